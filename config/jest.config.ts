@@ -1,0 +1,62 @@
+import type { Config } from 'jest'
+
+const transform: Config['transform'] = {
+  '^.+\\.(t|j)sx?$': [
+    '@swc/jest',
+    {
+      jsc: {
+        target: 'es2022',
+        parser: { syntax: 'typescript', tsx: true },
+        transform: { react: { runtime: 'automatic' } },
+      },
+      module: { type: 'commonjs' },
+    },
+  ],
+}
+
+/** Everything that runs in Node: domain, functions, flows, the local cloud, the compiled WeChat build, the browser loop. */
+const node = (name: string, extra: Record<string, unknown> = {}) => ({
+  displayName: name,
+  rootDir: '..',
+  testEnvironment: 'node',
+  testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+  moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1' },
+  transform,
+  ...extra,
+})
+
+/** Pages and components in jsdom, with Taro's components as plain DOM elements. */
+const pages = {
+  displayName: 'pages',
+  rootDir: '..',
+  testEnvironment: 'jsdom',
+  testMatch: ['<rootDir>/test/pages/**/*.test.tsx'],
+  setupFilesAfterEnv: ['<rootDir>/test/pages/_support/setup.ts'],
+  transform,
+  transformIgnorePatterns: ['/node_modules/(?!(@nutui|lodash-es)/)'],
+  moduleNameMapper: {
+    '^@nutui/nutui-react-taro$': '@nutui/nutui-react-taro/dist/cjs/packages/nutui.react.build.js',
+    '^(lottie-react|@nutui/lottie-miniprogram)$': '<rootDir>/test/pages/_support/empty.js',
+    '^@tarojs/components$': '<rootDir>/test/pages/_support/taro-components.tsx',
+    '^@tarojs/taro$': '<rootDir>/test/pages/_support/taro.ts',
+    '\\.(css|scss|less)$': '<rootDir>/test/pages/_support/empty.js',
+    '\\.(png|jpg|svg)$': '<rootDir>/test/pages/_support/empty.js',
+    '^@/(.*)$': '<rootDir>/src/$1',
+  },
+}
+
+const config: Config = {
+  rootDir: '..',
+  projects: [
+    node('domain'),
+    node('local-cloud'),
+    node('functions'),
+    node('flows'),
+    node('config'),
+    node('weapp'),
+    node('e2e'),
+    pages,
+  ],
+}
+
+export default config
