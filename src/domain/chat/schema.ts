@@ -1,0 +1,49 @@
+import * as z from 'zod'
+import { nicknameSchema } from '../account/schema'
+import { areaPathSchema } from '../shared/area'
+import { idSchema } from '../shared/ids'
+import { timestampSchema } from '../shared/time'
+
+export const messageTextSchema = z.string().trim().min(1).max(1000)
+
+/** What a message holds: words, a picture, or a line that the house itself writes. */
+export const messageBodySchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('text'), text: messageTextSchema }),
+  z.object({ kind: z.literal('image'), fileId: z.string().regex(/^cloud:\/\/\S{1,300}$/) }),
+  z.object({ kind: z.literal('joined'), nickname: nicknameSchema }),
+])
+export type MessageBody = z.infer<typeof messageBodySchema>
+
+/** How the author stands in the group; shown beside the name. */
+export const authorTitleSchema = z.enum([
+  'neighbour',
+  'newcomer',
+  'volunteer',
+  'microGridLeader',
+  'communityStaff',
+])
+export type AuthorTitle = z.infer<typeof authorTitleSchema>
+
+export const messageSchema = z.object({
+  _id: idSchema,
+  /** The building's path. */
+  groupPath: areaPathSchema,
+  /** 1, 2, 3 … without a gap: the one order that all phones show. */
+  seq: z.number().int().positive(),
+  authorId: idSchema.nullable(),
+  authorName: z.string(),
+  authorTitle: authorTitleSchema,
+  body: messageBodySchema,
+  sentAt: timestampSchema,
+})
+export type Message = z.infer<typeof messageSchema>
+
+/** How far someone has read a group. */
+export const readMarkSchema = z.object({
+  _id: z.string(),
+  userId: idSchema,
+  groupPath: areaPathSchema,
+  seq: z.number().int().nonnegative(),
+})
+export type ReadMark = z.infer<typeof readMarkSchema>
+export const readMarkId = (userId: string, groupPath: string): string => `${userId}:${groupPath}`

@@ -1,0 +1,45 @@
+import type * as z from 'zod'
+import { accountContracts } from './account/contract'
+import { chatContracts } from './chat/contract'
+import { invitationContracts } from './invitation/contract'
+import { membershipContracts } from './membership/contract'
+import { noticeContracts } from './notice/contract'
+import { orderContracts } from './order/contract'
+
+/** Every action there is. */
+export const contracts = {
+  ...accountContracts,
+  ...invitationContracts,
+  ...membershipContracts,
+  ...orderContracts,
+  ...chatContracts,
+  ...noticeContracts,
+}
+export type Contracts = typeof contracts
+export type ActionName = keyof Contracts
+
+/** What a caller gives (defaults may be left out), what a handler gets, and what the caller is answered. */
+export type CallInput<N extends ActionName> = z.input<Contracts[N]['input']>
+export type ParsedInput<N extends ActionName> = z.output<Contracts[N]['input']>
+export type Output<N extends ActionName> = z.output<Contracts[N]['output']>
+
+/** Which cloud function serves the actions of a prefix: related contexts share one, since a cold start is dear. */
+export const functionOf = {
+  account: 'account',
+  invitation: 'account',
+  membership: 'account',
+  order: 'order',
+  chat: 'chat',
+  notice: 'chat',
+} as const
+export type Prefix = keyof typeof functionOf
+export type FunctionName = (typeof functionOf)[Prefix]
+
+/** The actions that a function serves. */
+export type ActionsOf<F extends FunctionName> = {
+  [P in Prefix]: (typeof functionOf)[P] extends F ? Extract<ActionName, `${P}.${string}`> : never
+}[Prefix]
+
+/** The function that serves an action. */
+export const functionFor = (action: ActionName): FunctionName =>
+  functionOf[action.slice(0, action.indexOf('.')) as Prefix]

@@ -1,0 +1,32 @@
+import * as z from 'zod'
+import { nicknameSchema } from '../account/schema'
+import { areaPathSchema } from '../shared/area'
+import { idSchema } from '../shared/ids'
+import { timestampSchema } from '../shared/time'
+
+export const noticeTitleSchema = z.string().trim().min(2).max(40)
+export const noticeTextSchema = z.string().trim().min(2).max(1000)
+
+/** A notice to everyone who lives in an area. */
+export const noticeSchema = z.object({
+  _id: idSchema,
+  areaPath: areaPathSchema,
+  areaName: z.string(),
+  title: noticeTitleSchema,
+  text: noticeTextSchema,
+  authorId: idSchema,
+  authorName: nicknameSchema,
+  publishedAt: timestampSchema,
+  publishedKey: z.string(),
+})
+export type Notice = z.infer<typeof noticeSchema>
+
+/** Someone has read a notice. */
+export const noticeReadSchema = z.object({
+  _id: z.string(),
+  noticeId: idSchema,
+  userId: idSchema,
+  readAt: timestampSchema,
+})
+export type NoticeRead = z.infer<typeof noticeReadSchema>
+export const noticeReadId = (noticeId: string, userId: string): string => `${noticeId}:${userId}`

@@ -1,0 +1,98 @@
+import * as z from 'zod'
+import { areaPathSchema } from '../shared/area'
+import { defineContracts } from '../shared/contract'
+import { idSchema } from '../shared/ids'
+import { pageInputSchema, pageOf } from '../shared/paging'
+import { orderViewSchema } from './present'
+import { suggestionSchema } from './rank'
+import { fileIdSchema, orderTextSchema, phoneSchema, reviewSchema, timeWindowSchema } from './schema'
+import { serviceSchema } from './services'
+
+const orderInput = z.object({ orderId: idSchema })
+const noteInput = orderInput.extend({ note: z.string().trim().min(1).max(200) })
+const orderOutput = z.object({ order: orderViewSchema })
+const photos = z.array(fileIdSchema).max(9)
+
+/** An event of an order: answers with the order as it then stands. */
+const event = <I extends z.ZodType>(input: I) =>
+  ({
+    kind: 'command',
+    access: 'account',
+    input,
+    output: orderOutput,
+    errors: ['NotFound', 'Conflict'],
+  }) as const
+
+const list = <I extends z.ZodType>(input: I) =>
+  ({ kind: 'query', access: 'account', input, output: pageOf(orderViewSchema), errors: [] }) as const
+
+/** The columns of the dispatch desk: waiting for us · on its way · done. */
+export const deskViews = ['waiting', 'moving', 'done'] as const
+
+export const orderContracts = defineContracts({
+  'order.create': {
+    kind: 'command',
+    access: 'account',
+    input: z.object({
+      service: serviceSchema,
+      text: orderTextSchema,
+      urgent: z.boolean().default(false),
+      window: timeWindowSchema.nullable().default(null),
+      photoFileIds: photos.default([]),
+      /** One of my homes. */
+      homePath: areaPathSchema,
+      phone: phoneSchema.nullable().default(null),
+    }),
+    output: orderOutput,
+    errors: ['ContentRejected', 'LimitReached'],
+  },
+  'order.get': {
+    kind: 'query',
+    access: 'account',
+    input: orderInput,
+    output: orderOutput,
+    errors: ['NotFound'],
+  },
+  /** What I ordered, newest first. */
+  'order.listMine': list(pageInputSchema),
+  /** What I was offered or have taken, newest first. */
+  'order.listTasks': list(pageInputSchema.extend({ view: z.enum(['offered', 'active', 'done']) })),
+  /** What any volunteer of my communities may take, earliest due first. */
+  'order.listHall': list(pageInputSchema),
+  /** The orders of my community, earliest due first; the done ones newest first. */
+  'order.listDesk': list(pageInputSchema.extend({ view: z.enum(deskViews) })),
+  /** How many orders stand in each column of the desk. */
+  'order.countDesk': {
+    kind: 'query',
+    access: 'account',
+    input: z.object({}),
+    output: z.object({ waiting: z.number().int(), moving: z.number().int(), late: z.number().int() }),
+    errors: [],
+  },
+  'order.suggest': {
+    kind: 'query',
+    access: 'account',
+    input: orderInput,
+    output: z.object({ items: z.array(suggestionSchema) }),
+    errors: ['NotFound'],
+  },
+  'order.dispatch': event(
+    orderInput.extend({
+      to: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('hall') }),
+        z.object({ kind: z.literal('person'), volunteerId: idSchema }),
+      ]),
+    }),
+  ),
+  'order.accept': event(orderInput),
+  'order.decline': event(noteInput),
+  'order.withdraw': event(noteInput),
+  'order.release': event(noteInput),
+  'order.checkIn': event(orderInput),
+  'order.complete': event(
+    orderInput.extend({ note: z.string().trim().max(300).default(''), photoFileIds: photos.default([]) }),
+  ),
+  'order.review': event(orderInput.extend(reviewSchema.omit({ at: true }).shape)),
+  'order.reopen': event(noteInput),
+  'order.cancel': event(noteInput),
+})

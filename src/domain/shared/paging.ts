@@ -1,0 +1,22 @@
+import * as z from 'zod'
+import type { Timestamp } from './time'
+
+export const pageInputSchema = z.object({
+  cursor: z.string().max(96).nullable().default(null),
+  limit: z.number().int().min(1).max(50).default(20),
+})
+export type PageInput = z.infer<typeof pageInputSchema>
+
+/** A page of a list; `nextCursor` is null at its end. */
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() })
+export interface Page<T> {
+  items: T[]
+  nextCursor: string | null
+}
+
+/**
+ * A sort key that no two documents share: a moment, then the id. Lists are ordered by it and the last one is
+ * the cursor, so that a page never skips or repeats when moments are equal.
+ */
+export const pageKey = (at: Timestamp, id: string): string => `${String(at).padStart(15, '0')}-${id}`

@@ -1,0 +1,9 @@
+import * as z from 'zod'
+
+/** Milliseconds since 1970 (UTC): the one form of a moment in documents, on the wire, and in the domain. */
+export const timestampSchema = z.number().int().nonnegative()
+export type Timestamp = number
+
+export const minutes = (n: number): number => n * 60_000
+export const hours = (n: number): number => n * 3_600_000
+export const days = (n: number): number => n * 86_400_000
