@@ -8,7 +8,7 @@ import { noticeSchema, noticeTextSchema, noticeTitleSchema } from './schema'
 
 const noticeInput = z.object({ noticeId: idSchema })
 
-const noticeView = noticeSchema.omit({ authorId: true, publishedKey: true }).extend({
+const noticeView = noticeSchema.omit({ authorId: true, publishedKey: true, addressKeys: true }).extend({
   isRead: z.boolean(),
   /** How many have read it, of how many who live there; null for those who may not know. */
   reach: z.object({ read: z.number().int(), residents: z.number().int() }).nullable(),

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { nicknameSchema } from '../account/schema'
-import { areaPathSchema } from '../shared/area'
+import { ancestorsOf, areaPathSchema, type AreaPath } from '../shared/area'
 import { idSchema } from '../shared/ids'
 import { timestampSchema } from '../shared/time'
 
@@ -18,8 +18,25 @@ export const noticeSchema = z.object({
   authorName: nicknameSchema,
   publishedAt: timestampSchema,
   publishedKey: z.string(),
+  /** For indexes: see `addressKeys`. */
+  addressKeys: z.array(z.string()),
 })
 export type Notice = z.infer<typeof noticeSchema>
+
+/** How a notice is found: by those who live in its area (`to:`), and by those who look after an area above (`under:`). */
+export const addressKeys = {
+  ofNotice: (areaPath: AreaPath): string[] => [
+    `to:${areaPath}`,
+    ...ancestorsOf(areaPath).map((above) => `under:${above}`),
+  ],
+  /** For a person with these homes, who looks after these areas. */
+  wanted: (homes: readonly AreaPath[], lookedAfter: readonly AreaPath[]): string[] => [
+    ...new Set([
+      ...[...homes, ...lookedAfter].flatMap((place) => ancestorsOf(place).map((above) => `to:${above}`)),
+      ...lookedAfter.map((area) => `under:${area}`),
+    ]),
+  ],
+}
 
 /** Someone has read a notice. */
 export const noticeReadSchema = z.object({

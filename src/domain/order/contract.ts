@@ -5,7 +5,14 @@ import { idSchema } from '../shared/ids'
 import { pageInputSchema, pageOf } from '../shared/paging'
 import { orderViewSchema } from './present'
 import { suggestionSchema } from './rank'
-import { fileIdSchema, orderTextSchema, phoneSchema, reviewSchema, timeWindowSchema } from './schema'
+import {
+  fileIdSchema,
+  orderTextSchema,
+  phaseSchema,
+  phoneSchema,
+  reviewSchema,
+  timeWindowSchema,
+} from './schema'
 import { serviceSchema } from './services'
 
 const orderInput = z.object({ orderId: idSchema })
@@ -25,9 +32,6 @@ const event = <I extends z.ZodType>(input: I) =>
 
 const list = <I extends z.ZodType>(input: I) =>
   ({ kind: 'query', access: 'account', input, output: pageOf(orderViewSchema), errors: [] }) as const
-
-/** The columns of the dispatch desk: waiting for us · on its way · done. */
-export const deskViews = ['waiting', 'moving', 'done'] as const
 
 export const orderContracts = defineContracts({
   'order.create': {
@@ -60,7 +64,7 @@ export const orderContracts = defineContracts({
   /** What any volunteer of my communities may take, earliest due first. */
   'order.listHall': list(pageInputSchema),
   /** The orders of my community, earliest due first; the done ones newest first. */
-  'order.listDesk': list(pageInputSchema.extend({ view: z.enum(deskViews) })),
+  'order.listDesk': list(pageInputSchema.extend({ view: phaseSchema })),
   /** How many orders stand in each column of the desk. */
   'order.countDesk': {
     kind: 'query',

@@ -1,7 +1,15 @@
 import type { Actor } from '../account/policy'
 import { AppError } from '../shared/errors'
 import { days, hours, type Timestamp } from '../shared/time'
-import type { Moment, Offer, Order, OrderEvent, OutboxEntry, Review } from './schema'
+import {
+  phaseOf,
+  type Moment,
+  type Offer,
+  type Order,
+  type OrderEvent,
+  type OutboxEntry,
+  type Review,
+} from './schema'
 import { transitionOf } from './transitions'
 
 /** What must come with an event, beside who and when. */
@@ -129,7 +137,13 @@ export function applyEvent<E extends OrderEvent>(
   const transition = transitionOf(order.status, event)
   if (!transition) throw new AppError('Conflict', { status: order.status })
   const { actor, at, requestId } = context
-  const after: Order = { ...order, ...effects[event](order, payload, context), status: transition.to }
+  const after: Order = {
+    ...order,
+    ...effects[event](order, payload, context),
+    status: transition.to,
+    phase: phaseOf[transition.to],
+    version: order.version + 1,
+  }
   const outbox = tellings(event, order, after).flatMap(([to, moment], index): OutboxEntry[] =>
     to && to !== actor?._id ? [{ id: `${requestId}-${index}`, to, moment, at }] : [],
   )

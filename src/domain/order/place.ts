@@ -1,7 +1,7 @@
 import type { Actor } from '../account/policy'
 import { pageKey } from '../shared/paging'
 import type { Timestamp } from '../shared/time'
-import { dueAtOf, type Order } from './schema'
+import { dueAtOf, phaseOf, type Order } from './schema'
 
 /** What the one who asks decides; the rest follows. */
 export type PlacedFields = Pick<
@@ -26,6 +26,8 @@ export function placeOrder(fields: PlacedFields, actor: Actor, requestId: string
     requesterId: actor._id,
     requesterName: actor.nickname,
     status: 'placed',
+    phase: phaseOf.placed,
+    version: 0,
     offer: null,
     assigneeId: null,
     assigneeName: null,

@@ -1,6 +1,6 @@
 import { isCaretakerOf, isStaffOf, type Actor } from '../account/policy'
 import { holdsRole } from '../shared/role'
-import { orderEvents, type Order, type OrderEvent, type OrderStatus } from './schema'
+import { orderEvents, orderStatuses, type Order, type OrderEvent, type OrderStatus } from './schema'
 import { transitionOf, type Party } from './transitions'
 
 /** What the actor is to this order, now; none for a stranger. */
@@ -21,6 +21,22 @@ export function partiesOf(actor: Actor, order: Order): Party[] {
 export function can(actor: Actor, event: OrderEvent, order: Order): boolean {
   const transition = transitionOf(order.status, event)
   return transition !== null && partiesOf(actor, order).some((party) => transition.by.includes(party))
+}
+
+/**
+ * Could the actor ever have done this to the order, had it stood otherwise? It tells one who came too late
+ * (they hear "conflict") from one who has no business with it (they hear "forbidden").
+ */
+export function couldEver(actor: Actor, event: OrderEvent, order: Order): boolean {
+  const isVolunteerHere =
+    holdsRole(actor.roles, ['volunteer'], order.areaPath) && order.requesterId !== actor._id
+  const asked: Party[] = [
+    ...partiesOf(actor, order),
+    ...(isVolunteerHere ? (['hallVolunteer', 'offeree'] as const) : []),
+  ]
+  return orderStatuses.some((status) =>
+    transitionOf(status, event)?.by.some((party) => asked.includes(party)),
+  )
 }
 
 /** The buttons: every event that `can` allows, in the order of `orderEvents`. */

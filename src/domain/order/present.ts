@@ -15,6 +15,7 @@ export const orderViewSchema = orderSchema
     areaPath: true,
     areaName: true,
     status: true,
+    phase: true,
     offer: true,
     assigneeId: true,
     assigneeName: true,
@@ -46,7 +47,7 @@ export function presentOrder(actor: Actor, order: Order): OrderView {
     wakeAt: _wakeAt,
     ...open
   } = order
-  const { requesterId, communityPath: _communityPath, ...shown } = open
+  const { requesterId, communityPath: _communityPath, version: _version, ...shown } = open
   return {
     ...shown,
     requesterName: knowsRequester ? order.requesterName : null,

@@ -22,6 +22,22 @@ export const orderStatuses = [
 export const orderStatusSchema = z.enum(orderStatuses)
 export type OrderStatus = z.infer<typeof orderStatusSchema>
 
+/** Where an order lies on the desk: waiting for the office · on its way · done. */
+export const phaseSchema = z.enum(['waiting', 'moving', 'done'])
+export type Phase = z.infer<typeof phaseSchema>
+
+/** Every status is of one phase; lists ask for the phase, so that a new status finds its column by itself. */
+export const phaseOf: Readonly<Record<OrderStatus, Phase>> = {
+  placed: 'waiting',
+  dispatched: 'moving',
+  accepted: 'moving',
+  inService: 'moving',
+  completed: 'done',
+  reviewed: 'done',
+  closed: 'done',
+  cancelled: 'done',
+}
+
 /** What can happen to an order after it was placed. The last two are the clock's. */
 export const orderEvents = [
   'dispatch',
@@ -106,6 +122,10 @@ export const orderSchema = z.object({
   requesterId: idSchema,
   requesterName: nicknameSchema,
   status: orderStatusSchema,
+  /** Derived from the status by `phaseOf`, for indexes. */
+  phase: phaseSchema,
+  /** Goes up by one with each event: an update names the version it was decided on. */
+  version: z.number().int().nonnegative(),
   offer: offerSchema.nullable(),
   assigneeId: idSchema.nullable(),
   assigneeName: nicknameSchema.nullable(),

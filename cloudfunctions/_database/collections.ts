@@ -1,0 +1,62 @@
+/**
+ * Collections, their indexes and their access rules: what is deployed is what the local cloud enforces.
+ *
+ * Rules are those of the cloud console (数据库 → 权限管理). Phones read nothing but `signals`, counters without
+ * content; all else goes through the functions, which decide what each person may see.
+ */
+export const collections = [
+  {
+    name: 'accounts',
+    rule: 'ADMINONLY',
+    indexes: [
+      { name: 'openid', keys: { openid: 1 }, unique: true },
+      { name: 'homeAt', keys: { homeAt: 1 } },
+      { name: 'pendingAt', keys: { pendingAt: 1 } },
+      { name: 'roleKeys', keys: { roleKeys: 1 } },
+    ],
+  },
+  { name: 'areas', rule: 'ADMINONLY', indexes: [] },
+  {
+    name: 'invitations',
+    rule: 'ADMINONLY',
+    indexes: [{ name: 'area', keys: { areaPath: 1, createdAt: -1 } }],
+  },
+  {
+    name: 'orders',
+    rule: 'ADMINONLY',
+    indexes: [
+      { name: 'requester', keys: { requesterId: 1, createdKey: -1 } },
+      { name: 'assignee', keys: { assigneeId: 1, phase: 1, createdKey: -1 } },
+      { name: 'offeree', keys: { 'offer.volunteerId': 1, createdKey: -1 } },
+      { name: 'hall', keys: { communityPath: 1, 'offer.kind': 1, dueKey: 1 } },
+      { name: 'desk', keys: { communityPath: 1, phase: 1, dueKey: 1 } },
+      { name: 'deskDone', keys: { communityPath: 1, phase: 1, createdKey: -1 } },
+      { name: 'wake', keys: { wakeAt: 1 } },
+      { name: 'outbox', keys: { hasOutbox: 1 } },
+    ],
+  },
+  {
+    name: 'messages',
+    rule: 'ADMINONLY',
+    indexes: [{ name: 'order', keys: { groupPath: 1, seq: 1 }, unique: true }],
+  },
+  { name: 'readMarks', rule: 'ADMINONLY', indexes: [] },
+  {
+    name: 'notices',
+    rule: 'ADMINONLY',
+    indexes: [{ name: 'address', keys: { addressKeys: 1, publishedKey: -1 } }],
+  },
+  {
+    name: 'noticeReads',
+    rule: 'ADMINONLY',
+    indexes: [{ name: 'notice', keys: { noticeId: 1 } }],
+  },
+  { name: 'signals', rule: 'ADMINWRITE', indexes: [] },
+] as const satisfies readonly CollectionDefinition[]
+
+/** As the local cloud reads it (`local-cloud/database/definitions.ts`), and a person at the cloud console. */
+export interface CollectionDefinition {
+  name: string
+  rule: 'ADMINONLY' | 'ADMINWRITE'
+  indexes: readonly { name: string; keys: Readonly<Record<string, 1 | -1>>; unique?: boolean }[]
+}

@@ -1,0 +1,116 @@
+import type * as z from 'zod'
+import type { Page, PageInput } from '@/domain/shared/paging'
+import { command, db, isDuplicate, type SdkCollection } from './sdk'
+import type { Trips } from './trips'
+
+/** A condition: fields and `command` values. */
+export type Where = Readonly<Record<string, unknown>>
+export type Direction = 'asc' | 'desc'
+
+/** Thrown where a unique index other than the id refuses a document. */
+export class DuplicateKeyError extends Error {}
+
+/**
+ * One collection, typed by its schema: what comes out has been parsed, what goes in replaces whole fields.
+ * The cloud drops `undefined` from conditions silently, so that a missing id would match every document; here
+ * it throws.
+ */
+export class Collection<T extends { _id: string }> {
+  private readonly source: SdkCollection
+
+  constructor(
+    private readonly trips: Trips,
+    readonly name: string,
+    private readonly schema: z.ZodType<T>,
+  ) {
+    this.source = db.collection(name)
+  }
+
+  async get(id: string): Promise<T | null> {
+    return this.findOne({ _id: id })
+  }
+
+  /** Those that exist, in no order. @param ids at most 1,000 */
+  async getMany(ids: readonly string[]): Promise<T[]> {
+    const unique = [...new Set(ids)]
+    return unique.length === 0 ? [] : this.find({ _id: command.in(unique) }, { limit: unique.length })
+  }
+
+  async findOne(where: Where): Promise<T | null> {
+    return (await this.find(where, { limit: 1 }))[0] ?? null
+  }
+
+  /** @param options.limit at most 1,000, the cloud's own bound */
+  async find(
+    where: Where,
+    options: { orderBy?: [field: string, direction: Direction]; limit: number },
+  ): Promise<T[]> {
+    const query = this.source.where(checked(where)).limit(options.limit)
+    const { data } = await this.trips.one((options.orderBy ? query.orderBy(...options.orderBy) : query).get())
+    return data.map((document) => this.schema.parse(document))
+  }
+
+  /** A page by a field of `pageKey`s; reads one more than asked to know whether there is a next one. */
+  async page(
+    where: Where,
+    key: keyof T & string,
+    direction: Direction,
+    { cursor, limit }: PageInput,
+  ): Promise<Page<T>> {
+    const beyond =
+      cursor === null ? {} : { [key]: direction === 'asc' ? command.gt(cursor) : command.lt(cursor) }
+    const found = await this.find({ ...where, ...beyond }, { orderBy: [key, direction], limit: limit + 1 })
+    const items = found.slice(0, limit)
+    const last = items[items.length - 1]
+    return { items, nextCursor: found.length > limit && last ? String(last[key]) : null }
+  }
+
+  async count(where: Where): Promise<number> {
+    return (await this.trips.one(this.source.where(checked(where)).count())).total
+  }
+
+  /** How many documents there are per value of a field, among those that match. */
+  async countBy(where: Where, field: keyof T & string): Promise<Map<string, number>> {
+    const groups = this.source
+      .aggregate()
+      .match(checked(where))
+      .group({ _id: `$${field}`, total: command.aggregate.sum(1) })
+      .limit(1000)
+    const { list } = await this.trips.one(groups.end())
+    return new Map((list as { _id: string; total: number }[]).map(({ _id, total }) => [_id, total]))
+  }
+
+  /**
+   * Inserts; if a document with this id is there already (the same request came twice), answers that one.
+   * @throws DuplicateKeyError when another unique index refuses it
+   */
+  async insertOnce(document: T): Promise<{ document: T; isNew: boolean }> {
+    try {
+      await this.trips.one(this.source.add({ data: document }))
+      return { document, isNew: true }
+    } catch (error) {
+      if (!isDuplicate(error)) throw error
+      const existing = await this.get(document._id)
+      if (!existing) throw new DuplicateKeyError(this.name)
+      return { document: existing, isNew: false }
+    }
+  }
+
+  /**
+   * Changes all that match, in one atomic update each; answers how many. Plain values replace the field whole
+   * (the cloud would merge objects); `command` values (push, inc, …) pass as they are.
+   */
+  async update(where: Where, fields: Partial<T>, operations: Where = {}): Promise<number> {
+    const replaced = Object.entries(fields).map(([key, value]) => [key, command.set(value)] as const)
+    const data = { ...Object.fromEntries(replaced), ...operations }
+    return (await this.trips.one(this.source.where(checked(where)).update({ data }))).stats.updated
+  }
+}
+
+function checked(where: Where): Where {
+  const missing = Object.entries(where).find(([, value]) => value === undefined)
+  if (missing || Object.keys(where).length === 0) {
+    throw new TypeError(`a condition must be complete: ${missing ? missing[0] : 'it is empty'}`)
+  }
+  return where
+}

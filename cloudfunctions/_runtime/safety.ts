@@ -1,0 +1,19 @@
+import { AppError } from '@/domain/shared/errors'
+import type { Logger } from './log'
+import { openapi } from './sdk'
+
+/** Which kind of text: 1 profile · 2 comment · 3 forum · 4 social log, as the platform counts them. */
+const socialScene = 2
+
+/**
+ * Asks WeChat whether a text may be shown to others (msgSecCheck v2, at most 2,500 characters).
+ * When the check itself is down the text passes and the log says so: a call for help must not fail on it.
+ * @throws AppError ContentRejected
+ * @see https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/sec-center/sec-check/msgSecCheck.html
+ */
+export async function checkText(content: string, openid: string, log: Logger): Promise<void> {
+  const answer = await openapi.security
+    .msgSecCheck({ openid, scene: socialScene, version: 2, content })
+    .catch((error: unknown) => log.error('textUnchecked', error))
+  if (answer && answer.result.suggest === 'risky') throw new AppError('ContentRejected')
+}

@@ -1,0 +1,111 @@
+import cloud from 'wx-server-sdk'
+
+// The one place that knows the SDK. Its own types say `void | string` where promises come back, and know nothing
+// of documents: both are mended here, at the edge, and `collection.ts` parses what comes in.
+cloud.init({ env: (cloud as unknown as { DYNAMIC_CURRENT_ENV: string }).DYNAMIC_CURRENT_ENV })
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** A query as the SDK builds it; each method that answers is one round trip. */
+export interface SdkQuery {
+  where(condition: Fields): SdkQuery
+  orderBy(field: string, direction: 'asc' | 'desc'): SdkQuery
+  limit(max: number): SdkQuery
+  get(): Promise<{ data: unknown[] }>
+  count(): Promise<{ total: number }>
+  update(options: { data: Fields }): Promise<{ stats: { updated: number } }>
+}
+interface SdkDocument {
+  get(): Promise<{ data: unknown }>
+  update(options: { data: Fields }): Promise<{ stats: { updated: number } }>
+  remove(): Promise<{ stats: { removed: number } }>
+}
+export interface SdkCollection extends SdkQuery {
+  doc(id: string): SdkDocument
+  add(options: { data: Fields }): Promise<{ _id: string }>
+  aggregate(): SdkAggregate
+}
+export interface SdkAggregate {
+  match(condition: Fields): SdkAggregate
+  group(fields: Fields): SdkAggregate
+  limit(max: number): SdkAggregate
+  end(): Promise<{ list: unknown[] }>
+}
+interface SdkCommand {
+  in(values: readonly unknown[]): unknown
+  gt(value: unknown): unknown
+  gte(value: unknown): SdkCondition
+  lt(value: unknown): unknown
+  lte(value: unknown): SdkCondition
+  neq(value: unknown): unknown
+  size(length: number): unknown
+  set(value: unknown): unknown
+  inc(by: number): unknown
+  max(value: number): unknown
+  push(values: readonly unknown[]): unknown
+  pull(condition: unknown): unknown
+  aggregate: { sum(value: unknown): unknown }
+}
+interface SdkCondition {
+  and(other: unknown): unknown
+}
+export interface SdkTransaction {
+  collection(name: string): Pick<SdkCollection, 'doc' | 'add'>
+}
+interface SdkDatabase {
+  collection(name: string): SdkCollection
+  command: SdkCommand
+  runTransaction<T>(run: (transaction: SdkTransaction) => Promise<T>, retries?: number): Promise<T>
+}
+
+export const db = cloud.database() as unknown as SdkDatabase
+export const command = db.command
+
+/** Who is calling: null for a timer or another function without a user. Never take it from the input. */
+export function callerOpenid(): string | null {
+  const { OPENID } = cloud.getWXContext() as { OPENID?: string }
+  return OPENID ? OPENID : null
+}
+
+interface OpenApi {
+  security: {
+    msgSecCheck(options: {
+      openid: string
+      scene: number
+      version: 2
+      content: string
+    }): Promise<{ result: { suggest: string } }>
+  }
+  wxacode: {
+    getUnlimited(options: { scene: string; page: string; checkPath: boolean }): Promise<{ buffer: Buffer }>
+  }
+  subscribeMessage: {
+    send(options: {
+      touser: string
+      templateId: string
+      page: string
+      data: Record<string, { value: string }>
+    }): Promise<unknown>
+  }
+}
+export const openapi = (cloud as unknown as { openapi: OpenApi }).openapi
+
+/** Stores a file; answers its `cloud://` id. */
+export async function uploadFile(cloudPath: string, fileContent: Buffer): Promise<string> {
+  const { fileID } = await cloud.uploadFile({ cloudPath, fileContent } as unknown as Parameters<
+    typeof cloud.uploadFile
+  >[0])
+  return fileID
+}
+
+const codeOf = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null ? (error as { errCode?: unknown }).errCode : undefined
+
+/** A document with this id, or this value of a unique index, is there already. */
+export const isDuplicate = (error: unknown): boolean => codeOf(error) === -502001
+
+/** Another transaction changed the same document: try again. */
+export const isTransactionConflict = (error: unknown): boolean =>
+  /TransactionConflict|TransactionBusy/i.test(
+    String(error instanceof Error ? error.message : (error as { errMsg?: string })?.errMsg),
+  )

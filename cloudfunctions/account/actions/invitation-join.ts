@@ -1,0 +1,130 @@
+import { indexFieldsOf } from '@/domain/account/index-fields'
+import { accountSchema, type Account, type Membership } from '@/domain/account/schema'
+import type { ParsedInput } from '@/domain/contracts'
+import {
+  invitationSchema,
+  invitationState,
+  type Invitation,
+  type InvitationState,
+} from '@/domain/invitation/schema'
+import { ancestorAt, ancestorsOf } from '@/domain/shared/area'
+import { AppError, type ErrorCode } from '@/domain/shared/errors'
+import type { Timestamp } from '@/domain/shared/time'
+import { topics } from '@/domain/signal/topics'
+import type { Call } from '../../_runtime/action'
+import { checkText } from '../../_runtime/safety'
+import { command, isDuplicate, type SdkTransaction } from '../../_runtime/sdk'
+import { action } from '../../_runtime/serve'
+import { moveSignals } from '../../_runtime/signals'
+import { inTransaction } from '../../_runtime/transaction'
+import { appendMessage } from '../../chat/append-message'
+import { findInvitation } from '../find-invitation'
+import { presentMe } from '../present-me'
+
+const refusals: Readonly<Record<Exclude<InvitationState, 'valid'>, ErrorCode>> = {
+  expired: 'InvitationExpired',
+  revoked: 'InvitationRevoked',
+  usedUp: 'InvitationUsedUp',
+}
+
+export const joinByInvitation = action('invitation.join', {
+  load: ({ store, input }) => findInvitation(store, input.code),
+  // Whoever holds the code may use it; what it opens is bounded by the code, and a leader confirms.
+  allow: () => true,
+  handle: async (call, { areaPath }) => {
+    const { actor, input, log, now, openid, requestId, store, trips } = call
+    if (actor && homeIn(actor, areaPath, input.roomNumber)) return { account: presentMe(actor) }
+    await checkText(input.nickname, openid, log)
+    const account = await inTransaction(trips, (transaction) => join(transaction, call)).catch(
+      (error: unknown) => {
+        // The same person joined twice in one instant: the other request made the account.
+        throw isDuplicate(error) ? new AppError('Conflict') : error
+      },
+    )
+    const group = ancestorAt(areaPath, 'building')
+    if (group) {
+      await appendMessage(store, {
+        _id: requestId,
+        groupPath: group,
+        authorId: null,
+        authorName: account.nickname,
+        authorTitle: 'newcomer',
+        body: { kind: 'joined', nickname: account.nickname },
+        sentAt: now,
+      })
+    }
+    await moveSignals(store, [
+      topics.user(account._id),
+      ...ancestorsOf(areaPath).map(topics.pending),
+      ...(group ? [topics.chat(group)] : []),
+    ])
+    return { account: presentMe(account) }
+  },
+})
+
+/** Counts the use and writes the home, both or neither. */
+async function join(
+  transaction: SdkTransaction,
+  { actor, input, now, openid, requestId }: Call<'invitation.join'>,
+): Promise<Account> {
+  const invitations = transaction.collection('invitations')
+  const accounts = transaction.collection('accounts')
+  const invitation = invitationSchema.parse((await invitations.doc(input.code).get()).data)
+  const state = invitationState(invitation, now)
+  if (state !== 'valid') throw new AppError(refusals[state])
+  const known = actor && accountSchema.parse((await accounts.doc(actor._id).get()).data)
+  const account = known
+    ? withHome(known, homeOf(invitation, input, now))
+    : withHome(newAccount(requestId, openid, input.nickname, now), homeOf(invitation, input, now))
+  if (known) {
+    const { memberships, homeAt, pendingAt } = account
+    const data = {
+      memberships: command.set(memberships),
+      homeAt: command.set(homeAt),
+      pendingAt: command.set(pendingAt),
+    }
+    await accounts.doc(known._id).update({ data })
+  } else {
+    await accounts.add({ data: account })
+  }
+  await invitations.doc(input.code).update({ data: { usedCount: command.inc(1) } })
+  return account
+}
+
+const homeIn = (account: Account, areaPath: string, roomNumber: string): boolean =>
+  account.memberships.some(
+    (home) => home.areaPath === areaPath && home.roomNumber === roomNumber && home.standing !== 'declined',
+  )
+
+const homeOf = (
+  { areaPath, areaName }: Invitation,
+  { roomNumber, relation }: ParsedInput<'invitation.join'>,
+  joinedAt: Timestamp,
+): Membership => ({
+  areaPath,
+  areaName,
+  roomNumber,
+  relation,
+  standing: 'unconfirmed',
+  joinedAt,
+  decidedBy: null,
+  decidedAt: null,
+})
+
+const newAccount = (_id: string, openid: string, nickname: string, createdAt: Timestamp): Account => ({
+  _id,
+  openid,
+  nickname,
+  memberships: [],
+  roles: [],
+  skills: [],
+  createdAt,
+  homeAt: [],
+  pendingAt: [],
+  roleKeys: [],
+})
+
+function withHome(account: Account, home: Membership): Account {
+  const memberships = [...account.memberships, home]
+  return { ...account, memberships, ...indexFieldsOf({ memberships, roles: account.roles }) }
+}

@@ -1,0 +1,53 @@
+import { indexFieldsOf } from '@/domain/account/index-fields'
+import { isCaretakerOf } from '@/domain/account/policy'
+import { accountSchema } from '@/domain/account/schema'
+import { ancestorAt, ancestorsOf } from '@/domain/shared/area'
+import { AppError } from '@/domain/shared/errors'
+import { topics } from '@/domain/signal/topics'
+import { command } from '../../_runtime/sdk'
+import { action } from '../../_runtime/serve'
+import { moveSignals } from '../../_runtime/signals'
+import { inTransaction } from '../../_runtime/transaction'
+
+export const decideMembership = action('membership.decide', {
+  load: async ({ store, input }) => {
+    const account = await store.accounts.get(input.userId)
+    const home = account?.memberships.find(({ areaPath }) => areaPath === input.areaPath)
+    if (!home) throw new AppError('NotFound')
+    return home
+  },
+  // Nobody vouches for themselves, however many buildings they look after.
+  allow: (actor, home, { userId }) => isCaretakerOf(actor, home.areaPath) && userId !== actor._id,
+  handle: async ({ actor, input, now, store, trips }) => {
+    const { areaPath, standing, userId } = input
+    await inTransaction(trips, async (transaction) => {
+      const document = transaction.collection('accounts').doc(userId)
+      const account = accountSchema.parse((await document.get()).data)
+      const isMeant = (home: { areaPath: string }) => home.areaPath === areaPath
+      const undecided = account.memberships.some((home) => isMeant(home) && home.standing === 'unconfirmed')
+      const alreadySo = account.memberships.some((home) => isMeant(home) && home.standing === standing)
+      if (!undecided && !alreadySo) throw new AppError('Conflict')
+      if (!undecided) return
+      const memberships = account.memberships.map((home) =>
+        isMeant(home) && home.standing === 'unconfirmed'
+          ? { ...home, standing, decidedBy: actor._id, decidedAt: now }
+          : home,
+      )
+      const { homeAt, pendingAt } = indexFieldsOf({ memberships, roles: account.roles })
+      await document.update({
+        data: {
+          memberships: command.set(memberships),
+          homeAt: command.set(homeAt),
+          pendingAt: command.set(pendingAt),
+        },
+      })
+    })
+    const group = ancestorAt(areaPath, 'building')
+    await moveSignals(store, [
+      topics.user(userId),
+      ...ancestorsOf(areaPath).map(topics.pending),
+      ...(group ? [topics.chat(group)] : []),
+    ])
+    return { userId, standing }
+  },
+})

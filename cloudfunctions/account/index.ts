@@ -1,0 +1,20 @@
+import { serve } from '../_runtime/serve'
+import { me } from './actions/me'
+import { createInvitation } from './actions/invitation-create'
+import { joinByInvitation } from './actions/invitation-join'
+import { listInvitations } from './actions/invitation-list'
+import { lookAtInvitation } from './actions/invitation-look'
+import { revokeInvitation } from './actions/invitation-revoke'
+import { decideMembership } from './actions/membership-decide'
+import { pendingMemberships } from './actions/membership-pending'
+
+export const main = serve<'account'>({
+  'account.me': me,
+  'invitation.look': lookAtInvitation,
+  'invitation.join': joinByInvitation,
+  'invitation.create': createInvitation,
+  'invitation.list': listInvitations,
+  'invitation.revoke': revokeInvitation,
+  'membership.pending': pendingMemberships,
+  'membership.decide': decideMembership,
+})

@@ -1,0 +1,32 @@
+import type { Message } from '@/domain/chat/schema'
+import { topics } from '@/domain/signal/topics'
+import { DuplicateKeyError } from '../_runtime/collection'
+import type { Store } from '../_runtime/store'
+
+/** Writers that meet in one instant each try again with the next number; more than this never met in a group. */
+const attempts = 60
+
+/**
+ * Puts a message at the end of its group. The unique index on (group, seq) gives all phones one order without a
+ * gap: whoever finds the number taken tries the next. The same id twice is one message.
+ * The caller moves the group's signal.
+ */
+export async function appendMessage(store: Store, message: Omit<Message, 'seq'>): Promise<Message> {
+  let seq = (await lastSeq(store, message.groupPath)) + 1
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    try {
+      const { document } = await store.messages.insertOnce({ ...message, seq })
+      return document
+    } catch (error) {
+      if (!(error instanceof DuplicateKeyError)) throw error
+      seq = attempt % 4 === 3 ? (await lastSeq(store, message.groupPath)) + 1 : seq + 1
+    }
+  }
+  throw new Error(`no place in ${topics.chat(message.groupPath)} after ${attempts} attempts`)
+}
+
+/** The number of the newest message of a group, 0 for none. */
+export async function lastSeq(store: Store, groupPath: string): Promise<number> {
+  const [newest] = await store.messages.find({ groupPath }, { orderBy: ['seq', 'desc'], limit: 1 })
+  return newest?.seq ?? 0
+}

@@ -1,0 +1,51 @@
+import { applyEvent, type EventPayloads } from '@/domain/order/effects'
+import { can } from '@/domain/order/policy'
+import { presentOrder, type OrderView } from '@/domain/order/present'
+import type { Order, OrderEvent } from '@/domain/order/schema'
+import { AppError } from '@/domain/shared/errors'
+import type { Account } from '@/domain/account/schema'
+import type { Logger } from '../_runtime/log'
+import { moveSignals } from '../_runtime/signals'
+import type { Store } from '../_runtime/store'
+import { relayOutbox } from './relay-outbox'
+import { orderTopics } from './order-topics'
+import { saveEvent } from './save-event'
+
+interface Request {
+  actor: Account
+  now: number
+  requestId: string
+  store: Store
+  log: Logger
+}
+
+/**
+ * Makes an event happen and tells those concerned. The same request again answers as the first time.
+ * @throws AppError Conflict when the order no longer stands where the event is possible
+ */
+export async function carryOut<E extends OrderEvent>(
+  { actor, now, requestId, store, log }: Request,
+  order: Order,
+  event: E,
+  payload: EventPayloads[E],
+): Promise<{ order: OrderView }> {
+  if (isDone(order, requestId)) return { order: presentOrder(actor, order) }
+  if (!can(actor, event, order)) throw new AppError('Conflict', { status: order.status })
+  const after = applyEvent(order, event, payload, { actor, at: now, requestId })
+  try {
+    await saveEvent(store, order, after)
+  } catch (error) {
+    const current = await store.orders.get(order._id)
+    if (current && isDone(current, requestId)) return { order: presentOrder(actor, current) }
+    throw error
+  }
+  await moveSignals(store, orderTopics(order, after))
+  if (after.outbox.length > 0) {
+    // What fails here is sent by the timer: the messages are in the order.
+    await relayOutbox(store, after, log).catch((error: unknown) => log.error('outboxLeft', error))
+  }
+  return { order: presentOrder(actor, after) }
+}
+
+const isDone = (order: Order, requestId: string): boolean =>
+  order.activity.some((line) => line.requestId === requestId)

@@ -1,0 +1,34 @@
+import dayjs from 'dayjs'
+import type { Moment } from '@/domain/order/schema'
+import type { Service } from '@/domain/order/services'
+import { serviceNames } from './services'
+
+/** How an order stands, in the five characters that WeChat's `phrase` field takes. */
+const phrases = {
+  offered: '等你接单',
+  accepted: '有人接单',
+  completed: '已经完成',
+  released: '重新派单',
+  closed: '自动结单',
+} as const satisfies Record<Moment, string>
+
+/** China has one time zone, without summer time. */
+const chinaOffsetMinutes = 480
+
+/**
+ * The fields of a subscription message. WeChat bounds them: `thing` 20 characters, `phrase` 5 Chinese ones, `time` as 2026年11月22日 15:00.
+ * @see https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/mp-message-management/subscribe-message/sendMessage.html
+ */
+export const messageData = (
+  moment: Moment,
+  service: Service,
+  at: number,
+): Record<string, { value: string }> => ({
+  thing1: { value: serviceNames[service] },
+  phrase2: { value: phrases[moment] },
+  time3: {
+    value: dayjs(at + (chinaOffsetMinutes + new Date(at).getTimezoneOffset()) * 60_000).format(
+      'YYYY年M月D日 HH:mm',
+    ),
+  },
+})

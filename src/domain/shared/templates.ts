@@ -1,0 +1,14 @@
+import type { Moment } from '../order/schema'
+
+/**
+ * The subscription-message template of each moment, as WeChat's console numbers them (小程序后台 → 订阅消息).
+ * Put your own ids here before a release; the local cloud takes any. All use the fields thing1 (what),
+ * phrase2 (how it stands) and time3 (when).
+ */
+export const momentTemplates: Readonly<Record<Moment, string>> = {
+  offered: 'TEMPLATE-OFFERED',
+  accepted: 'TEMPLATE-ACCEPTED',
+  completed: 'TEMPLATE-COMPLETED',
+  released: 'TEMPLATE-RELEASED',
+  closed: 'TEMPLATE-CLOSED',
+}
