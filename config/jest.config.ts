@@ -47,6 +47,7 @@ const pages = {
 
 const config: Config = {
   rootDir: '..',
+  globalSetup: '<rootDir>/config/jest.setup.ts',
   projects: [
     node('domain'),
     node('local-cloud'),

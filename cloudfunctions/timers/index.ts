@@ -6,7 +6,7 @@ import { relayOutboxes } from './actions/relay-outboxes'
 import { wakeOrders } from './actions/wake-orders'
 
 /** What the clock does, by the name of its trigger in `config.json`. */
-const duties = { everyMinute: [wakeOrders, relayOutboxes] } as const
+const duties = { everyMinute: { wakeOrders, relayOutboxes } } as const
 
 /**
  * Called by WeChat's timers; a person who calls it is turned away. Each duty works through what is due in
@@ -23,10 +23,10 @@ export async function main(event: unknown): Promise<{ done: Record<string, numbe
   const trips = new Trips()
   const store = openStore(trips)
   const done: Record<string, number> = {}
-  for (const duty of duties[trigger]) {
+  for (const [name, duty] of Object.entries(duties[trigger])) {
     // One duty that fails must not keep the next from its work.
-    done[duty.name] = await duty({ store, log, now: startedAt }).catch((error: unknown) => {
-      log.error('failed', error, { duty: duty.name })
+    done[name] = await duty({ store, log, now: startedAt }).catch((error: unknown) => {
+      log.error('failed', error, { duty: name })
       return 0
     })
   }

@@ -1,0 +1,111 @@
+import { contracts, functionFor, type ActionName } from '@/domain/contracts'
+import { answerSchema } from '@/domain/shared/envelope'
+import { nextRequestId, people, startTestCloud, type TestCloud } from '../support/test-cloud'
+
+let test: TestCloud
+beforeAll(async () => {
+  test = await startTestCloud()
+})
+afterAll(() => test.close())
+
+const actions = Object.keys(contracts) as ActionName[]
+const huge = '长'.repeat(20_000)
+const garbage: unknown[] = [
+  null,
+  'text',
+  42,
+  [],
+  [{}],
+  {
+    orderId: { $gt: '' },
+    groupPath: { $ne: null },
+    code: ['x'],
+    areaPath: '../',
+    userId: {},
+    noticeId: 0,
+    view: 'all',
+    service: 'x',
+  },
+  {
+    orderId: huge,
+    groupPath: huge,
+    code: huge,
+    areaPath: huge,
+    userId: huge,
+    noticeId: huge,
+    view: huge,
+    text: huge,
+    cursor: huge,
+    limit: 1e9,
+  },
+]
+/** These need no input, so that anything that is an object will do. */
+const takesAnything: ActionName[] = [
+  'account.me',
+  'invitation.list',
+  'membership.pending',
+  'order.countDesk',
+  'chat.groups',
+]
+
+const everything = async () =>
+  Promise.all(
+    ['accounts', 'orders', 'messages', 'notices', 'invitations', 'signals', 'readMarks', 'noticeReads'].map(
+      (name) => test.cloud.database.find(name, {}),
+    ),
+  )
+
+const invoke = async (action: unknown, input: unknown, requestId: unknown = nextRequestId()) => {
+  const name = actions.includes(action as ActionName) ? functionFor(action as ActionName) : 'order'
+  return answerSchema.parse(
+    await test.cloud.functions.invoke(name, { action, requestId, input }, { openid: people.staff }),
+  )
+}
+
+it.each(actions)('%s: bad input of any kind is answered with a code and changes nothing', async (action) => {
+  const before = await everything()
+  for (const input of garbage) {
+    const answer = await invoke(action, input)
+    const isFine =
+      takesAnything.includes(action) && typeof input === 'object' && input !== null && !Array.isArray(input)
+    expect(answer.ok ? 'ok' : answer.error.code).toBe(isFine ? 'ok' : 'BadInput')
+  }
+  expect(await everything()).toEqual(before)
+})
+
+it.each([
+  ['an unknown action', 'order.steal', {}, undefined],
+  ['the name of an inherited property', 'constructor', {}, undefined],
+  ['an action that is no text', { $ne: 1 }, {}, undefined],
+  ['a request id that is no id', 'account.me', {}, '../../x'],
+  ['a request id that is too long', 'account.me', {}, 'x'.repeat(65)],
+  ['a request id that is missing', 'account.me', {}, null],
+])('%s is bad input', async (_what, action, input, requestId) => {
+  const answer = await invoke(action, input, requestId)
+  expect(answer.ok ? 'ok' : answer.error.code).toBe('BadInput')
+})
+
+it('an answer to bad input names the fields and never repeats what they held', async () => {
+  const answer = await invoke('order.create', { service: 'repair', text: 'x', homePath: 'secret!' })
+  expect(JSON.stringify(answer)).not.toContain('secret!')
+  expect(answer).toMatchObject({
+    ok: false,
+    error: { code: 'BadInput', details: { where: ['text', 'homePath'] } },
+  })
+})
+
+it('who is calling comes from WeChat alone, never from the input', async () => {
+  const input = { openid: people.staff, userInfo: { openId: people.staff }, actor: { _id: 'staff-chen' } }
+  const raw = await test.cloud.functions.invoke(
+    'account',
+    {
+      action: 'account.me',
+      requestId: nextRequestId(),
+      input,
+      openid: people.staff,
+      userInfo: { openId: people.staff },
+    },
+    { openid: people.li },
+  )
+  expect(raw).toMatchObject({ ok: true, data: { account: { _id: 'resident-li' } } })
+})

@@ -1,0 +1,101 @@
+import { aVolunteer } from '../../support/factories/account'
+import { anOrder } from '../../support/factories/order'
+import { places } from '../../support/factories/places'
+import { roadOf } from '../../support/order-road'
+import { everyone, people, startTestCloud, type TestCloud } from '../../support/test-cloud'
+import { pageKey } from '@/domain/shared/paging'
+
+let test: TestCloud
+beforeEach(async () => {
+  test = await startTestCloud()
+})
+afterEach(() => test.close())
+
+it('resident: pages through their orders without a repeat or a gap, also when they are equally old', async () => {
+  const orders = Array.from({ length: 25 }, (_, index) => {
+    const _id = `order-number-${String(index).padStart(2, '0')}`
+    return anOrder({
+      _id,
+      createdKey: pageKey(1000 + Math.floor(index / 5), _id),
+      dueKey: pageKey(1000, _id),
+    })
+  })
+  await test.cloud.database.insert('orders', orders)
+  const seen: string[] = []
+  let cursor: string | null = null
+  do {
+    const page: { items: { _id: string }[]; nextCursor: string | null } = await test
+      .as(people.li)
+      .call('order.listMine', { cursor, limit: 7 })
+    seen.push(...page.items.map(({ _id }) => _id))
+    cursor = page.nextCursor
+  } while (cursor !== null)
+  expect(seen).toEqual(orders.map(({ _id }) => _id).reverse())
+})
+
+it('hall: shows to volunteers of the community what is open, without name, phone or door', async () => {
+  const road = roadOf(test)
+  await road.dispatchToHall(await road.place('水管漏了'))
+  await road.place('还没派的')
+  const { items } = await test.as(people.second).call('order.listHall', {})
+  expect(items.map(({ text }) => text)).toEqual(['水管漏了'])
+  expect(items[0]).toMatchObject({
+    requesterName: null,
+    contact: null,
+    activity: [],
+    allowedActions: ['accept'],
+  })
+  expect(await test.as(people.neighbour).code('order.listHall', {})).toBe('Forbidden')
+})
+
+it('desk: three columns, counted, the latest due first', async () => {
+  const road = roadOf(test)
+  await road.place('不急')
+  await test.as(people.li).call('order.create', {
+    service: 'gasAlarm',
+    text: '很急',
+    urgent: true,
+    homePath: places.building4,
+  })
+  await road.acceptedOrder()
+  const { items } = await test.as(people.staff).call('order.listDesk', { view: 'waiting' })
+  expect(items.map(({ text }) => text)).toEqual(['很急', '不急'])
+  expect(await test.as(people.staff).call('order.countDesk', {})).toEqual({ waiting: 2, moving: 1, late: 0 })
+  test.cloud.clock.travel(90 * 60_000)
+  expect(await test.as(people.staff).call('order.countDesk', {})).toMatchObject({ late: 1 })
+})
+
+it('tasks: offered, active and done are three lists', async () => {
+  const road = roadOf(test)
+  await road.dispatchTo(await road.place('派给我的'))
+  await road.acceptedOrder()
+  await road.completedOrder()
+  const count = async (view: 'offered' | 'active' | 'done') =>
+    (await test.as(people.volunteer).call('order.listTasks', { view })).items.length
+  expect([await count('offered'), await count('active'), await count('done')]).toEqual([1, 1, 1])
+})
+
+it('suggestions: skill and nearness first, with reasons; who is busy comes last', async () => {
+  const road = roadOf(test)
+  await road.acceptedOrder()
+  const order = await road.place()
+  const { items } = await test.as(people.staff).call('order.suggest', { orderId: order._id })
+  expect(items.map(({ nickname, openCount, reasons }) => [nickname, openCount, reasons])).toEqual([
+    ['王师傅', 1, ['skilled', 'sameEstate']],
+    ['赵姐', 0, ['sameEstate', 'free']],
+  ])
+})
+
+it('a list of another community stays empty however many volunteers there are', async () => {
+  await test.close()
+  test = await startTestCloud([
+    ...everyone(),
+    aVolunteer({
+      _id: 'volunteer-far',
+      roles: [{ role: 'volunteer', areaPath: places.otherCommunity, areaName: '别处', since: 0 }],
+    }),
+  ])
+  const road = roadOf(test)
+  await road.dispatchToHall(await road.place())
+  expect((await test.as('openid-of-volunteer-far').call('order.listHall', {})).items).toEqual([])
+})

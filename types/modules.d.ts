@@ -1,0 +1,7 @@
+/** Packages that come without types; only what we use of them. */
+declare module 'pngjs' {
+  export const PNG: { sync: { read(file: Uint8Array): { data: Uint8Array; width: number; height: number } } }
+}
+declare module 'qrcode-terminal' {
+  export function generate(text: string, options: { small?: boolean }, callback: (code: string) => void): void
+}
