@@ -32,12 +32,10 @@ export async function carryOut<E extends OrderEvent>(
   if (isDone(order, requestId)) return { order: presentOrder(actor, order) }
   if (!can(actor, event, order)) throw new AppError('Conflict', { status: order.status })
   const after = applyEvent(order, event, payload, { actor, at: now, requestId })
-  try {
-    await saveEvent(store, order, after)
-  } catch (error) {
+  if (!(await saveEvent(store, order, after))) {
     const current = await store.orders.get(order._id)
     if (current && isDone(current, requestId)) return { order: presentOrder(actor, current) }
-    throw error
+    throw new AppError('Conflict', { status: current?.status })
   }
   await moveSignals(store, orderTopics(order, after))
   if (after.outbox.length > 0) {

@@ -1,14 +1,13 @@
 import type { Order } from '@/domain/order/schema'
-import { AppError } from '@/domain/shared/errors'
 import { command } from '../_runtime/sdk'
 import type { Store } from '../_runtime/store'
 
 /**
  * Writes what an event changed, if the order is still as it was decided on; its history line and its messages
  * go in the same update. One round trip, and no lock: of any number at once, one finds the version it knows.
- * @throws AppError Conflict when another event came first
+ * Answers false when another event came first; then nothing has changed.
  */
-export async function saveEvent(store: Store, before: Order, after: Order): Promise<void> {
+export async function saveEvent(store: Store, before: Order, after: Order): Promise<boolean> {
   const { _id, activity, outbox, ...fields } = after
   const news = activity.slice(before.activity.length)
   const messages = outbox.slice(before.outbox.length)
@@ -19,8 +18,5 @@ export async function saveEvent(store: Store, before: Order, after: Order): Prom
     activity: command.push(news),
     ...(messages.length > 0 ? { outbox: command.push(messages) } : {}),
   })
-  if (updated === 0) {
-    const now = await store.orders.get(_id)
-    throw new AppError('Conflict', { status: now?.status })
-  }
+  return updated === 1
 }

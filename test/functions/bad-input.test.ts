@@ -1,12 +1,8 @@
 import { contracts, functionFor, type ActionName } from '@/domain/contracts'
 import { answerSchema } from '@/domain/shared/envelope'
-import { nextRequestId, people, startTestCloud, type TestCloud } from '../support/test-cloud'
+import { nextRequestId, people, useTestCloud } from '../support/test-cloud'
 
-let test: TestCloud
-beforeAll(async () => {
-  test = await startTestCloud()
-})
-afterAll(() => test.close())
+const test = useTestCloud()
 
 const actions = Object.keys(contracts) as ActionName[]
 const huge = '长'.repeat(20_000)
@@ -25,6 +21,8 @@ const garbage: unknown[] = [
     noticeId: 0,
     view: 'all',
     service: 'x',
+    limit: 'x',
+    cursor: {},
   },
   {
     orderId: huge,

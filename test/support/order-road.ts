@@ -5,7 +5,8 @@ import { people, type TestCloud } from './test-cloud'
 type View = Output<'order.get'>['order']
 
 /** The loop, step by step, as the people of the test neighbourhood walk it; each step answers with the order. */
-export const roadOf = ({ as }: TestCloud) => {
+export const roadOf = (test: TestCloud) => {
+  const as: TestCloud['as'] = (openid) => test.as(openid)
   const step = async (answer: Promise<{ order: View }>): Promise<View> => (await answer).order
   const place = (text = '燃气报警器的灯不亮了'): Promise<View> =>
     step(

@@ -1,7 +1,6 @@
 import { applyEvent } from '@/domain/order/effects'
 import type { Order, OrderEvent } from '@/domain/order/schema'
 import { transitionOf } from '@/domain/order/transitions'
-import { AppError } from '@/domain/shared/errors'
 import { command } from '../../_runtime/sdk'
 import { moveSignals } from '../../_runtime/signals'
 import { orderTopics } from '../../order/order-topics'
@@ -35,10 +34,7 @@ async function wake(
   // The same for every run that sees the order as it is: one of them writes it.
   const requestId = `clock-${order._id}-${order.version}`
   const after = applyEvent(order, event, {}, { actor: null, at: now, requestId })
-  try {
-    await saveEvent(store, order, after)
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'Conflict') throw error
+  if (!(await saveEvent(store, order, after))) {
     log.info('movedByOthers', { orderId: order._id })
     return 0
   }

@@ -1,11 +1,7 @@
 import { places } from '../../support/factories/places'
-import { nextRequestId, people, startTestCloud, type TestCloud } from '../../support/test-cloud'
+import { nextRequestId, people, useTestCloud } from '../../support/test-cloud'
 
-let test: TestCloud
-beforeEach(async () => {
-  test = await startTestCloud()
-})
-afterEach(() => test.close())
+const test = useTestCloud()
 
 const groupPath = places.building4
 const say = (who: string, text: string, requestId?: string) =>

@@ -1,11 +1,7 @@
 import { places } from '../../support/factories/places'
-import { nextRequestId, people, startTestCloud, type TestCloud } from '../../support/test-cloud'
+import { nextRequestId, people, useTestCloud } from '../../support/test-cloud'
 
-let test: TestCloud
-beforeEach(async () => {
-  test = await startTestCloud()
-})
-afterEach(() => test.close())
+const test = useTestCloud()
 
 const notice = { title: '明天停水', text: '上午九点到十一点，请提前存水。需要送水的老人打社区电话。' }
 const publish = async (who: string, areaPath: string, requestId?: string) =>

@@ -2,14 +2,11 @@ import { aVolunteer } from '../../support/factories/account'
 import { anOrder } from '../../support/factories/order'
 import { places } from '../../support/factories/places'
 import { roadOf } from '../../support/order-road'
-import { everyone, people, startTestCloud, type TestCloud } from '../../support/test-cloud'
+import { people, useTestCloud } from '../../support/test-cloud'
 import { pageKey } from '@/domain/shared/paging'
 
-let test: TestCloud
-beforeEach(async () => {
-  test = await startTestCloud()
-})
-afterEach(() => test.close())
+const test = useTestCloud()
+const road = roadOf(test)
 
 it('resident: pages through their orders without a repeat or a gap, also when they are equally old', async () => {
   const orders = Array.from({ length: 25 }, (_, index) => {
@@ -34,7 +31,6 @@ it('resident: pages through their orders without a repeat or a gap, also when th
 })
 
 it('hall: shows to volunteers of the community what is open, without name, phone or door', async () => {
-  const road = roadOf(test)
   await road.dispatchToHall(await road.place('水管漏了'))
   await road.place('还没派的')
   const { items } = await test.as(people.second).call('order.listHall', {})
@@ -49,7 +45,6 @@ it('hall: shows to volunteers of the community what is open, without name, phone
 })
 
 it('desk: three columns, counted, the latest due first', async () => {
-  const road = roadOf(test)
   await road.place('不急')
   await test.as(people.li).call('order.create', {
     service: 'gasAlarm',
@@ -66,7 +61,6 @@ it('desk: three columns, counted, the latest due first', async () => {
 })
 
 it('tasks: offered, active and done are three lists', async () => {
-  const road = roadOf(test)
   await road.dispatchTo(await road.place('派给我的'))
   await road.acceptedOrder()
   await road.completedOrder()
@@ -76,7 +70,6 @@ it('tasks: offered, active and done are three lists', async () => {
 })
 
 it('suggestions: skill and nearness first, with reasons; who is busy comes last', async () => {
-  const road = roadOf(test)
   await road.acceptedOrder()
   const order = await road.place()
   const { items } = await test.as(people.staff).call('order.suggest', { orderId: order._id })
@@ -86,16 +79,9 @@ it('suggestions: skill and nearness first, with reasons; who is busy comes last'
   ])
 })
 
-it('a list of another community stays empty however many volunteers there are', async () => {
-  await test.close()
-  test = await startTestCloud([
-    ...everyone(),
-    aVolunteer({
-      _id: 'volunteer-far',
-      roles: [{ role: 'volunteer', areaPath: places.otherCommunity, areaName: '别处', since: 0 }],
-    }),
-  ])
-  const road = roadOf(test)
+it('volunteers of another community: their hall stays empty', async () => {
+  const grant = { role: 'volunteer', areaPath: places.otherCommunity, areaName: '别处', since: 0 } as const
+  await test.cloud.database.insert('accounts', [aVolunteer({ _id: 'volunteer-far', roles: [grant] })])
   await road.dispatchToHall(await road.place())
   expect((await test.as('openid-of-volunteer-far').call('order.listHall', {})).items).toEqual([])
 })

@@ -1,15 +1,10 @@
 import { orderSchema } from '@/domain/order/schema'
 import { roadOf } from '../../support/order-road'
-import { nextRequestId, people, startTestCloud, type TestCloud } from '../../support/test-cloud'
+import { nextRequestId, people, useTestCloud } from '../../support/test-cloud'
 import { places } from '../../support/factories/places'
 
-let test: TestCloud
-let road: ReturnType<typeof roadOf>
-beforeAll(async () => {
-  test = await startTestCloud()
-  road = roadOf(test)
-})
-afterAll(() => test.close())
+const test = useTestCloud()
+const road = roadOf(test)
 
 const stored = async (id: string) => orderSchema.parse(await test.cloud.database.get('orders', id))
 
@@ -91,12 +86,12 @@ it('resident: "not solved" goes back to the same volunteer and is counted', asyn
 })
 
 it('a volunteer told of an offer gets one message, with consent; without it the loop goes on', async () => {
-  const before = (await test.cloud.outbox.list()).length
+  const before = test.cloud.outbox.list().length
   test.cloud.consents.grant(people.volunteer, 'TEMPLATE-OFFERED')
   const offered = await road.dispatchTo(await road.place())
-  const messages = (await test.cloud.outbox.list()).slice(before)
+  const messages = test.cloud.outbox.list().slice(before)
   expect(messages).toHaveLength(1)
-  expect(messages[0]).toMatchObject({ touser: people.volunteer, templateId: 'TEMPLATE-OFFERED' })
+  expect(messages[0]).toMatchObject({ openid: people.volunteer, templateId: 'TEMPLATE-OFFERED' })
   await road.accept(offered)
   expect(await stored(offered._id)).toMatchObject({ status: 'accepted', outbox: [], hasOutbox: false })
 })

@@ -1,17 +1,13 @@
 import { orderSchema } from '@/domain/order/schema'
 import { aVolunteer } from '../../support/factories/account'
 import { roadOf } from '../../support/order-road'
-import { everyone, startTestCloud, type TestCloud } from '../../support/test-cloud'
+import { everyone, useTestCloud } from '../../support/test-cloud'
 
 const volunteers = Array.from({ length: 100 }, (_, index) =>
   aVolunteer({ _id: `volunteer-${index + 100}`, nickname: `志愿者${index + 1}` }),
 )
 
-let test: TestCloud
-beforeAll(async () => {
-  test = await startTestCloud([...everyone(), ...volunteers])
-})
-afterAll(() => test.close())
+const test = useTestCloud([...everyone(), ...volunteers])
 
 it('a hundred volunteers take one order in the same instant: one has it, ninety-nine hear that they came too late', async () => {
   const road = roadOf(test)

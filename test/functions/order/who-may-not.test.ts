@@ -1,15 +1,10 @@
 import type { ActionName, CallInput } from '@/domain/contracts'
 import { places } from '../../support/factories/places'
 import { roadOf } from '../../support/order-road'
-import { people, startTestCloud, type TestCloud } from '../../support/test-cloud'
+import { people, useTestCloud } from '../../support/test-cloud'
 
-let test: TestCloud
-let road: ReturnType<typeof roadOf>
-beforeAll(async () => {
-  test = await startTestCloud()
-  road = roadOf(test)
-})
-afterAll(() => test.close())
+const test = useTestCloud()
+const road = roadOf(test)
 
 type Who = keyof typeof people
 const note = '试一试'

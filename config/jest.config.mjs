@@ -1,6 +1,9 @@
-import type { Config } from 'jest'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-const transform: Config['transform'] = {
+const rootDir = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+
+const transform = {
   '^.+\\.(t|j)sx?$': [
     '@swc/jest',
     {
@@ -15,20 +18,19 @@ const transform: Config['transform'] = {
 }
 
 /** Everything that runs in Node: domain, functions, flows, the local cloud, the compiled WeChat build, the browser loop. */
-const node = (name: string, extra: Record<string, unknown> = {}) => ({
+const node = (name) => ({
   displayName: name,
-  rootDir: '..',
+  rootDir,
   testEnvironment: 'node',
   testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
   moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1' },
   transform,
-  ...extra,
 })
 
 /** Pages and components in jsdom, with Taro's components as plain DOM elements. */
 const pages = {
   displayName: 'pages',
-  rootDir: '..',
+  rootDir,
   testEnvironment: 'jsdom',
   testMatch: ['<rootDir>/test/pages/**/*.test.tsx'],
   setupFilesAfterEnv: ['<rootDir>/test/pages/_support/setup.ts'],
@@ -45,8 +47,11 @@ const pages = {
   },
 }
 
-const config: Config = {
-  rootDir: '..',
+/** @type {import('jest').Config} */
+const config = {
+  rootDir,
+  // Two cores, shared with builds and browsers: a slow machine is no failure.
+  testTimeout: 30_000,
   globalSetup: '<rootDir>/config/jest.setup.ts',
   projects: [
     node('domain'),
