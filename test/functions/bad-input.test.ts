@@ -1,6 +1,7 @@
 import { contracts, functionFor, type ActionName } from '@/domain/contracts'
 import { answerSchema } from '@/domain/shared/envelope'
-import { nextRequestId, people, useTestCloud } from '../support/test-cloud'
+import { nextRequestId } from '../support/request-id'
+import { people, useTestCloud } from '../support/test-cloud'
 
 const test = useTestCloud()
 

@@ -8,12 +8,9 @@ import type { CollectionDefinition } from '../../local-cloud/database/definition
 import { startCloud, type LocalCloud } from '../../local-cloud/start-cloud'
 import { anAccount, aGrant, aLeader, aMembership, aStaffMember, aVolunteer } from './factories/account'
 import { places } from './factories/places'
+import { nextRequestId } from './request-id'
 
 export const functionsDir = path.resolve(__dirname, '../../dist/cloudfunctions')
-
-let requests = 0
-/** A request id that no other call of this run uses. */
-export const nextRequestId = (): string => `request-${process.pid}-${(requests += 1)}`
 
 /** Someone who calls the functions as WeChat would let them: by openid. */
 export interface Caller {

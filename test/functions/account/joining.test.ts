@@ -3,7 +3,8 @@ import { PNG } from 'pngjs'
 import readCode from 'jsqr'
 import { anInvitation } from '../../support/factories/invitation'
 import { places } from '../../support/factories/places'
-import { nextRequestId, people, useTestCloud } from '../../support/test-cloud'
+import { nextRequestId } from '../../support/request-id'
+import { people, useTestCloud } from '../../support/test-cloud'
 
 const test = useTestCloud()
 

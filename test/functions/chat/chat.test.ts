@@ -1,5 +1,6 @@
 import { places } from '../../support/factories/places'
-import { nextRequestId, people, useTestCloud } from '../../support/test-cloud'
+import { nextRequestId } from '../../support/request-id'
+import { people, useTestCloud } from '../../support/test-cloud'
 
 const test = useTestCloud()
 

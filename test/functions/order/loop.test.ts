@@ -1,6 +1,7 @@
 import { orderSchema } from '@/domain/order/schema'
 import { roadOf } from '../../support/order-road'
-import { nextRequestId, people, useTestCloud } from '../../support/test-cloud'
+import { nextRequestId } from '../../support/request-id'
+import { people, useTestCloud } from '../../support/test-cloud'
 import { places } from '../../support/factories/places'
 
 const test = useTestCloud()
