@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import js from '@eslint/js'
 import prettier from 'eslint-config-prettier'
 import react from 'eslint-plugin-react'
@@ -6,56 +7,104 @@ import reactHooks from 'eslint-plugin-react-hooks'
 import globals from 'globals'
 import tseslint from 'typescript-eslint'
 
-const root = path.resolve(import.meta.dirname, '..')
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 
 /** Forbids imports whose path matches; `why` is what the reader is told. */
 const forbid = (...patterns) => ({
-  'no-restricted-imports': [
-    'error',
-    { patterns: patterns.map(([group, why]) => ({ group, message: why })) },
-  ],
+  'no-restricted-imports': ['error', { patterns: patterns.map(([group, why]) => ({ group, message: why })) }],
 })
 const sdk = [['wx-server-sdk'], 'Only cloudfunctions/_runtime/sdk.ts knows the SDK.']
 const server = [['**/cloudfunctions/**'], 'Phones reach the functions through src/cloud only.']
+const project = [['@/**'], 'The local cloud knows nothing of this project.']
 const localCloud = [['**/local-cloud/**'], 'Only src/cloud/*.h5.ts may know the local cloud.']
-const screens = [['@/features/*', '@/features/*/**', '@/pages/**', '@/packages/**', '@/components/**', '@/cloud/**', '@/platform/**'], 'The domain and the functions know no screens.']
-const pureOnly = [['@tarojs/*', 'react', 'react-dom', 'node:*', 'dayjs'], 'The domain is pure TypeScript with zod.']
+const screens = [
+  [
+    '@/features/*',
+    '@/features/*/**',
+    '@/pages/**',
+    '@/packages/**',
+    '@/components/**',
+    '@/cloud/**',
+    '@/platform/**',
+  ],
+  'The domain and the functions know no screens.',
+]
+const pureOnly = [
+  ['@tarojs/*', 'react', 'react-dom', 'node:*', 'dayjs'],
+  'The domain is pure TypeScript with zod.',
+]
 const pages = [['@/pages/**', '@/packages/**'], 'Imports go one way: domain ← features ← pages.']
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'coverage/**', 'node_modules/**', 'config/babel.config.js', 'test/weapp/fixtures/**'] },
+  {
+    ignores: [
+      'dist/**',
+      'coverage/**',
+      'node_modules/**',
+      'config/babel.config.js',
+      'test/weapp/fixtures/**',
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {
-    files: ['**/*.{ts,tsx}'],
+    files: ['src/**/*.{ts,tsx}', 'test/pages/**/*.{ts,tsx}'],
     plugins: { react, 'react-hooks': reactHooks },
     settings: { react: { version: '18.3' } },
-    languageOptions: {
-      parserOptions: { projectService: true, tsconfigRootDir: root },
-      globals: { ...globals.es2021, wx: 'readonly', defineAppConfig: 'readonly', definePageConfig: 'readonly' },
-    },
     rules: {
       ...react.configs.flat['jsx-runtime'].rules,
       ...reactHooks.configs.recommended.rules,
       'react/jsx-key': 'error',
+    },
+  },
+  {
+    files: ['**/*.{ts,tsx}'],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: root },
+      globals: {
+        ...globals.es2021,
+        wx: 'readonly',
+        defineAppConfig: 'readonly',
+        definePageConfig: 'readonly',
+      },
+    },
+    rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       eqeqeq: 'error',
     },
   },
   { files: ['src/domain/**'], rules: forbid(sdk, server, localCloud, screens, pureOnly) },
-  { files: ['src/**'], ignores: ['src/domain/**', 'src/cloud/**', 'src/pages/**', 'src/packages/**', 'src/app.*'], rules: forbid(sdk, server, localCloud, pages) },
-  { files: ['src/pages/**', 'src/packages/**', 'src/app.*', 'src/cloud/*.weapp.ts'], rules: forbid(sdk, server, localCloud) },
-  { files: ['cloudfunctions/**'], ignores: ['cloudfunctions/_runtime/sdk.ts'], rules: forbid(sdk, localCloud, screens) },
-  { files: ['local-cloud/**'], rules: forbid(['@/**', 'The local cloud knows nothing of this project.'].map((x, i) => (i === 0 ? [x] : x)), server) },
+  {
+    files: ['src/**'],
+    ignores: ['src/domain/**', 'src/cloud/**', 'src/pages/**', 'src/packages/**', 'src/app.*'],
+    rules: forbid(sdk, server, localCloud, pages),
+  },
+  {
+    files: ['src/pages/**', 'src/packages/**', 'src/app.*', 'src/cloud/*.weapp.ts'],
+    rules: forbid(sdk, server, localCloud),
+  },
+  {
+    files: ['cloudfunctions/**'],
+    ignores: ['cloudfunctions/_runtime/sdk.ts'],
+    rules: forbid(sdk, localCloud, screens),
+  },
+  { files: ['local-cloud/**'], rules: forbid(project, server) },
   {
     files: ['test/**'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
-  { files: ['**/*.{mjs,js}'], ...tseslint.configs.disableTypeChecked, languageOptions: { globals: globals.node } },
+  {
+    files: ['**/*.{mjs,js}'],
+    ...tseslint.configs.disableTypeChecked,
+    languageOptions: { globals: globals.node },
+  },
   { files: ['**/*.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   prettier,
 )

@@ -9,6 +9,7 @@ const phrases = {
   accepted: '有人接单',
   completed: '已经完成',
   released: '重新派单',
+  cancelled: '已经取消',
   closed: '自动结单',
 } as const satisfies Record<Moment, string>
 

@@ -42,9 +42,10 @@ export function openPhone(address: { url: string; token: string }): Phone {
           onChange: () => {
             if (isFirst) {
               isFirst = false
-              return ready({ moved })
+              ready({ moved })
+              return
             }
-            watcher.close()
+            void watcher.close()
             tellMoved()
           },
           onError: broken,

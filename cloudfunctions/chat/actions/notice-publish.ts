@@ -2,7 +2,7 @@ import { canPublishTo } from '@/domain/notice/policy'
 import { addressKeys, type Notice } from '@/domain/notice/schema'
 import { AppError } from '@/domain/shared/errors'
 import { pageKey } from '@/domain/shared/paging'
-import { topics } from '@/domain/signal/topics'
+import { noticeTopics } from '@/domain/signal/topics'
 import { checkText } from '../../_runtime/safety'
 import { action } from '../../_runtime/serve'
 import { moveSignals } from '../../_runtime/signals'
@@ -31,7 +31,7 @@ export const publishNotice = action('notice.publish', {
     }
     const { document } = await store.notices.insertOnce(notice)
     if (document.authorId !== actor._id) throw new AppError('Forbidden')
-    await moveSignals(store, [topics.notice(area._id)])
+    await moveSignals(store, noticeTopics(area._id))
     const [view] = await presentNotices(store, actor, [document])
     if (!view) throw new AppError('Internal')
     return { notice: view }

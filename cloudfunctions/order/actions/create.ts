@@ -1,5 +1,6 @@
 import { canOrderTo } from '@/domain/order/policy'
 import { placeOrder } from '@/domain/order/place'
+import { isWindowOpen } from '@/domain/order/schema'
 import { presentOrder } from '@/domain/order/present'
 import { ancestorAt } from '@/domain/shared/area'
 import { AppError } from '@/domain/shared/errors'
@@ -23,6 +24,8 @@ export const createOrder = action('order.create', {
     if (earlier) return { order: presentOrder(actor, own(earlier, actor._id)) }
     const communityPath = home && ancestorAt(home.areaPath, 'community')
     if (!communityPath) throw new AppError('Forbidden')
+    if (input.window && !isWindowOpen(input.window, now))
+      throw new AppError('BadInput', { where: ['window'] })
     const since = pageKey(now - days(1), '')
     const today = await store.orders.count({ requesterId: actor._id, createdKey: command.gte(since) })
     if (today >= dailyLimit) throw new AppError('LimitReached', { limit: dailyLimit })

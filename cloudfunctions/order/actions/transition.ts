@@ -4,6 +4,7 @@ import { couldEver } from '@/domain/order/policy'
 import type { OrderEvent } from '@/domain/order/schema'
 import type { Account } from '@/domain/account/schema'
 import type { Call, Served } from '../../_runtime/action'
+import { checkText } from '../../_runtime/safety'
 import { action } from '../../_runtime/serve'
 import { carryOut } from '../carry-out'
 import { findOrder } from '../find-order'
@@ -20,6 +21,16 @@ export const transition = <N extends EventAction, E extends OrderEvent>(
   action<N, Awaited<ReturnType<typeof findOrder>>>(name, {
     load: ({ store, input }) => findOrder(store, input.orderId),
     allow: (actor, order) => couldEver(actor as Account, event, order),
-    handle: (call, order) =>
-      carryOut(call as Call<EventAction>, order, event, payloadOf(call.input)) as Promise<Output<N>>,
+    handle: async (call, order) => {
+      const payload = payloadOf(call.input)
+      const words = wordsOf(payload)
+      if (words) await checkText(words, call.openid, call.log)
+      return carryOut(call as Call<EventAction>, order, event, payload) as Promise<Output<N>>
+    },
   })
+
+/** What someone wrote in an event, for others to read. */
+function wordsOf(payload: EventPayloads[OrderEvent]): string {
+  if ('words' in payload) return payload.words
+  return 'note' in payload ? payload.note : ''
+}

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { areaPathSchema } from '../shared/area'
 import { idSchema } from '../shared/ids'
 import { roleGrantSchema } from '../shared/role'
+import { lineSchema } from '../shared/text'
 import { timestampSchema } from '../shared/time'
 import { serviceSchema } from '../order/services'
 
@@ -25,7 +26,7 @@ export const membershipSchema = z.object({
 })
 export type Membership = z.infer<typeof membershipSchema>
 
-export const nicknameSchema = z.string().trim().min(1).max(20)
+export const nicknameSchema = lineSchema(1, 20)
 /** 1502, 15-2, A302: what estates write on doors. */
 export const roomNumberSchema = z
   .string()

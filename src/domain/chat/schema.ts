@@ -2,9 +2,10 @@ import * as z from 'zod'
 import { nicknameSchema } from '../account/schema'
 import { areaPathSchema } from '../shared/area'
 import { idSchema } from '../shared/ids'
+import { textSchema } from '../shared/text'
 import { timestampSchema } from '../shared/time'
 
-export const messageTextSchema = z.string().trim().min(1).max(1000)
+export const messageTextSchema = textSchema(1, 1000)
 
 /** What a message holds: words, a picture, or a line that the house itself writes. */
 export const messageBodySchema = z.discriminatedUnion('kind', [

@@ -6,7 +6,7 @@ import type { Notice } from './schema'
 /** Staff and leaders speak to the area they look after, or to a part of it. */
 export const canPublishTo = (actor: Actor, areaPath: AreaPath): boolean => isCaretakerOf(actor, areaPath)
 
-/** A notice is for those who live in its area, and for those who look after a part of it. */
+/** A notice is for those who live in its area, and for those who hold a role in a part of it. */
 export const canReadNotice = (actor: Actor, notice: Notice): boolean =>
   livesIn(actor, notice.areaPath) ||
   isCaretakerOf(actor, notice.areaPath) ||

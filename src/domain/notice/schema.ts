@@ -2,10 +2,11 @@ import * as z from 'zod'
 import { nicknameSchema } from '../account/schema'
 import { ancestorsOf, areaPathSchema, type AreaPath } from '../shared/area'
 import { idSchema } from '../shared/ids'
+import { lineSchema, textSchema } from '../shared/text'
 import { timestampSchema } from '../shared/time'
 
-export const noticeTitleSchema = z.string().trim().min(2).max(40)
-export const noticeTextSchema = z.string().trim().min(2).max(1000)
+export const noticeTitleSchema = lineSchema(2, 40)
+export const noticeTextSchema = textSchema(2, 1000)
 
 /** A notice to everyone who lives in an area. */
 export const noticeSchema = z.object({

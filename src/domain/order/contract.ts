@@ -3,6 +3,7 @@ import { areaPathSchema } from '../shared/area'
 import { defineContracts } from '../shared/contract'
 import { idSchema } from '../shared/ids'
 import { pageInputSchema, pageOf } from '../shared/paging'
+import { textSchema } from '../shared/text'
 import { orderViewSchema } from './present'
 import { suggestionSchema } from './rank'
 import {
@@ -16,7 +17,7 @@ import {
 import { serviceSchema } from './services'
 
 const orderInput = z.object({ orderId: idSchema })
-const noteInput = orderInput.extend({ note: z.string().trim().min(1).max(200) })
+const noteInput = orderInput.extend({ note: textSchema(1, 200) })
 const orderOutput = z.object({ order: orderViewSchema })
 const photos = z.array(fileIdSchema).max(9)
 
@@ -27,7 +28,7 @@ const event = <I extends z.ZodType>(input: I) =>
     access: 'account',
     input,
     output: orderOutput,
-    errors: ['NotFound', 'Conflict'],
+    errors: ['NotFound', 'Conflict', 'ContentRejected'],
   }) as const
 
 const list = <I extends z.ZodType>(input: I) =>
@@ -94,7 +95,7 @@ export const orderContracts = defineContracts({
   'order.release': event(noteInput),
   'order.checkIn': event(orderInput),
   'order.complete': event(
-    orderInput.extend({ note: z.string().trim().max(300).default(''), photoFileIds: photos.default([]) }),
+    orderInput.extend({ note: textSchema(0, 300).default(''), photoFileIds: photos.default([]) }),
   ),
   'order.review': event(orderInput.extend(reviewSchema.omit({ at: true }).shape)),
   'order.reopen': event(noteInput),

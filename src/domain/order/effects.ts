@@ -50,6 +50,9 @@ export const patience = {
 type Fields = Partial<Order>
 type Effect<E extends OrderEvent> = (order: Order, payload: EventPayloads[E], context: EventContext) => Fields
 
+const answerBy = (offer: Offer, at: Timestamp): Timestamp =>
+  at + patience[offer.kind === 'hall' ? 'hall' : 'offer']
+
 const backToDesk: Fields = {
   offer: null,
   assigneeId: null,
@@ -88,7 +91,7 @@ const effects: { readonly [E in OrderEvent]: Effect<E> } = {
     completedAt: null,
     completion: null,
     reopenedCount: order.reopenedCount + 1,
-    wakeAt: at + patience.offer,
+    wakeAt: answerBy(offerToSame(order), at),
   }),
   cancel: () => ({ offer: null, wakeAt: null }),
   expire: () => ({ wakeAt: null }),
@@ -100,22 +103,31 @@ const offerToSame = (order: Order): Offer =>
     ? { kind: 'person', volunteerId: order.assigneeId, volunteerName: order.assigneeName }
     : { kind: 'hall' }
 
-/** Who is told of what once the event has happened. */
+/** Who is told of what once the event has happened; whoever made it happen knows already. */
 function tellings(event: OrderEvent, before: Order, after: Order): [string | null, Moment][] {
-  const offeredTo = after.offer?.kind === 'person' ? after.offer.volunteerId : null
+  const offeredTo = (order: Order): string | null =>
+    order.offer?.kind === 'person' ? order.offer.volunteerId : null
+  const comer = before.assigneeId ?? offeredTo(before)
   switch (event) {
     case 'dispatch':
     case 'reopen':
-      return [[offeredTo, 'offered']]
+      return [[offeredTo(after), 'offered']]
     case 'accept':
       return [[after.requesterId, 'accepted']]
     case 'complete':
       return [[after.requesterId, 'completed']]
     case 'release':
-      return [[after.requesterId, 'released']]
     case 'withdraw':
+    case 'lapse':
+      return [
+        [before.assigneeId && after.requesterId, 'released'],
+        [comer, 'released'],
+      ]
     case 'cancel':
-      return [[before.assigneeId, 'released']]
+      return [
+        [after.requesterId, 'cancelled'],
+        [comer, 'cancelled'],
+      ]
     case 'expire':
       return [[after.requesterId, 'closed']]
     default:

@@ -9,7 +9,7 @@ export function partiesOf(actor: Actor, order: Order): Party[] {
   const inHall = order.status === 'dispatched' && order.offer?.kind === 'hall'
   const rows: [Party, boolean][] = [
     ['requester', isRequester],
-    ['offeree', order.offer?.kind === 'person' && order.offer.volunteerId === actor._id],
+    ['offeree', !isRequester && order.offer?.kind === 'person' && order.offer.volunteerId === actor._id],
     ['hallVolunteer', inHall && !isRequester && holdsRole(actor.roles, ['volunteer'], order.areaPath)],
     ['assignee', order.assigneeId === actor._id],
     ['dispatcher', isStaffOf(actor, order.areaPath)],
@@ -32,7 +32,7 @@ export function couldEver(actor: Actor, event: OrderEvent, order: Order): boolea
     holdsRole(actor.roles, ['volunteer'], order.areaPath) && order.requesterId !== actor._id
   const asked: Party[] = [
     ...partiesOf(actor, order),
-    ...(isVolunteerHere ? (['hallVolunteer', 'offeree'] as const) : []),
+    ...(isVolunteerHere ? (['hallVolunteer', 'offeree', 'assignee'] as const) : []),
   ]
   return orderStatuses.some((status) =>
     transitionOf(status, event)?.by.some((party) => asked.includes(party)),

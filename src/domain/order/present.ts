@@ -39,19 +39,29 @@ export type OrderView = z.infer<typeof orderViewSchema>
 /** What `actor` may see of `order`; the caller has asked `canView` before. */
 export function presentOrder(actor: Actor, order: Order): OrderView {
   const knowsRequester = canViewRequester(actor, order)
-  const {
-    dueKey: _dueKey,
-    createdKey: _createdKey,
-    outbox: _outbox,
-    hasOutbox: _hasOutbox,
-    wakeAt: _wakeAt,
-    ...open
-  } = order
-  const { requesterId, communityPath: _communityPath, version: _version, ...shown } = open
   return {
-    ...shown,
+    _id: order._id,
+    service: order.service,
+    text: order.text,
+    urgent: order.urgent,
+    window: order.window,
+    photoFileIds: order.photoFileIds,
+    areaPath: order.areaPath,
+    areaName: order.areaName,
+    status: order.status,
+    phase: order.phase,
+    offer: order.offer,
+    assigneeId: order.assigneeId,
+    assigneeName: order.assigneeName,
+    dueAt: order.dueAt,
+    createdAt: order.createdAt,
+    checkedInAt: order.checkedInAt,
+    completedAt: order.completedAt,
+    completion: order.completion,
+    review: order.review,
+    reopenedCount: order.reopenedCount,
     requesterName: knowsRequester ? order.requesterName : null,
-    isMine: requesterId === actor._id,
+    isMine: order.requesterId === actor._id,
     contact: canViewContact(actor, order) ? order.contact : null,
     activity: knowsRequester ? order.activity.map(({ requestId: _requestId, by: _by, ...line }) => line) : [],
     allowedActions: allowedActions(actor, order),

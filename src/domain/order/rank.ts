@@ -42,13 +42,15 @@ export function rankVolunteers(
   const gaveBack = new Set(
     order.activity.filter(({ event }) => event === 'decline' || event === 'release').map(({ by }) => by),
   )
+  const here = (level: 'building' | 'estate'): string | null => ancestorAt(order.areaPath, level)
   return volunteers
     .filter(({ _id }) => _id !== order.requesterId)
     .map((volunteer) => {
       const openCount = openCounts.get(volunteer._id) ?? 0
       const lives = (level: 'building' | 'estate'): boolean =>
         volunteer.memberships.some(
-          (home) => isCurrent(home) && ancestorAt(home.areaPath, level) === ancestorAt(order.areaPath, level),
+          (home) =>
+            isCurrent(home) && here(level) !== null && ancestorAt(home.areaPath, level) === here(level),
         )
       const near: RankReason[] = lives('building') ? ['sameBuilding'] : lives('estate') ? ['sameEstate'] : []
       const reasons: RankReason[] = [

@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { nicknameSchema } from '../account/schema'
 import { areaPathSchema } from '../shared/area'
 import { idSchema } from '../shared/ids'
-import { timestampSchema, type Timestamp } from '../shared/time'
+import { textSchema } from '../shared/text'
+import { days, timestampSchema, type Timestamp } from '../shared/time'
 import { responseTime, serviceSchema, type Service } from './services'
 
 /**
@@ -69,11 +70,15 @@ export const timeWindowSchema = z
   .refine((window) => window.from < window.to)
 export type TimeWindow = z.infer<typeof timeWindowSchema>
 
+/** Can someone still come then, and not only next year? */
+export const isWindowOpen = (window: TimeWindow, now: Timestamp): boolean =>
+  window.to > now && window.from < now + days(90) && window.to - window.from <= days(7)
+
 export const reviewTags = ['onTime', 'kind', 'skilled', 'patient', 'tidy'] as const
 export const reviewSchema = z.object({
   stars: z.number().int().min(1).max(5),
-  tags: z.array(z.enum(reviewTags)).max(reviewTags.length),
-  words: z.string().trim().max(300),
+  tags: z.array(z.enum(reviewTags)).refine((tags) => new Set(tags).size === tags.length),
+  words: textSchema(0, 300),
   at: timestampSchema,
 })
 export type Review = z.infer<typeof reviewSchema>
@@ -93,7 +98,7 @@ export const activitySchema = z.object({
 export type Activity = z.infer<typeof activitySchema>
 
 /** A moment that someone is told of, even with the app closed. */
-export const momentSchema = z.enum(['offered', 'accepted', 'completed', 'released', 'closed'])
+export const momentSchema = z.enum(['offered', 'accepted', 'completed', 'released', 'cancelled', 'closed'])
 export type Moment = z.infer<typeof momentSchema>
 export const outboxEntrySchema = z.object({
   id: z.string(),
@@ -104,7 +109,7 @@ export const outboxEntrySchema = z.object({
 export type OutboxEntry = z.infer<typeof outboxEntrySchema>
 
 export const fileIdSchema = z.string().regex(/^cloud:\/\/\S{1,300}$/)
-export const orderTextSchema = z.string().trim().min(2).max(500)
+export const orderTextSchema = textSchema(2, 500)
 export const phoneSchema = z.string().regex(/^1[3-9]\d{9}$/)
 
 export const orderSchema = z.object({

@@ -19,4 +19,4 @@ export interface Page<T> {
  * A sort key that no two documents share: a moment, then the id. Lists are ordered by it and the last one is
  * the cursor, so that a page never skips or repeats when moments are equal.
  */
-export const pageKey = (at: Timestamp, id: string): string => `${String(at).padStart(15, '0')}-${id}`
+export const pageKey = (at: Timestamp, id: string): string => `${String(at).padStart(16, '0')}-${id}`

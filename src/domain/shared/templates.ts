@@ -10,5 +10,6 @@ export const momentTemplates: Readonly<Record<Moment, string>> = {
   accepted: 'TEMPLATE-ACCEPTED',
   completed: 'TEMPLATE-COMPLETED',
   released: 'TEMPLATE-RELEASED',
+  cancelled: 'TEMPLATE-CANCELLED',
   closed: 'TEMPLATE-CLOSED',
 }

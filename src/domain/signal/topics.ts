@@ -1,7 +1,9 @@
 import * as z from 'zod'
-import { ancestorAt, type AreaPath } from '../shared/area'
-import type { Actor } from '../account/policy'
 import { isCurrent } from '../account/index-fields'
+import { caretakers, type Actor } from '../account/policy'
+import { canReadGroup } from '../chat/policy'
+import { ancestorAt, ancestorsOf, type AreaPath } from '../shared/area'
+import type { RoleGrant } from '../shared/role'
 
 /**
  * A signal is a counter that goes up when something a phone may be showing has changed. Phones watch only
@@ -20,41 +22,50 @@ export const topics = {
   hall: (communityPath: AreaPath) => `hall:${communityPath}`,
   /** The chat of a building. */
   chat: (groupPath: AreaPath) => `chat:${groupPath}`,
-  /** Notices to an area. */
+  /** Notices to an area, for those who live there. */
   notice: (areaPath: AreaPath) => `notice:${areaPath}`,
+  /** Notices to anywhere in an area, for those who hold a role for it. */
+  noticeUnder: (areaPath: AreaPath) => `notice:under:${areaPath}`,
   /** Who waits to be confirmed in an area. */
   pending: (areaPath: AreaPath) => `pending:${areaPath}`,
 }
 
 /** Which of the client's questions a topic concerns: the first part of its name. */
-export type TopicKind = keyof typeof topics
+export type TopicKind = 'user' | 'desk' | 'hall' | 'chat' | 'notice' | 'pending'
 export const topicKind = (topic: string): TopicKind => topic.slice(0, topic.indexOf(':')) as TopicKind
+
+/** The topics to move when a notice goes out: those who live there, and those who look after an area above. */
+export const noticeTopics = (areaPath: AreaPath): string[] => [
+  topics.notice(areaPath),
+  ...ancestorsOf(areaPath).map(topics.noticeUnder),
+]
+
+const ofPlace = (actor: Actor, areaPath: AreaPath): string[] => {
+  const building = ancestorAt(areaPath, 'building')
+  return [
+    ...ancestorsOf(areaPath).map(topics.notice),
+    ...(building && canReadGroup(actor, building) ? [topics.chat(building)] : []),
+  ]
+}
+
+const ofGrant = ({ role, areaPath }: RoleGrant): string[] => {
+  const community = ancestorAt(areaPath, 'community')
+  return [
+    topics.noticeUnder(areaPath),
+    ...(role === 'volunteer' && community ? [topics.hall(community)] : []),
+    ...(role === 'communityStaff' && community ? [topics.desk(community)] : []),
+    ...(caretakers.some((caretaker) => caretaker === role) ? [topics.pending(areaPath)] : []),
+  ]
+}
 
 /** Every signal that this person's phone has a reason to watch. */
 export function topicsOf(actor: Actor): string[] {
-  const homes = actor.memberships.filter(isCurrent).map((membership) => membership.areaPath)
-  const grants = actor.roles.map((grant) => {
-    const community = ancestorAt(grant.areaPath, 'community')
-    const building = ancestorAt(grant.areaPath, 'building')
-    return [
-      ...(grant.role === 'volunteer' && community ? [topics.hall(community)] : []),
-      ...(grant.role === 'communityStaff' && community ? [topics.desk(community)] : []),
-      ...(grant.role === 'communityStaff' || grant.role === 'microGridLeader'
-        ? [topics.pending(grant.areaPath)]
-        : []),
-      ...(building ? [topics.chat(building)] : []),
-      topics.notice(grant.areaPath),
-    ]
-  })
-  const places = homes.flatMap((home) => {
-    const building = ancestorAt(home, 'building')
-    return [
-      ...(building ? [topics.chat(building), topics.notice(building)] : []),
-      ...['community' as const, 'estate' as const].flatMap((level) => {
-        const area = ancestorAt(home, level)
-        return area ? [topics.notice(area)] : []
-      }),
-    ]
-  })
-  return [...new Set([topics.user(actor._id), ...grants.flat(), ...places])]
+  const homes = actor.memberships.filter(isCurrent)
+  return [
+    ...new Set([
+      topics.user(actor._id),
+      ...actor.roles.flatMap(ofGrant),
+      ...[...homes, ...actor.roles].flatMap(({ areaPath }) => ofPlace(actor, areaPath)),
+    ]),
+  ]
 }

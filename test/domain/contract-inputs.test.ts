@@ -1,0 +1,148 @@
+import fc from 'fast-check'
+import { contracts, type ActionName } from '@/domain/contracts'
+import { samples } from './contract-samples'
+
+const actions = Object.keys(contracts) as ActionName[]
+const sampleOf = (action: ActionName): Record<string, unknown> => ({ ...samples[action] })
+const fields = actions.flatMap((action) =>
+  Object.keys(samples[action]).map((field) => [action, field] as const),
+)
+const accepts = (action: ActionName, value: unknown) => contracts[action].input.safeParse(value).success
+
+/** Wrong for every field of every action. */
+const garbage: unknown[] = [
+  'x'.repeat(200_000),
+  '水'.repeat(200_000),
+  '',
+  Number.NaN,
+  Number.POSITIVE_INFINITY,
+  -1,
+  0.5,
+  1e300,
+  10n,
+  Symbol('s'),
+  () => 'f',
+  new Date(0),
+  new Map(),
+  {},
+  { $ne: null },
+  { $gt: '' },
+  { kind: 'nothing' },
+  [[]],
+  [null],
+  Array.from({ length: 10 }, () => 'cloud://demo/a.jpg'),
+]
+/** Texts that may be left empty. */
+const mayBeEmpty = [
+  'order.complete/note',
+  'order.review/words',
+  ...['order.listMine', 'order.listTasks', 'order.listHall', 'order.listDesk', 'notice.list'].map(
+    (list) => `${list}/cursor`,
+  ),
+]
+
+describe.each(actions)('input of %s', (action) => {
+  it('is an object: not null, a list, a text, a number', () => {
+    const notAnObject = fc.oneof(
+      fc.constantFrom(null, undefined),
+      fc.array(fc.anything()),
+      fc.string(),
+      fc.string({ minLength: 1000, maxLength: 2000 }),
+      fc.double(),
+      fc.bigInt(),
+      fc.boolean(),
+      fc.func(fc.anything()),
+    )
+    fc.assert(fc.property(notAnObject, (value) => !accepts(action, value)))
+  })
+
+  it('never throws, whatever comes', () => {
+    const anything = fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true })
+    fc.assert(fc.property(anything, (value) => typeof accepts(action, value) === 'boolean'))
+  })
+
+  it('what gets through is small, has only known fields, and gets through again unchanged', () => {
+    const known = Object.keys(samples[action])
+    const wild = fc.record(
+      Object.fromEntries(
+        known.map((field) => [
+          field,
+          fc.oneof({ weight: 8, arbitrary: fc.constant(sampleOf(action)[field]) }, fc.anything()),
+        ]),
+      ),
+    )
+    fc.assert(
+      fc.property(wild, fc.dictionary(fc.string(), fc.anything()), (mine, more) => {
+        const result = contracts[action].input.safeParse({ ...more, ...mine })
+        if (!result.success) return
+        expect(known).toEqual(expect.arrayContaining(Object.keys(result.data)))
+        expect(JSON.stringify(result.data).length).toBeLessThan(10_000)
+        expect(contracts[action].input.parse(result.data)).toEqual(result.data)
+      }),
+    )
+  })
+
+  it('drops what it does not know: claims to be someone, and doors to the prototype', () => {
+    const smuggled =
+      '"__proto__":{"isStaff":true},"constructor":{"prototype":{"isStaff":true}},"toString":"x"'
+    const claims = '"openid":"o","userRole":"communityStaff","requesterId":"resident-sun","scope":"heping/"'
+    const own = JSON.stringify(samples[action]).slice(1, -1)
+    const value: unknown = JSON.parse(`{${[smuggled, claims, own].filter(Boolean).join(',')}}`)
+    const parsed: unknown = contracts[action].input.parse(value)
+    expect(parsed).toEqual(samples[action])
+    expect(Object.keys(Object(parsed)).sort()).toEqual(Object.keys(samples[action]).sort())
+    expect(Object.getPrototypeOf(parsed)).toBe(Object.prototype)
+    expect('isStaff' in Object(parsed)).toBe(false)
+    expect('isStaff' in {}).toBe(false)
+  })
+})
+
+describe('input: every field refuses what is not its own', () => {
+  it.each(fields)('%s: %s', (action, field) => {
+    const wrong = garbage.filter((value) => value !== '' || !mayBeEmpty.includes(`${action}/${field}`))
+    for (const value of wrong)
+      if (accepts(action, { ...sampleOf(action), [field]: value }))
+        throw new Error(`${action} takes ${field} = ${String(value).slice(0, 40)}`)
+  })
+
+  it('a message from the house is written by the house', () => {
+    const body = { kind: 'joined', nickname: '假的' }
+    expect(accepts('chat.send', { ...samples['chat.send'], body })).toBe(false)
+  })
+
+  it('a standing goes to yes or no, never back to waiting', () => {
+    const input = { ...samples['membership.decide'], standing: 'unconfirmed' }
+    expect(accepts('membership.decide', input)).toBe(false)
+  })
+
+  it.each(['offered', 'done', 'waiting', 'moving'] as const)(
+    '%s is a view of the tasks or of the desk',
+    (view) => {
+      const isTask = accepts('order.listTasks', { view })
+      const isDesk = accepts('order.listDesk', { view })
+      expect([isTask, isDesk]).toEqual([['offered', 'done'].includes(view), view !== 'offered'])
+    },
+  )
+})
+
+describe('input: what may be left out', () => {
+  const defaults: Partial<Record<ActionName, Record<string, unknown>>> = {
+    'invitation.create': { days: 90, maxUses: 200 },
+    'order.create': { urgent: false, window: null, photoFileIds: [], phone: null },
+    'order.listMine': { cursor: null, limit: 20 },
+    'order.listTasks': { cursor: null, limit: 20 },
+    'order.listHall': { cursor: null, limit: 20 },
+    'order.listDesk': { cursor: null, limit: 20 },
+    'order.complete': { note: '', photoFileIds: [] },
+    'chat.history': { before: null, after: null, limit: 30 },
+    'notice.list': { cursor: null, limit: 20, groupPath: null },
+  }
+
+  it.each(fields)('%s: %s', (action, field) => {
+    const { [field]: _left, ...rest } = sampleOf(action)
+    const result = contracts[action].input.safeParse(rest)
+    const usual = defaults[action] ?? {}
+    expect(result.success).toBe(field in usual)
+    if (result.success) expect(result.data).toMatchObject({ [field]: usual[field] })
+  })
+})

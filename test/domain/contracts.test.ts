@@ -1,0 +1,119 @@
+import * as z from 'zod'
+import { contracts, functionFor, functionOf, type ActionName } from '@/domain/contracts'
+import { orderEvents } from '@/domain/order/schema'
+import { universalErrors } from '@/domain/shared/contract'
+import { errorCodes } from '@/domain/shared/errors'
+import { samples } from './contract-samples'
+
+const actions = Object.keys(contracts) as ActionName[]
+const universal: readonly string[] = universalErrors
+
+describe.each(actions)('contract %s', (action) => {
+  const contract = contracts[action]
+  const errors: readonly string[] = contract.errors
+
+  it('is a query or a command, for anyone or for those with an account', () => {
+    expect(['query', 'command']).toContain(contract.kind)
+    expect(['anyone', 'account']).toContain(contract.access)
+  })
+
+  it('names errors that there are, each once, beside those of every action', () => {
+    expect(errorCodes).toEqual(expect.arrayContaining([...errors]))
+    expect(new Set(errors).size).toBe(errors.length)
+    expect(errors.filter((code) => universal.includes(code))).toEqual([])
+  })
+
+  it('is named context.verb, and a function serves it', () => {
+    expect(action).toMatch(/^[a-z]+\.[a-z]+([A-Z][a-z]+)*$/)
+    expect(Object.values(functionOf)).toContain(functionFor(action))
+    expect(functionFor(action)).toBe(functionOf[action.split('.')[0] as keyof typeof functionOf])
+  })
+
+  it('takes what it says it takes', () => {
+    expect(contract.input.parse(samples[action])).toEqual(samples[action])
+  })
+
+  it('does not ask who calls, nor what they are', () => {
+    const asked = JSON.stringify(z.toJSONSchema(contract.input, { io: 'input', unrepresentable: 'any' }))
+    for (const word of [
+      'openid',
+      '"roles"',
+      '"role"',
+      'actor',
+      'requesterId',
+      'assigneeId',
+      'authorId',
+      'requestId',
+    ])
+      expect(asked).not.toContain(word)
+  })
+
+  it('never answers with an openid or what only the server needs', () => {
+    const answered = JSON.stringify(z.toJSONSchema(contract.output, { unrepresentable: 'any' }))
+    for (const word of [
+      'openid',
+      'roleKeys',
+      'homeAt',
+      'pendingAt',
+      'outbox',
+      'requesterId',
+      'authorId',
+      'wakeAt',
+    ])
+      expect(answered).not.toContain(word)
+  })
+})
+
+describe('contracts: all together', () => {
+  it('only these are open to someone without an account', () => {
+    const open = actions.filter((action) => contracts[action].access === 'anyone')
+    expect(open.sort()).toEqual(['account.me', 'invitation.join', 'invitation.look'])
+  })
+
+  it('only these change nothing', () => {
+    const queries = actions.filter((action) => contracts[action].kind === 'query')
+    const names = [
+      'account.me',
+      'chat.groups',
+      'chat.history',
+      'invitation.list',
+      'invitation.look',
+      'membership.pending',
+      'notice.list',
+      'notice.unread',
+      'order.countDesk',
+      'order.get',
+      'order.listDesk',
+      'order.listHall',
+      'order.listMine',
+      'order.listTasks',
+      'order.suggest',
+    ]
+    expect(queries.sort()).toEqual(names)
+  })
+
+  it('every prefix is of a function, and every function has an action', () => {
+    expect(new Set(actions.map((action) => action.split('.')[0]))).toEqual(new Set(Object.keys(functionOf)))
+    expect(new Set(actions.map(functionFor))).toEqual(new Set(Object.values(functionOf)))
+  })
+
+  it.each([
+    ['account.me', 'account'],
+    ['invitation.join', 'account'],
+    ['membership.decide', 'account'],
+    ['order.dispatch', 'order'],
+    ['chat.send', 'chat'],
+    ['notice.publish', 'chat'],
+  ] as const)('%s is served by the function %s', (action, name) => {
+    expect(functionFor(action)).toBe(name)
+  })
+
+  it.each(orderEvents)('order event %s: has an action, but for what the clock does', (event) => {
+    expect(`order.${event}` in contracts).toBe(!['lapse', 'expire'].includes(event))
+  })
+
+  it('every order event may answer that it came too late', () => {
+    for (const event of orderEvents.filter((name) => name !== 'lapse' && name !== 'expire'))
+      expect(contracts[`order.${event}`].errors).toEqual(expect.arrayContaining(['NotFound', 'Conflict']))
+  })
+})

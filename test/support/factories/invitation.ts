@@ -1,0 +1,18 @@
+import type { Invitation } from '@/domain/invitation/schema'
+import { days } from '@/domain/shared/time'
+import { places, startOfTests } from './places'
+
+/** A code to building 4, good for ten people and thirty days, not used yet. */
+export const anInvitation = (overrides: Partial<Invitation> = {}): Invitation => ({
+  _id: 'invite-building-4',
+  areaPath: places.building4,
+  areaName: '幸福里小区 4栋',
+  createdBy: 'leader-zhou',
+  createdAt: startOfTests,
+  expiresAt: startOfTests + days(30),
+  maxUses: 10,
+  usedCount: 0,
+  revokedAt: null,
+  codeFileId: null,
+  ...overrides,
+})

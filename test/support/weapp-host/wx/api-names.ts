@@ -1,0 +1,61 @@
+/**
+ * APIs of WeChat: those that the host doesn't have become functions that fail by name, so that an app which uses
+ * one is told so, instead of meeting `undefined`. Taken from @tarojs/shared 4.2.1 and WeChat's API index.
+ */
+export const WX_API_NAMES: readonly string[] = `
+  addCard addFileToFavorites addPhoneContact addVideoToFavorites arrayBufferToBase64 authPrivateMessage
+  authorize base64ToArrayBuffer batchGetStorage batchGetStorageSync batchSetStorage batchSetStorageSync
+  canvasGetImageData canvasPutImageData canvasToTempFilePath checkDeviceSupportHevc
+  checkIsAddedToMyMiniProgram checkIsSoterEnrolledInDevice checkIsSupportSoterAuthentication checkSession
+  chooseAddress chooseContact chooseImage chooseInvoice chooseInvoiceTitle chooseLicensePlate
+  chooseLocation chooseMessageFile choosePoi chooseVideo clearStorage closeBLEConnection
+  closeBluetoothAdapter closeSocket compressImage compressVideo connectSocket connectWifi createAnimation
+  createAudioContext createBLEConnection createBLEPeripheralServer createCameraContext createCanvasContext
+  createInnerAudioContext createInterstitialAd createLivePlayerContext createLivePusherContext
+  createMapContext createMediaAudioPlayer createMediaContainer createMediaQueryObserver
+  createMediaRecorder createOffscreenCanvas createRewardedVideoAd createTCPSocket createUDPSocket
+  createVKSession createVideoContext createVideoDecoder createWebAudioContext createWorker cropImage
+  disableAlertBeforeUnload downloadFile editImage enableAlertBeforeUnload exitMiniProgram faceDetect
+  getApiCategory getAppAuthorizeSetting getAvailableAudioSources getBLEDeviceCharacteristics
+  getBLEDeviceServices getBackgroundAudioManager getBackgroundFetchData getBackgroundFetchToken
+  getBatteryInfo getBeacons getBluetoothAdapterState getBluetoothDevices getChannelsLiveInfo
+  getChannelsLiveNoticeInfo getChannelsShareKey getClipboardData getConnectedBluetoothDevices
+  getConnectedWifi getExtConfig getExtConfigSync getFileInfo getFileSystemManager getFuzzyLocation
+  getGroupEnterInfo getImageInfo getInferenceEnvInfo getLaunchOptionsSync getLocalIPAddress getLocation
+  getLogManager getNFCAdapter getNetworkType getPerformance getRandomValues getRealtimeLogManager
+  getRendererUserAgent getSavedFileInfo getSavedFileList getScreenBrightness getScreenRecordingState
+  getSetting getShareInfo getSkylineInfo getSkylineInfoSync getStorage getStorageInfo getStorageInfoSync
+  getSystemInfo getSystemSetting getUserCryptoManager getUserInfo getUserProfile getVideoInfo getWeRunData
+  getWifiList hideHomeButton hideKeyboard hideLoading hideNavigationBarLoading hideShareMenu hideTabBar
+  hideTabBarRedDot hideToast initFaceDetect join1v1Chat loadFontFace login makePhoneCall navigateBack
+  navigateBackMiniProgram navigateTo navigateToBookshelf navigateToMiniProgram
+  notifyBLECharacteristicValueChange offAccelerometerChange offCompassChange offCopyUrl
+  offKeyboardHeightChange offLocationChange offMemoryWarning offPageNotFound offThemeChange
+  offUserCaptureScreen offWindowResize onAccelerometerChange onApiCategoryChange onAppRoute
+  onAudioInterruptionBegin onAudioInterruptionEnd onBLEConnectionStateChange onBeforeAppRoute
+  onCompassChange onCopyUrl onDeviceMotionChange onGeneratePoster onGyroscopeChange onKeyboardHeightChange
+  onLocationChange onMemoryWarning onPageNotFound onThemeChange onUserCaptureScreen onWindowResize
+  openAppAuthorizeSetting openBluetoothAdapter openCard openChannelsActivity openChannelsEvent
+  openChannelsLive openChannelsUserProfile openCustomerServiceChat openDocument openEmbeddedMiniProgram
+  openLocation openSetting openSystemBluetoothSetting openVideoEditor pageScrollTo pluginLogin
+  postMessageToReferrerPage preloadAssets preloadSubpackage preloadWebview previewImage previewMedia
+  queryBookshelf reLaunch readBLECharacteristicValue redirectTo removeSavedFile removeStorage
+  removeTabBarBadge reportAnalytics reportEvent reportMonitor reportPerformance request
+  requestOrderPayment requestPayment requestSubscribeDeviceMessage requestSubscribeEmployeeMessage
+  requestSubscribeMessage requestVirtualPayment restartMiniProgram rewriteRoute saveFile saveFileToDisk
+  saveImageToPhotosAlbum saveVideoToPhotosAlbum scanCode scanItem sendBizRedPacket sendSocketMessage
+  setBackgroundColor setBackgroundFetchToken setBackgroundTextStyle setClipboardData setEnable1v1Chat
+  setEnableDebug setInnerAudioOption setKeepScreenOn setNavigationBarColor setNavigationBarTitle
+  setScreenBrightness setStorage setTabBarBadge setTabBarItem setTabBarStyle setVisualEffectOnCapture
+  setWindowSize shareFileMessage shareToWeRun shareVideoMessage showActionSheet showFavoriteGuide
+  showLoading showModal showNavigationBarLoading showRedPackage showShareImageMenu showShareMenu
+  showTabBar showTabBarRedDot showToast startAccelerometer startBeaconDiscovery
+  startBluetoothDevicesDiscovery startCompass startDeviceMotionListening startFacialRecognitionVerify
+  startGyroscope startLocationUpdate startLocationUpdateBackground startPullDownRefresh
+  startSoterAuthentication startVoIPChat startWifi stopAccelerometer stopBeaconDiscovery
+  stopBluetoothDevicesDiscovery stopCompass stopDeviceMotionListening stopFaceDetect stopGyroscope
+  stopLocationUpdate stopPullDownRefresh switchTab updateShareMenu uploadFile vibrateLong vibrateShort
+  writeBLECharacteristicValue
+`
+  .trim()
+  .split(/\s+/)
