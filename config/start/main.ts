@@ -1,0 +1,81 @@
+import { rm } from 'node:fs/promises'
+import { generate } from 'qrcode-terminal'
+import { collections } from '../../cloudfunctions/_database/collections'
+import { startCloud } from '../../local-cloud/start-cloud'
+import { functionsDir } from '../functions/build'
+import { phones } from '../street/phones'
+import { seedNeighbourhood } from '../street/seed'
+import { ensureBuilt } from './builds'
+import { lanAddress } from './lan'
+import { Narrator } from './narrator'
+import { readOptions, type StartOptions } from './options'
+import { inRoot } from './paths'
+import { fail } from './sentences'
+import { answerStreet } from './street-routes'
+
+/** A street that is open. */
+export interface Street {
+  /** The page with the phones. */
+  url: string
+  /** Where a real phone on the same network opens one; null without a network. */
+  phoneUrl: string | null
+  close(): Promise<void>
+}
+
+/** Opens the demo neighbourhood on its own cloud; what it needs has been built. */
+export async function openStreet({ port, host, dataDir, isFresh }: StartOptions): Promise<Street> {
+  const folder = inRoot(dataDir)
+  if (isFresh) await rm(folder, { recursive: true, force: true })
+  const lan = host === '0.0.0.0' ? lanAddress() : null
+  const phoneUrlAt = (at: number): string | null => lan && `http://${lan}:${at}/phone/?persona=linxiao`
+  const codeUrlAt = (at: number, scene: string, page = 'pages/join/index'): string =>
+    `${phoneUrlAt(at) ?? `http://127.0.0.1:${at}/phone/?persona=linxiao`}#/${page}?scene=${scene}`
+  let narrator: Narrator | undefined
+  const cloud = await startCloud({
+    env: 'street',
+    dataDir: folder,
+    functionsDir,
+    collections,
+    port,
+    host,
+    timers: true,
+    codeUrl: ({ scene, page }) => codeUrlAt(cloud.port, scene, page),
+    extend: (request, response, url) =>
+      answerStreet(request, response, url, {
+        cloud: () => cloud,
+        narrator: () => {
+          if (!narrator) throw new Error('the street is still opening')
+          return narrator
+        },
+        lanUrl: phoneUrlAt(cloud.port),
+      }),
+  })
+  await seedNeighbourhood(cloud, (scene) => codeUrlAt(cloud.port, scene))
+  narrator = await new Narrator(cloud).begin()
+  return {
+    url: `http://127.0.0.1:${cloud.port}/`,
+    phoneUrl: phoneUrlAt(cloud.port),
+    close: async () => {
+      narrator?.stop()
+      await cloud.close()
+    },
+  }
+}
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2))
+  await ensureBuilt(['functions', 'h5', 'street'])
+  const street = await openStreet(options)
+  console.log(`\n  街景开门了：${street.url}   (the street is open)`)
+  console.log(`  ${phones.map(({ name, role }) => `${name}（${role}）`).join(' · ')}`)
+  if (street.phoneUrl) {
+    generate(street.phoneUrl, { small: true }, (code) => {
+      console.log(`\n  用同一个网络里的手机扫一扫，用林晓的手机打开：\n\n${code.replace(/^/gm, '  ')}`)
+    })
+  }
+  console.log(`  数据在 ${options.dataDir}/，下次接着用；重新开始：npm start -- --fresh。按 Ctrl-C 关门。\n`)
+  const close = (): void => void street.close().then(() => process.exit(0), fail)
+  process.once('SIGINT', close).once('SIGTERM', close)
+}
+
+if (require.main === module) main().catch(fail)

@@ -1,0 +1,145 @@
+import { accountSchema } from '@/domain/account/schema'
+import { messageSchema } from '@/domain/chat/schema'
+import { noticeReadSchema, noticeSchema } from '@/domain/notice/schema'
+import { orderSchema } from '@/domain/order/schema'
+import type { LocalCloud } from '../../local-cloud/start-cloud'
+
+/** Something that just happened on the street. */
+export interface StreetEvent {
+  id: string
+  at: number
+  /** `order.<event>`, join, confirm, message, notice, noticeRead */
+  kind: string
+  actor: string
+  place: string
+  text: string
+}
+
+type Listener = (event: StreetEvent) => void
+
+/** How many of the newest documents of a collection are looked at; more never happens between two looks. */
+const looked = 60
+
+/**
+ * Tells what happens in the neighbourhood, from what is stored: whatever phone or person did it. It looks only
+ * after a function has run.
+ */
+export class Narrator {
+  private readonly listeners = new Set<Listener>()
+  private readonly told = new Set<string>()
+  private readonly timer: ReturnType<typeof setInterval>
+  private lastCall: string | undefined
+  private isLooking = false
+
+  constructor(private readonly cloud: LocalCloud) {
+    this.timer = setInterval(() => void this.look().catch(() => undefined), 300)
+  }
+
+  /** What was there before is not told. */
+  async begin(): Promise<this> {
+    for (const event of await this.collect()) this.told.add(event.id)
+    return this
+  }
+
+  listen(listener: Listener): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  stop(): void {
+    clearInterval(this.timer)
+  }
+
+  private async look(): Promise<void> {
+    const last = this.cloud.functions.logs().at(-1)
+    const mark = last && `${last.requestId} ${last.ms === null ? 'running' : 'done'}`
+    if (mark === this.lastCall || this.isLooking) return
+    this.lastCall = mark
+    this.isLooking = true
+    try {
+      for (const event of (await this.collect()).sort((a, b) => a.at - b.at)) {
+        if (this.told.has(event.id)) continue
+        this.told.add(event.id)
+        this.listeners.forEach((listener) => listener(event))
+      }
+    } finally {
+      this.isLooking = false
+    }
+  }
+
+  private async collect(): Promise<StreetEvent[]> {
+    const { database } = this.cloud
+    const newest = (collection: string, field: string) =>
+      database.find(collection, {}, { sort: { [field]: -1 }, limit: looked })
+    const [orders, messages, notices, reads, accounts] = await Promise.all([
+      newest('orders', 'createdKey'),
+      newest('messages', 'sentAt'),
+      newest('notices', 'publishedKey'),
+      newest('noticeReads', 'readAt'),
+      newest('accounts', 'createdAt'),
+    ])
+    const people = new Map(
+      accounts.map((document) => accountSchema.parse(document)).map((one) => [one._id, one]),
+    )
+    const nameOf = (userId: string | null): string => people.get(userId ?? '')?.nickname ?? ''
+    return [
+      ...orders.flatMap((document) => orderEvents(orderSchema.parse(document))),
+      ...messages.map((document) => messageEvent(messageSchema.parse(document))),
+      ...notices.map((document) => noticeEvent(noticeSchema.parse(document))),
+      ...reads
+        .map((document) => noticeReadSchema.parse(document))
+        .map(({ _id, readAt, userId }) => event(_id, readAt, 'noticeRead', nameOf(userId))),
+      ...[...people.values()].flatMap(({ _id, nickname, memberships }) =>
+        memberships
+          .filter(({ decidedAt, standing }) => decidedAt !== null && standing === 'confirmed')
+          .map(({ areaName, areaPath, decidedAt, decidedBy }) =>
+            event(
+              `confirm-${_id}-${areaPath}`,
+              decidedAt ?? 0,
+              'confirm',
+              nameOf(decidedBy),
+              areaName,
+              nickname,
+            ),
+          ),
+      ),
+    ]
+  }
+}
+
+const event = (id: string, at: number, kind: string, actor: string, place = '', text = ''): StreetEvent => ({
+  id,
+  at,
+  kind,
+  actor,
+  place,
+  text: text.slice(0, 60),
+})
+
+const orderEvents = ({
+  _id,
+  activity,
+  areaName,
+  text,
+}: ReturnType<typeof orderSchema.parse>): StreetEvent[] =>
+  activity.map((line, index) =>
+    event(`${_id}-${index}`, line.at, `order.${line.event}`, line.byName, areaName, text),
+  )
+
+const messageEvent = ({
+  _id,
+  authorName,
+  body,
+  sentAt,
+}: ReturnType<typeof messageSchema.parse>): StreetEvent =>
+  body.kind === 'joined'
+    ? event(_id, sentAt, 'join', body.nickname)
+    : event(_id, sentAt, 'message', authorName, '', body.kind === 'text' ? body.text : '')
+
+const noticeEvent = ({
+  _id,
+  areaName,
+  authorName,
+  publishedAt,
+  title,
+}: ReturnType<typeof noticeSchema.parse>) => event(_id, publishedAt, 'notice', authorName, areaName, title)

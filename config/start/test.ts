@@ -1,0 +1,36 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { findBrowser } from '../../test/support/browser/find-browser'
+import { ensureBuilt } from './builds'
+import { binOf, runNode } from './run'
+import { fail } from './sentences'
+
+interface Counts {
+  numPassedTests: number
+  numFailedTests: number
+  numPendingTests: number
+  numRuntimeErrorTestSuites: number
+}
+
+/**
+ * Everything there is to test: builds what is missing, finds or installs a browser, runs jest with the arguments
+ * given, and ends with a line that a machine can read.
+ */
+export async function test(args: readonly string[]): Promise<number> {
+  await findBrowser()
+  await ensureBuilt(['functions', 'h5', 'weapp', 'street'])
+  const folder = await mkdtemp(path.join(tmpdir(), 'jiamenkou-test-'))
+  const outputFile = path.join(folder, 'counts.json')
+  const jest = [binOf('jest/bin/jest.js'), '-c', 'config/jest.config.mjs', '--maxWorkers=2']
+  const { code } = await runNode([...jest, '--json', `--outputFile=${outputFile}`, ...args], {
+    env: { NODE_ENV: 'test' },
+  })
+  const counts = JSON.parse(await readFile(outputFile, 'utf8')) as Counts
+  await rm(folder, { recursive: true })
+  const failed = counts.numFailedTests + counts.numRuntimeErrorTestSuites
+  console.log(`${counts.numPassedTests} passed, ${failed} failed, ${counts.numPendingTests} skipped`)
+  return counts.numPassedTests === 0 ? 1 : code
+}
+
+if (require.main === module) test(process.argv.slice(2)).then((code) => process.exit(code), fail)

@@ -1,0 +1,181 @@
+import { chat } from '@/copy/chat'
+import { dispatch } from '@/copy/dispatch'
+import { invite } from '@/copy/invite'
+import { notice } from '@/copy/notice'
+import { eventButtons } from '@/copy/order'
+import { joinWords, orderFormWords, roleEntryWords } from '@/copy/pages'
+
+/** What can happen in the street, as the server tells it. */
+export const streetEventKinds = [
+  'order.create',
+  'order.dispatch',
+  'order.accept',
+  'order.decline',
+  'order.withdraw',
+  'order.release',
+  'order.checkIn',
+  'order.complete',
+  'order.review',
+  'order.reopen',
+  'order.cancel',
+  'order.lapse',
+  'order.expire',
+  'join',
+  'confirm',
+  'message',
+  'notice',
+  'noticeRead',
+] as const
+export type StreetEventKind = (typeof streetEventKinds)[number]
+
+/** What happened, and what came of it: 李奶奶点了一单 → 派单台亮了. */
+export interface Caption {
+  happened: string
+  so: string
+}
+type Teller = (event: { actor: string; place: string; text: string }) => Caption
+
+const told = (lead: string, text: string): string => (text ? `${lead}：${text}` : lead)
+
+export const captions = {
+  'order.create': ({ actor, text }) => ({ happened: told(`${actor}点了一单`, text), so: '派单台亮了' }),
+  'order.dispatch': ({ actor, text }) => ({
+    happened: told(`${actor}派出一单`, text),
+    so: '志愿者的手机亮了',
+  }),
+  'order.accept': ({ actor, text }) => ({ happened: told(`${actor}接单了`, text), so: '点单的人知道谁会来' }),
+  'order.decline': ({ actor, text }) => ({
+    happened: told(`${actor}这次去不了`, text),
+    so: '回到派单台，另请一位',
+  }),
+  'order.withdraw': ({ actor, text }) => ({
+    happened: told(`${actor}把一单收了回来`, text),
+    so: '回到派单台，另请一位',
+  }),
+  'order.release': ({ actor, text }) => ({
+    happened: told(`${actor}退了一单`, text),
+    so: '回到派单台，另请一位',
+  }),
+  'order.checkIn': ({ actor, text }) => ({ happened: told(`${actor}到了门口`, text), so: '服务开始了' }),
+  'order.complete': ({ actor, text }) => ({
+    happened: told(`${actor}办好了`, text),
+    so: '等点单的人评一评',
+  }),
+  'order.review': ({ actor, text }) => ({ happened: told(`${actor}评了单`, text), so: '志愿者看到了谢意' }),
+  'order.reopen': ({ actor, text }) => ({ happened: told(`${actor}说还没解决`, text), so: '再请人来一趟' }),
+  'order.cancel': ({ actor, text }) => ({ happened: told(`${actor}取消了一单`, text), so: '不用再跑一趟' }),
+  'order.lapse': ({ text }) => ({ happened: told('有一单一直没等到回话', text), so: '自动回到派单台' }),
+  'order.expire': ({ text }) => ({ happened: told('有一单过了一周没评', text), so: '自动结单' }),
+  join: ({ actor, place }) => ({ happened: `${actor}扫码进了${place || '楼栋群'}`, so: '等微网格长认一认' }),
+  confirm: ({ actor, text }) => ({
+    happened: told(`${actor}认了一位新邻居`, text),
+    so: '从此是一家门口的人',
+  }),
+  message: ({ actor, place, text }) => ({
+    happened: told(`${actor}在${place || '楼栋'}群里说`, text),
+    so: '群里的邻居都看到了',
+  }),
+  notice: ({ actor, text }) => ({ happened: told(`${actor}发了公告`, text), so: '家家户户都收到了' }),
+  noticeRead: ({ actor, text }) => ({ happened: told(`${actor}看过了公告`, text), so: '又多一位知道了' }),
+} as const satisfies Record<StreetEventKind, Teller>
+
+export const streetWords = {
+  name: '家门口',
+  title: '街景',
+  lead: '一条街上的几部手机，连着同一朵云。在一部上动一动，看别的手机怎么变。',
+  clockLabel: (time: string) => `街上的时间 ${time}`,
+  cloud: '云里的样子',
+  newTab: '（在新的一页打开）',
+  restart: '重新开始',
+  restartWords: '想回到刚开张的样子：在终端里停下来（Ctrl + C），再运行',
+  restartCommand: 'npm start -- --fresh',
+  loading: '正在请街坊们出来',
+  failed: '没连上这条街。看看终端里是不是还开着，再试一次。',
+  retry: '再试一次',
+  phones: '街上的手机',
+} as const
+
+export const captionWords = {
+  label: '街上刚发生的事',
+  quiet: '街上还很安静。在李奶奶的手机上点一单试试',
+  quietSo: '这里会说出谁的手机亮了',
+  lost: '和云断开了，正在重新连',
+  lostSo: '手机里的内容还在',
+  recent: (count: number) => `刚才的 ${count} 件`,
+  then: '，于是',
+} as const
+
+export const networkChoices = [
+  { id: 'normal', name: '正常', latencyMs: 0, failRate: 0 },
+  { id: 'slow', name: '慢', latencyMs: 2000, failRate: 0 },
+  { id: 'flaky', name: '时断时续', latencyMs: 400, failRate: 0.35 },
+] as const
+
+export const networkWords = {
+  label: '网络',
+  hint: '让所有手机的网络变差，看看页面怎么说',
+  failed: '网络没换成，请再选一次',
+} as const
+
+export const phoneWords = {
+  title: (name: string) => `${name}的手机`,
+  alone: '单独打开',
+  swap: '换人',
+  swapLabel: (name: string) => `换人：${name}的手机换给谁用`,
+  choice: (name: string, note: string) => (note ? `${name}，${note}` : name),
+  elder: '大字',
+  reload: '重新载入',
+  opening: '正在打开',
+  of: (button: string, name: string) => `${button}：${name}的手机`,
+} as const
+
+export const posterWords = {
+  where: (areaName: string) => `${areaName}的楼道口`,
+  headline: '扫一扫，进咱们楼的群',
+  codeAlt: (areaName: string) => `${areaName}的邀请码`,
+  sentence: (areaName: string) => `我是${areaName}的微网格长，搬家缺人手叫我。`,
+  leader: (name: string) => `${name}，住在楼里`,
+  scan: (name: string) => `让${name}扫一扫`,
+} as const
+
+export const realPhoneWords = {
+  title: '用真手机打开',
+  words: '手机和这台电脑连同一个无线网，扫这个码，就拿到这条街上的一部手机。',
+  codeAlt: '用手机打开这条街的码',
+  missing: '现在只有这台电脑打得开。连上无线网，再开一次街景，这里会有一张码。',
+} as const
+
+export const storiesWords = { title: '可以这样玩' } as const
+
+const press = (button: string): string => `「${button}」`
+
+export const stories = [
+  {
+    title: '新邻居搬来了',
+    lead: '扫一次码，就进了这栋楼',
+    steps: [
+      `在左边的海报上按${press(posterWords.scan('林晓'))}`,
+      `林晓按${press(joinWords.join)}，写上称呼和房号`,
+      `周敏从${press(roleEntryWords.pending.title)}进去，认出来，按${press(invite.confirm)}`,
+    ],
+  },
+  {
+    title: '燃气报警器的灯不亮了',
+    lead: '点单、派单、接单、评单，走一圈',
+    steps: [
+      `李奶奶写一句，${press(orderFormWords.submit)}`,
+      `刘洋的派单台亮了，挑一位志愿者，${press(dispatch.give)}`,
+      `陈浩按${press(eventButtons.accept)}，上门按${press(eventButtons.checkIn)}，完了按${press(eventButtons.complete)}`,
+      `李奶奶${press(eventButtons.review)}，说声谢谢`,
+    ],
+  },
+  {
+    title: '早上七点半的公告',
+    lead: '谁看了、谁还没看，心里有数',
+    steps: [
+      `刘洋或周敏从${press(roleEntryWords.notice.title)}进去，写上明天停水`,
+      `每部手机的楼栋群里都有了，按${press(notice.gotIt)}`,
+      `回到发公告的手机，看${press(notice.whoHasNot)}，再到群里${press(chat.send)}一句`,
+    ],
+  },
+] as const

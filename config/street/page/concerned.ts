@@ -1,0 +1,60 @@
+import type { StreetEventKind } from '../copy'
+import type { StreetEvent } from './contract'
+
+/** A phone in somebody's hand. `role` is what they are, in plain words. */
+export interface Holder {
+  persona: string
+  name: string
+  role: string
+}
+
+/** Who acted, and whose phone has news of it. */
+export type Light = 'acts' | 'hears'
+
+type Ear = 'staff' | 'volunteers' | 'leaders' | 'requester' | 'place' | 'everyone'
+
+const ears = {
+  'order.create': ['staff'],
+  'order.dispatch': ['volunteers', 'requester'],
+  'order.accept': ['staff', 'requester'],
+  'order.decline': ['staff'],
+  'order.withdraw': ['volunteers', 'requester'],
+  'order.release': ['staff', 'requester'],
+  'order.checkIn': ['staff', 'requester'],
+  'order.complete': ['staff', 'requester'],
+  'order.review': ['staff', 'volunteers'],
+  'order.reopen': ['staff', 'volunteers'],
+  'order.cancel': ['staff', 'volunteers'],
+  'order.lapse': ['staff'],
+  'order.expire': ['staff'],
+  join: ['leaders'],
+  confirm: ['place'],
+  message: ['place'],
+  notice: ['everyone'],
+  noticeRead: [],
+} as const satisfies Record<StreetEventKind, readonly Ear[]>
+
+/** 幸福里小区 4栋2单元 → 4栋 */
+const buildingIn = (words: string): string | undefined => /\d+[栋幢]/.exec(words)?.[0]
+
+/** An order is told with the same words all along: who placed it is known from when it was placed. */
+const requesterOf = ({ text }: StreetEvent, past: readonly StreetEvent[]): string | undefined =>
+  past.find((earlier) => earlier.kind === 'order.create' && earlier.text === text)?.actor
+
+const hears = {
+  staff: ({ role }) => role.includes('社区'),
+  volunteers: ({ role }) => role.includes('志愿'),
+  leaders: ({ role }) => role.includes('格长'),
+  requester: ({ name }, event, past) => name === requesterOf(event, past),
+  place: ({ role }, { place }) => buildingIn(role) !== undefined && buildingIn(role) === buildingIn(place),
+  everyone: () => true,
+} as const satisfies Record<
+  Ear,
+  (holder: Holder, event: StreetEvent, past: readonly StreetEvent[]) => boolean
+>
+
+/** Whether an event lights somebody's phone. */
+export function lightOf(holder: Holder, event: StreetEvent, past: readonly StreetEvent[]): Light | null {
+  if (holder.name === event.actor) return 'acts'
+  return ears[event.kind].some((ear) => hears[ear](holder, event, past)) ? 'hears' : null
+}

@@ -1,0 +1,125 @@
+import { indexFieldsOf } from '@/domain/account/index-fields'
+import type { Account, Membership, Relation } from '@/domain/account/schema'
+import type { Service } from '@/domain/order/services'
+import type { AreaPath } from '@/domain/shared/area'
+import type { Role } from '@/domain/shared/role'
+import { days, type Timestamp } from '@/domain/shared/time'
+import { areas, at } from './places'
+
+/** Someone who lives or works in the demo neighbourhood; the persona of the same id signs them in. */
+export interface Person {
+  id: string
+  nickname: string
+  note: string
+  home?: { areaPath: AreaPath; roomNumber: string; relation?: Relation }
+  roles?: readonly [Role, AreaPath][]
+  skills?: readonly Service[]
+  /** How long they have been here, days. */
+  since?: number
+}
+
+/** A newcomer: a phone, and no account yet. */
+export const newcomer = { id: 'linxiao', name: '林晓', note: '刚搬来的新邻居，还没入群' } as const
+
+export const people: readonly Person[] = [
+  {
+    id: 'lilaitai',
+    nickname: '李奶奶',
+    note: '4栋居民，78 岁，一个人住',
+    home: { areaPath: at.unit(4, 2), roomNumber: '302' },
+  },
+  {
+    id: 'liuyang',
+    nickname: '刘洋',
+    note: '幸福社区工作者，管派单',
+    roles: [['communityStaff', at.community]],
+  },
+  {
+    id: 'chenhao',
+    nickname: '陈浩',
+    note: '志愿者，会修燃气报警器，住 2栋',
+    home: { areaPath: at.unit(2, 1), roomNumber: '801' },
+    roles: [['volunteer', at.community]],
+    skills: ['gasAlarm', 'repair', 'phoneHelp'],
+  },
+  {
+    id: 'zhoumin',
+    nickname: '周敏',
+    note: '4栋微网格长',
+    home: { areaPath: at.unit(4, 1), roomNumber: '501' },
+    roles: [['microGridLeader', at.building(4)]],
+  },
+  {
+    id: 'wangshu',
+    nickname: '王叔',
+    note: '志愿者，退休司机，住 4栋',
+    home: { areaPath: at.unit(4, 1), roomNumber: '201' },
+    roles: [['volunteer', at.community]],
+    skills: ['hospital', 'shopping', 'carry'],
+  },
+  {
+    id: 'sunjie',
+    nickname: '孙姐',
+    note: '志愿者，住翠苑小区',
+    home: { areaPath: at.cuiyuanBuilding(1), roomNumber: '603' },
+    roles: [['volunteer', at.community]],
+    skills: ['visit', 'phoneHelp', 'shopping'],
+  },
+  {
+    id: 'zhangye',
+    nickname: '张爷爷',
+    note: '4栋居民',
+    home: { areaPath: at.unit(4, 1), roomNumber: '102' },
+  },
+  {
+    id: 'xiaowu',
+    nickname: '吴倩',
+    note: '4栋租客',
+    home: { areaPath: at.unit(4, 2), roomNumber: '1103', relation: 'tenant' },
+  },
+  { id: 'hejie', nickname: '何姐', note: '2栋居民', home: { areaPath: at.unit(2, 2), roomNumber: '402' } },
+]
+
+const nameOf = new Map(areas.map(({ _id, fullName }) => [_id, fullName]))
+
+/** Like WeChat's: the same person has the same one at every start. */
+export const openidOf = (id: string): string => `o-demo-${id}`
+export const userIdOf = (id: string): string => `user-${id}`
+
+/** The account of a person, as it has been for a while at `now`. */
+export function accountOf(
+  { id, nickname, home, roles = [], skills = [], since = 400 }: Person,
+  now: Timestamp,
+): Account {
+  const joinedAt = now - days(since)
+  const memberships: Membership[] = home
+    ? [
+        {
+          areaPath: home.areaPath,
+          areaName: nameOf.get(home.areaPath) ?? '',
+          roomNumber: home.roomNumber,
+          relation: home.relation ?? 'owner',
+          standing: 'confirmed',
+          joinedAt,
+          decidedBy: userIdOf('zhoumin'),
+          decidedAt: joinedAt,
+        },
+      ]
+    : []
+  const grants = roles.map(([role, areaPath]) => ({
+    role,
+    areaPath,
+    areaName: nameOf.get(areaPath) ?? '',
+    since: joinedAt,
+  }))
+  return {
+    _id: userIdOf(id),
+    openid: openidOf(id),
+    nickname,
+    memberships,
+    roles: grants,
+    skills: [...skills],
+    createdAt: joinedAt,
+    ...indexFieldsOf({ memberships, roles: grants }),
+  }
+}

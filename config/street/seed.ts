@@ -1,0 +1,36 @@
+import QRCode from 'qrcode'
+import type { LocalCloud } from '../../local-cloud/start-cloud'
+import { accountOf, newcomer, openidOf, people } from './people'
+import { messagesOf, noticesOf, ordersOf, posterCode, posterOf } from './past'
+import { areas } from './places'
+
+/**
+ * The demo neighbourhood, once: a cloud that has its places already is left as it is. Who may be signed in is
+ * set at every start.
+ * @param codeUrl what the poster's QR code holds
+ */
+export async function seedNeighbourhood(
+  cloud: LocalCloud,
+  codeUrl: (scene: string) => string,
+): Promise<void> {
+  for (const { id, nickname, note } of people)
+    cloud.personas.create({ id, openid: openidOf(id), name: nickname, note })
+  cloud.personas.create({ ...newcomer, openid: openidOf(newcomer.id) })
+  if ((await cloud.database.count('areas')) > 0) return
+  const now = cloud.clock.now()
+  const accounts = new Map(people.map((person) => [person.id, accountOf(person, now)]))
+  const find = (id: string) => {
+    const account = accounts.get(id)
+    if (!account) throw new Error(`nobody is called ${id}`)
+    return account
+  }
+  const picture = await QRCode.toBuffer(codeUrl(posterCode), { width: 430, margin: 2 })
+  const codeFileId = cloud.storage.write(`invitations/${posterCode}.png`, picture)
+  await cloud.database.insert('accounts', [...accounts.values()])
+  await cloud.database.insert('orders', ordersOf(find, now))
+  await cloud.database.insert('messages', messagesOf(find, now))
+  await cloud.database.insert('notices', noticesOf(find, now))
+  await cloud.database.insert('invitations', [posterOf(codeFileId, now)])
+  // The places last: they say that the rest is there.
+  await cloud.database.insert('areas', areas)
+}
