@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { build } from 'esbuild'
 
@@ -16,19 +16,22 @@ export async function functionNames(): Promise<string[]> {
 
 /**
  * Bundles every cloud function into `dist/cloudfunctions/<name>/{index.js,package.json,config.json}`, with the SDK
- * inside, so that a cold start reads one file and the cloud has nothing to install.
+ * inside, so that a cold start reads one file and the cloud has nothing to install. A cloud that is running on
+ * the folder finds whole files at any time.
  */
 export async function buildFunctions(): Promise<void> {
-  await rm(functionsDir, { recursive: true, force: true })
-  await Promise.all((await functionNames()).map(buildFunction))
+  const names = await functionNames()
+  const stale = (await readdir(functionsDir).catch(() => [])).filter((name) => !names.includes(name))
+  await Promise.all(stale.map((name) => rm(path.join(functionsDir, name), { recursive: true, force: true })))
+  await Promise.all(names.map(buildFunction))
 }
 
 async function buildFunction(name: string): Promise<void> {
-  const outdir = path.join(functionsDir, name)
-  await mkdir(outdir, { recursive: true })
-  await build({
+  const folder = path.join(functionsDir, name)
+  await mkdir(folder, { recursive: true })
+  const { outputFiles } = await build({
     entryPoints: [path.join(source, name, 'index.ts')],
-    outfile: path.join(outdir, 'index.js'),
+    write: false,
     bundle: true,
     minify: true,
     platform: 'node',
@@ -39,11 +42,16 @@ async function buildFunction(name: string): Promise<void> {
     // An optional helper of protobufjs, looked up by eval and not needed.
     external: ['long'],
   })
-  await writeFile(
-    path.join(outdir, 'package.json'),
-    `${JSON.stringify({ name, version: '1.0.0', main: 'index.js' }, null, 2)}\n`,
-  )
-  await writeFile(path.join(outdir, 'config.json'), await readFile(path.join(source, name, 'config.json')))
+  const manifest = `${JSON.stringify({ name, version: '1.0.0', main: 'index.js' }, null, 2)}\n`
+  await replace(path.join(folder, 'index.js'), outputFiles[0]?.contents ?? '')
+  await replace(path.join(folder, 'package.json'), manifest)
+  await replace(path.join(folder, 'config.json'), await readFile(path.join(source, name, 'config.json')))
+}
+
+async function replace(file: string, content: Uint8Array | string): Promise<void> {
+  const fresh = `${file}.${process.pid}`
+  await writeFile(fresh, content)
+  await rename(fresh, file)
 }
 
 if (require.main === module) void buildFunctions()

@@ -15,7 +15,8 @@ import { networkType } from './wx/device'
 export class WeappHost extends HostScreen {
   constructor(parts: HostParts) {
     super(parts)
-    process.on('unhandledRejection', this.onRejection)
+    if (openHosts.size === 0) process.on('unhandledRejection', tellOwner)
+    openHosts.add(this)
   }
 
   /** A tap of the finger; waits for the target to appear, and afterwards until all that is due has run. */
@@ -125,7 +126,8 @@ export class WeappHost extends HostScreen {
     await settle()
     lifeline.closed = true
     realm.close()
-    process.off('unhandledRejection', this.onRejection)
+    openHosts.delete(this)
+    if (openHosts.size === 0) process.off('unhandledRejection', tellOwner)
     dom.window.close()
   }
 
@@ -146,10 +148,11 @@ export class WeappHost extends HostScreen {
     await settle()
   }
 
-  /** Under jest, jest itself fails the test instead: it keeps these events from everybody else. */
-  private readonly onRejection = (reason: unknown) => {
-    if (!this.parts.realm.owns(reason)) throw reason
-    this.parts.recorder.error('unhandled rejection', reason)
+  /** @internal Takes a rejection that nobody handled, if it is of this host's app. */
+  takesRejection(reason: unknown): boolean {
+    const isOurs = this.parts.realm.owns(reason)
+    if (isOurs) this.parts.recorder.error('unhandled rejection', reason)
+    return isOurs
   }
 
   private callPage(method: string, argument?: unknown): unknown {
@@ -173,4 +176,12 @@ export class WeappHost extends HostScreen {
     if (!scroller) throw new Error(`${describeTarget(target)} is in no scroll-view`)
     return scroller
   }
+}
+
+const openHosts = new Set<WeappHost>()
+
+/** Under jest, jest itself fails the test instead: it keeps these events from everybody else. */
+function tellOwner(reason: unknown): void {
+  for (const host of openHosts) if (host.takesRejection(reason)) return
+  throw reason
 }
