@@ -1,77 +1,71 @@
 // The way in on a bare machine: plain JavaScript and Node's own modules only, since nothing is installed yet.
 // node config/bootstrap.mjs <start|test|check|shots> [arguments]
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { copyFile, readFile, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { copyFile, writeFile } from 'node:fs/promises'
+import { constants } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isInstalled, lockIn, stampIn, wantedIn } from './installed.mjs'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
-const lock = path.join(root, '.ci/package-lock.json')
-const stamp = path.join(root, 'node_modules/.jiamenkou-stamp')
 const tasks = ['start', 'test', 'check', 'shots']
+const oldest = [20, 6]
 
-/** What the installed packages must fit: a hash of package.json and of the lock. */
-export async function fingerprint() {
-  const hash = createHash('sha256')
-  for (const file of [path.join(root, 'package.json'), lock]) hash.update(await readFile(file))
-  return hash.digest('hex')
-}
-
-/** Is everything installed as package.json and the lock want it? */
-export async function isInstalled(wanted) {
-  return (await readFile(stamp, 'utf8').catch(() => '')) === wanted
-}
-
-/** Runs a program in this terminal; answers its exit code, 1 where a signal ended it. */
-function run(command, args, env = process.env) {
+/** Runs a program in this terminal; answers its exit code, as a shell does where a signal ended it. */
+function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
-      cwd: root,
-      stdio: 'inherit',
-      env,
-      shell: process.platform === 'win32',
-    })
+    const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options })
     const pass = (signal) => child.kill(signal)
-    process.on('SIGINT', pass).on('SIGTERM', pass)
+    // Ctrl-C reaches the child from the terminal itself; a second one would cut short its closing.
+    const passInterrupt = process.stdin.isTTY ? () => undefined : pass
+    process.on('SIGINT', passInterrupt).on('SIGTERM', pass).on('SIGHUP', pass)
     child.on('error', reject)
-    child.on('exit', (code) => {
-      process.off('SIGINT', pass).off('SIGTERM', pass)
-      resolve(code ?? 1)
+    child.on('exit', (code, signal) => {
+      process.off('SIGINT', passInterrupt).off('SIGTERM', pass).off('SIGHUP', pass)
+      resolve(code ?? 128 + (constants.signals[signal] ?? 0))
     })
   })
 }
 
+async function npm(...args) {
+  const cli = process.env.npm_execpath
+  if (cli?.endsWith('.js')) return run(process.execPath, [cli, ...args])
+  return run('npm', args, { shell: process.platform === 'win32' })
+}
+
 async function install() {
-  const wanted = await fingerprint()
-  if (await isInstalled(wanted)) return
-  console.log('正在安装依赖，第一次要两三分钟 … (installing packages, two or three minutes the first time)')
-  // The lock is kept in .ci/, since the top level is fixed; npm wants it at the root.
-  await copyFile(lock, path.join(root, 'package-lock.json'))
-  const code = await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'])
-  if (code !== 0) {
-    console.error(
-      '依赖没有装好：请看上面 npm 的话，检查网络后再试。(npm could not install; see above, then try again)',
-    )
-    process.exit(code)
+  if (!(await isInstalled(root))) {
+    console.log('正在安装依赖，第一次要两三分钟 … (installing packages, two or three minutes the first time)')
+    const quietly = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+    const hasLock = existsSync(lockIn(root))
+    // npm wants the lock at the root.
+    if (hasLock) await copyFile(lockIn(root), path.join(root, 'package-lock.json'))
+    const code = hasLock
+      ? await npm('ci', ...quietly)
+      : await npm('install', '--no-package-lock', '--legacy-peer-deps', ...quietly)
+    if (code !== 0) {
+      console.error(
+        '依赖没有装好：请看上面 npm 的话，检查网络后再试。(npm could not install; see above, then try again)',
+      )
+      process.exit(code)
+    }
   }
-  await writeFile(stamp, wanted)
+  await writeFile(stampIn(root), await wantedIn(root))
 }
 
-async function main() {
-  const [task, ...args] = process.argv.slice(2)
-  if (Number(process.versions.node.split('.')[0]) < 20) {
-    console.error(
-      `需要 Node.js 20 或更新的版本，这里是 ${process.versions.node}。(Node.js 20 or newer is needed)`,
-    )
-    process.exit(1)
-  }
-  if (!tasks.includes(task)) {
-    console.error(`node config/bootstrap.mjs ${tasks.join('|')}`)
-    process.exit(1)
-  }
-  await install()
-  process.exit(await run(process.execPath, ['--import', 'tsx', `config/start/${task}.ts`, ...args]))
+const [task, ...args] = process.argv.slice(2)
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+if (major < oldest[0] || (major === oldest[0] && minor < oldest[1])) {
+  console.error(
+    `需要 Node.js ${oldest.join('.')} 或更新的版本，这里是 ${process.versions.node}：到 nodejs.org 装一个新的再来。` +
+      '(A newer Node.js is needed)',
+  )
+  process.exit(1)
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main()
+if (!tasks.includes(task)) {
+  console.error(`node config/bootstrap.mjs ${tasks.join('|')}`)
+  process.exit(1)
+}
+await install()
+process.exit(await run(process.execPath, ['--import', 'tsx', `config/start/${task}.ts`, ...args]))

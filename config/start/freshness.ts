@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { inRoot } from './paths'
@@ -21,9 +22,9 @@ export async function hashOf(places: readonly string[]): Promise<string> {
 
 const stampOf = (name: string): string => inRoot('dist', `.stamp-${name}`)
 
-/** Was `name` built from sources with this hash? */
-export const isBuilt = async (name: string, hash: string): Promise<boolean> =>
-  (await readFile(stampOf(name), 'utf8').catch(() => '')) === hash
+/** Is `result` there, and was `name` built from sources with this hash? */
+export const isBuilt = async (name: string, hash: string, result: string): Promise<boolean> =>
+  existsSync(inRoot(result)) && (await readFile(stampOf(name), 'utf8').catch(() => '')) === hash
 
 export async function markBuilt(name: string, hash: string): Promise<void> {
   await mkdir(inRoot('dist'), { recursive: true })

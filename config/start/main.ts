@@ -30,7 +30,7 @@ export async function openStreet({ port, host, dataDir, isFresh }: StartOptions)
   const phoneUrlAt = (at: number): string | null => lan && `http://${lan}:${at}/phone/?persona=linxiao`
   const codeUrlAt = (at: number, scene: string, page = 'pages/join/index'): string =>
     `${phoneUrlAt(at) ?? `http://127.0.0.1:${at}/phone/?persona=linxiao`}#/${page}?scene=${scene}`
-  let narrator: Narrator | undefined
+  const open: { narrator?: Narrator } = {}
   const cloud = await startCloud({
     env: 'street',
     dataDir: folder,
@@ -44,19 +44,19 @@ export async function openStreet({ port, host, dataDir, isFresh }: StartOptions)
       answerStreet(request, response, url, {
         cloud: () => cloud,
         narrator: () => {
-          if (!narrator) throw new Error('the street is still opening')
-          return narrator
+          if (!open.narrator) throw new Error('the street is still opening')
+          return open.narrator
         },
         lanUrl: phoneUrlAt(cloud.port),
       }),
   })
   await seedNeighbourhood(cloud, (scene) => codeUrlAt(cloud.port, scene))
-  narrator = await new Narrator(cloud).begin()
+  open.narrator = await new Narrator(cloud).begin()
   return {
     url: `http://127.0.0.1:${cloud.port}/`,
     phoneUrl: phoneUrlAt(cloud.port),
     close: async () => {
-      narrator?.stop()
+      open.narrator?.stop()
       await cloud.close()
     },
   }
@@ -74,8 +74,14 @@ async function main(): Promise<void> {
     })
   }
   console.log(`  数据在 ${options.dataDir}/，下次接着用；重新开始：npm start -- --fresh。按 Ctrl-C 关门。\n`)
-  const close = (): void => void street.close().then(() => process.exit(0), fail)
-  process.once('SIGINT', close).once('SIGTERM', close)
+  let isClosing = false
+  const close = (): void => {
+    // npm passes Ctrl-C on although the terminal has told us already: the second one must not cut the closing short.
+    if (isClosing) return
+    isClosing = true
+    street.close().then(() => process.exit(0), fail)
+  }
+  process.on('SIGINT', close).on('SIGTERM', close)
 }
 
 if (require.main === module) main().catch(fail)

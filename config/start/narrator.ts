@@ -1,7 +1,8 @@
 import { accountSchema } from '@/domain/account/schema'
-import { messageSchema } from '@/domain/chat/schema'
-import { noticeReadSchema, noticeSchema } from '@/domain/notice/schema'
-import { orderSchema } from '@/domain/order/schema'
+import { messageSchema, type Message } from '@/domain/chat/schema'
+import { noticeReadSchema, noticeSchema, type Notice } from '@/domain/notice/schema'
+import { orderSchema, type Order } from '@/domain/order/schema'
+import { areaSchema } from '@/domain/place/schema'
 import type { LocalCloud } from '../../local-cloud/start-cloud'
 
 /** Something that just happened on the street. */
@@ -28,7 +29,7 @@ export class Narrator {
   private readonly listeners = new Set<Listener>()
   private readonly told = new Set<string>()
   private readonly timer: ReturnType<typeof setInterval>
-  private lastCall: string | undefined
+  private lastCalls: string | undefined
   private isLooking = false
 
   constructor(private readonly cloud: LocalCloud) {
@@ -51,10 +52,11 @@ export class Narrator {
   }
 
   private async look(): Promise<void> {
-    const last = this.cloud.functions.logs().at(-1)
-    const mark = last && `${last.requestId} ${last.ms === null ? 'running' : 'done'}`
-    if (mark === this.lastCall || this.isLooking) return
-    this.lastCall = mark
+    // Calls overlap: the last one to begin is not always the last one to end.
+    const calls = this.cloud.functions.logs().slice(-looked)
+    const mark = calls.map(({ requestId, ms }) => `${requestId}${ms === null ? '…' : ''}`).join()
+    if (mark === this.lastCalls || this.isLooking) return
+    this.lastCalls = mark
     this.isLooking = true
     try {
       for (const event of (await this.collect()).sort((a, b) => a.at - b.at)) {
@@ -71,7 +73,8 @@ export class Narrator {
     const { database } = this.cloud
     const newest = (collection: string, field: string) =>
       database.find(collection, {}, { sort: { [field]: -1 }, limit: looked })
-    const [orders, messages, notices, reads, accounts] = await Promise.all([
+    const [areas, orders, messages, notices, reads, accounts] = await Promise.all([
+      database.find('areas'),
       newest('orders', 'createdKey'),
       newest('messages', 'sentAt'),
       newest('notices', 'publishedKey'),
@@ -82,13 +85,23 @@ export class Narrator {
       accounts.map((document) => accountSchema.parse(document)).map((one) => [one._id, one]),
     )
     const nameOf = (userId: string | null): string => people.get(userId ?? '')?.nickname ?? ''
+    const places = new Map(
+      areas.map((document) => areaSchema.parse(document)).map(({ _id, fullName }) => [_id, fullName]),
+    )
+    const titles = new Map(
+      notices.map((document) => noticeSchema.parse(document)).map(({ _id, title }) => [_id, title]),
+    )
     return [
       ...orders.flatMap((document) => orderEvents(orderSchema.parse(document))),
-      ...messages.map((document) => messageEvent(messageSchema.parse(document))),
+      ...messages
+        .map((document) => messageSchema.parse(document))
+        .map((message) => messageEvent(message, places.get(message.groupPath))),
       ...notices.map((document) => noticeEvent(noticeSchema.parse(document))),
       ...reads
         .map((document) => noticeReadSchema.parse(document))
-        .map(({ _id, readAt, userId }) => event(_id, readAt, 'noticeRead', nameOf(userId))),
+        .map(({ _id, noticeId, readAt, userId }) =>
+          event(_id, readAt, 'noticeRead', nameOf(userId), '', titles.get(noticeId)),
+        ),
       ...[...people.values()].flatMap(({ _id, nickname, memberships }) =>
         memberships
           .filter(({ decidedAt, standing }) => decidedAt !== null && standing === 'confirmed')
@@ -116,30 +129,15 @@ const event = (id: string, at: number, kind: string, actor: string, place = '', 
   text: text.slice(0, 60),
 })
 
-const orderEvents = ({
-  _id,
-  activity,
-  areaName,
-  text,
-}: ReturnType<typeof orderSchema.parse>): StreetEvent[] =>
+const orderEvents = ({ _id, activity, areaName, text }: Order): StreetEvent[] =>
   activity.map((line, index) =>
     event(`${_id}-${index}`, line.at, `order.${line.event}`, line.byName, areaName, text),
   )
 
-const messageEvent = ({
-  _id,
-  authorName,
-  body,
-  sentAt,
-}: ReturnType<typeof messageSchema.parse>): StreetEvent =>
+const messageEvent = ({ _id, authorName, body, sentAt }: Message, place: string | undefined): StreetEvent =>
   body.kind === 'joined'
-    ? event(_id, sentAt, 'join', body.nickname)
-    : event(_id, sentAt, 'message', authorName, '', body.kind === 'text' ? body.text : '')
+    ? event(_id, sentAt, 'join', body.nickname, place)
+    : event(_id, sentAt, 'message', authorName, place, body.kind === 'text' ? body.text : '')
 
-const noticeEvent = ({
-  _id,
-  areaName,
-  authorName,
-  publishedAt,
-  title,
-}: ReturnType<typeof noticeSchema.parse>) => event(_id, publishedAt, 'notice', authorName, areaName, title)
+const noticeEvent = ({ _id, areaName, authorName, publishedAt, title }: Notice): StreetEvent =>
+  event(_id, publishedAt, 'notice', authorName, areaName, title)

@@ -56,10 +56,18 @@ const faultsSchema = z.object({
   failRate: z.number().min(0).max(1),
 })
 
+const jsonIn = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
 const faults: Route = async (request, response, { cloud }) => {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
-  const wanted = faultsSchema.safeParse(JSON.parse(Buffer.concat(chunks).toString() || 'null'))
+  const wanted = faultsSchema.safeParse(jsonIn(Buffer.concat(chunks).toString()))
   if (!wanted.success) return sendJson(response, { error: 'latencyMs 0–20000, failRate 0–1' }, 400)
   sendJson(response, Object.assign(cloud().faults, wanted.data))
 }

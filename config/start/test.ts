@@ -4,7 +4,7 @@ import path from 'node:path'
 import { findBrowser } from '../../test/support/browser/find-browser'
 import { ensureBuilt } from './builds'
 import { binOf, runNode } from './run'
-import { fail } from './sentences'
+import { fail, Sentence } from './sentences'
 
 interface Counts {
   numPassedTests: number
@@ -18,7 +18,9 @@ interface Counts {
  * given, and ends with a line that a machine can read.
  */
 export async function test(args: readonly string[]): Promise<number> {
-  await findBrowser()
+  await findBrowser().catch((error: unknown) => {
+    throw new Sentence(error instanceof Error ? error.message : String(error))
+  })
   await ensureBuilt(['functions', 'h5', 'weapp', 'street'])
   const folder = await mkdtemp(path.join(tmpdir(), 'jiamenkou-test-'))
   const outputFile = path.join(folder, 'counts.json')

@@ -134,13 +134,12 @@ export const posterWords = {
   headline: '扫一扫，进咱们楼的群',
   codeAlt: (areaName: string) => `${areaName}的邀请码`,
   sentence: (areaName: string) => `我是${areaName}的微网格长，搬家缺人手叫我。`,
-  leader: (name: string) => `${name}，住在楼里`,
   scan: (name: string) => `让${name}扫一扫`,
 } as const
 
 export const realPhoneWords = {
   title: '用真手机打开',
-  words: '手机和这台电脑连同一个无线网，扫这个码，就拿到这条街上的一部手机。',
+  words: '和这台电脑连同一个无线网，扫一扫，手里就是林晓的手机。',
   codeAlt: '用手机打开这条街的码',
   missing: '现在只有这台电脑打得开。连上无线网，再开一次街景，这里会有一张码。',
 } as const
@@ -154,7 +153,7 @@ export const stories = [
     title: '新邻居搬来了',
     lead: '扫一次码，就进了这栋楼',
     steps: [
-      `在左边的海报上按${press(posterWords.scan('林晓'))}`,
+      `在楼道口的海报上按${press(posterWords.scan('林晓'))}`,
       `林晓按${press(joinWords.join)}，写上称呼和房号`,
       `周敏从${press(roleEntryWords.pending.title)}进去，认出来，按${press(invite.confirm)}`,
     ],
@@ -164,7 +163,7 @@ export const stories = [
     lead: '点单、派单、接单、评单，走一圈',
     steps: [
       `李奶奶写一句，${press(orderFormWords.submit)}`,
-      `刘洋的派单台亮了，挑一位志愿者，${press(dispatch.give)}`,
+      `刘洋的派单台亮了，按${press(dispatch.giveTo('陈浩'))}`,
       `陈浩按${press(eventButtons.accept)}，上门按${press(eventButtons.checkIn)}，完了按${press(eventButtons.complete)}`,
       `李奶奶${press(eventButtons.review)}，说声谢谢`,
     ],

@@ -11,7 +11,7 @@ export interface Holder {
 /** Who acted, and whose phone has news of it. */
 export type Light = 'acts' | 'hears'
 
-type Ear = 'staff' | 'volunteers' | 'leaders' | 'requester' | 'place' | 'everyone'
+type Ear = 'named' | 'staff' | 'volunteers' | 'leaders' | 'requester' | 'place' | 'everyone'
 
 const ears = {
   'order.create': ['staff'],
@@ -28,25 +28,29 @@ const ears = {
   'order.lapse': ['staff'],
   'order.expire': ['staff'],
   join: ['leaders'],
-  confirm: ['place'],
+  confirm: ['named', 'place'],
   message: ['place'],
   notice: ['everyone'],
   noticeRead: [],
 } as const satisfies Record<StreetEventKind, readonly Ear[]>
 
 /** 幸福里小区 4栋2单元 → 4栋 */
-const buildingIn = (words: string): string | undefined => /\d+[栋幢]/.exec(words)?.[0]
+export const buildingIn = (words: string): string | undefined => /\d+[栋幢]/.exec(words)?.[0]
 
 /** An order is told with the same words all along: who placed it is known from when it was placed. */
 const requesterOf = ({ text }: StreetEvent, past: readonly StreetEvent[]): string | undefined =>
   past.find((earlier) => earlier.kind === 'order.create' && earlier.text === text)?.actor
 
 const hears = {
+  named: ({ name }, { text }) => name === text,
   staff: ({ role }) => role.includes('社区'),
   volunteers: ({ role }) => role.includes('志愿'),
   leaders: ({ role }) => role.includes('格长'),
   requester: ({ name }, event, past) => name === requesterOf(event, past),
-  place: ({ role }, { place }) => buildingIn(role) !== undefined && buildingIn(role) === buildingIn(place),
+  place: ({ role }, { place }) => {
+    const home = buildingIn(role)
+    return home !== undefined && home === (buildingIn(place) ?? home)
+  },
   everyone: () => true,
 } as const satisfies Record<
   Ear,

@@ -5,11 +5,11 @@ export const screen = { width: 375, height: 812 } as const
 
 /** The frame around a screen, both sides together; the gap between two phones, px. */
 const bezel = 14
-const gap = 20
+const gap = 14
 /** Above and below a phone in the first view: header, caption, roofs, name tag, buttons, px. */
-const around = 330
+const around = 316
 /** Smaller, and its words can't be read. */
-const smallest = 0.56
+const smallest = 0.55
 
 function scaleIn(width: number, count: number): number {
   const isHandheld = width < 560
@@ -25,7 +25,10 @@ export function useScale(row: RefObject<HTMLElement | null>, count: number): num
   useLayoutEffect(() => {
     const element = row.current
     if (!element) return
-    const measure = (): void => setScale(scaleIn(element.clientWidth, count))
+    const measure = (): void => {
+      const { paddingLeft, paddingRight } = getComputedStyle(element)
+      setScale(scaleIn(element.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight), count))
+    }
     measure()
     const observer = new ResizeObserver(measure)
     observer.observe(element)

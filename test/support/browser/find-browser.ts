@@ -62,7 +62,8 @@ export async function findBrowser(
   const debian = await fromDebian(surroundings, ways)
   if (debian) return found(debian, 'debian')
   if (fitsNpmChromium(surroundings)) {
-    if (!ways.hasChineseFont(surroundings)) ways.tell('这台机器没有中文字体，截图里的字会是方块。(No Chinese font here.)')
+    if (!ways.hasChineseFont(surroundings))
+      ways.tell('这台机器没有中文字体，截图里的字会是方块。(No Chinese font here.)')
     return found(await ways.npmChromium(), 'npm')
   }
   throw new Error(
@@ -73,7 +74,9 @@ export async function findBrowser(
 
 async function fromDebian(surroundings: Surroundings, ways: Ways): Promise<string | null> {
   if (!hasApt(surroundings)) return null
-  ways.tell('没有找到浏览器，正在安装 Debian 的 chromium 和中文字体，约一分钟 … (installing chromium with apt)')
+  ways.tell(
+    '没有找到浏览器，正在安装 Debian 的 chromium 和中文字体，约一分钟 … (installing chromium with apt)',
+  )
   try {
     await ways.aptInstall(['chromium', 'fonts-noto-cjk'])
   } catch (error) {

@@ -19,7 +19,9 @@ const windowsPrograms = [
 ]
 
 function linuxPaths(env: Surroundings['env']): string[] {
-  const folders = [...(env['PATH'] ?? '').split(':'), '/usr/bin', '/usr/local/bin', '/snap/bin'].filter(Boolean)
+  const folders = [...(env['PATH'] ?? '').split(':'), '/usr/bin', '/usr/local/bin', '/snap/bin'].filter(
+    Boolean,
+  )
   const onPath = linuxNames.flatMap((name) => folders.map((folder) => posix.join(folder, name)))
   return [...onPath, '/opt/google/chrome/chrome', '/opt/microsoft/msedge/msedge']
 }

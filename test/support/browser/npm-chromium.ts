@@ -19,7 +19,11 @@ export const fitsNpmChromium = ({ platform, arch }: Pick<Surroundings, 'platform
 /** Debian's package for a missing library: libnss3.so → libnss3. */
 const packageOf = (library: string): string => {
   const [name = library] = library.split('.so')
-  const known: Readonly<Record<string, string>> = { libnssutil3: 'libnss3', libsmime3: 'libnss3', libplc4: 'libnspr4' }
+  const known: Readonly<Record<string, string>> = {
+    libnssutil3: 'libnss3',
+    libsmime3: 'libnss3',
+    libplc4: 'libnspr4',
+  }
   return known[name] ?? name
 }
 

@@ -1,0 +1,27 @@
+/** What clients may do with a collection; functions may always do everything. */
+export type CollectionRule =
+  'ADMINONLY' | 'ADMINWRITE' | 'READONLY' | 'PRIVATE' | { read: boolean | string; write: boolean | string }
+
+/** An index as data. The order of `keys` is the order of the compound index; paths may be dotted. */
+export interface IndexDefinition {
+  name: string
+  keys: Readonly<Record<string, 1 | -1>>
+  /** As in MongoDB: a missing field counts as null. */
+  unique?: boolean
+}
+
+/** A collection as data: what the cloud is to make of it at start. */
+export interface CollectionDefinition {
+  name: string
+  indexes: readonly IndexDefinition[]
+  rule: CollectionRule
+}
+
+/** A document as the program sees it: plain values, Date, RegExp, ObjectId, Binary. */
+export type Document = Record<string, unknown>
+
+/** A query in MongoDB's form. */
+export type Query = Record<string, unknown>
+
+/** A sort: paths and directions, most significant first. */
+export type Sort = Record<string, 1 | -1>

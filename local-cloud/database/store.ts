@@ -1,0 +1,172 @@
+import Sqlite from 'libsql'
+import { StartError } from '../errors'
+
+/** A stored document: its row number, its `_id` as an order key, and its EJSON text. */
+export interface StoredRow {
+  row: number
+  id: Buffer
+  body: string
+}
+
+/** A stored document met through an index, with the key it was met by. */
+export interface EntryRow extends StoredRow {
+  key: Buffer
+}
+
+/** A half-open range of keys; null means no end. */
+export interface KeyRange {
+  from: Buffer
+  to: Buffer | null
+}
+
+const LAYOUT_VERSION = '1'
+
+const LAYOUT = `
+  CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS collections (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+  CREATE TABLE IF NOT EXISTS indexes (
+    id INTEGER PRIMARY KEY, collection INTEGER NOT NULL, name TEXT NOT NULL, definition TEXT NOT NULL,
+    multikey TEXT NOT NULL DEFAULT '[]', UNIQUE (collection, name));
+  CREATE TABLE IF NOT EXISTS documents (
+    row INTEGER PRIMARY KEY, collection INTEGER NOT NULL, id BLOB NOT NULL, body TEXT NOT NULL,
+    UNIQUE (collection, id));
+  CREATE INDEX IF NOT EXISTS documents_in_order ON documents (collection);
+  CREATE TABLE IF NOT EXISTS entries (
+    index_id INTEGER NOT NULL, key BLOB NOT NULL, row INTEGER NOT NULL,
+    PRIMARY KEY (index_id, key, row)) WITHOUT ROWID;
+`
+
+const NO_KEY = Buffer.alloc(0)
+
+type Statement = ReturnType<Sqlite.Database['prepare']>
+
+/**
+ * The data file: one SQLite database, reached through libsql. Write-ahead log and `synchronous = FULL`:
+ * what a committed `transaction` wrote survives kill -9 and loss of power.
+ */
+export class Store {
+  readonly sqlite: Sqlite.Database
+  private readonly statements = new Map<string, Statement>()
+  private depth = 0
+
+  /** `file` is a path or ':memory:'. Throws StartError DataBroken when the file is no sound database. */
+  constructor(file: string) {
+    try {
+      this.sqlite = new Sqlite(file)
+      this.sqlite.pragma('journal_mode = WAL')
+      this.sqlite.pragma('synchronous = FULL')
+      this.checkSound()
+      this.sqlite.exec(LAYOUT)
+      this.checkVersion()
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      throw new StartError(
+        'DataBroken',
+        `The local cloud's data file can't be read: ${file} (${reason}). Put back a copy, or remove the file to begin anew.`,
+      )
+    }
+  }
+
+  private checkSound(): void {
+    const [result] = this.sqlite.prepare('PRAGMA quick_check(1)').all() as { quick_check: string }[]
+    if (result?.quick_check !== 'ok') throw new Error(result?.quick_check ?? 'no answer to quick_check')
+  }
+
+  private checkVersion(): void {
+    this.run('INSERT OR IGNORE INTO meta VALUES (?, ?)', ['layout', LAYOUT_VERSION])
+    const found = this.get<{ value: string }>('SELECT value FROM meta WHERE name = ?', ['layout'])
+    if (found?.value !== LAYOUT_VERSION) throw new Error(`layout ${found?.value ?? '?'} is not known here`)
+  }
+
+  /** Documents of a query for row, id, body, and perhaps key. Only raw rows give blobs as Buffers in libsql 0.5. */
+  private documents(sql: string, values: unknown[]): EntryRow[] {
+    const rows = this.prepared(sql).raw(true).all(values) as [number, Buffer, string, Buffer?][]
+    return rows.map(([row, id, body, key]) => ({ row, id, body, key: key ?? NO_KEY }))
+  }
+
+  /** Rows of a query without blobs; `values` fill its question marks. */
+  all<Row>(sql: string, values: unknown[] = []): Row[] {
+    return this.prepared(sql).all(values) as Row[]
+  }
+
+  /** The first row of a query, if any. */
+  get<Row>(sql: string, values: unknown[] = []): Row | undefined {
+    return this.prepared(sql).get(values) as Row | undefined
+  }
+
+  /** Runs a change and returns the number of the last row inserted. */
+  run(sql: string, values: unknown[] = []): number {
+    return Number(this.prepared(sql).run(values).lastInsertRowid)
+  }
+
+  private prepared(sql: string): Statement {
+    const known = this.statements.get(sql)
+    if (known) return known
+    const statement = this.sqlite.prepare(sql)
+    this.statements.set(sql, statement)
+    return statement
+  }
+
+  /** All or nothing: commits what `work` did, or takes all of it back when it throws. May be nested. */
+  transaction<T>(work: () => T): T {
+    if (this.depth > 0) return work()
+    this.sqlite.exec('BEGIN IMMEDIATE')
+    this.depth = 1
+    try {
+      const result = work()
+      this.sqlite.exec('COMMIT')
+      return result
+    } catch (error) {
+      this.sqlite.exec('ROLLBACK')
+      throw error
+    } finally {
+      this.depth = 0
+    }
+  }
+
+  /** A document by its id's order key. */
+  byId(collection: number, id: Buffer): StoredRow | undefined {
+    return this.documents('SELECT row, id, body FROM documents WHERE collection = ? AND id = ?', [
+      collection,
+      id,
+    ])[0]
+  }
+
+  /** A page of documents in the order of their ids. */
+  byIdRange(collection: number, range: KeyRange, reverse: boolean, page: number): StoredRow[] {
+    const end = range.to ? 'AND id < ?' : ''
+    const sql = `SELECT row, id, body FROM documents WHERE collection = ? AND id >= ? ${end}
+      ORDER BY id ${reverse ? 'DESC' : 'ASC'} LIMIT ?`
+    return this.documents(sql, [collection, range.from, ...(range.to ? [range.to] : []), page])
+  }
+
+  /** A page of an index in the order of its keys; `after` is the last entry of the page before. */
+  byKeyRange(
+    index: number,
+    range: KeyRange,
+    reverse: boolean,
+    page: number,
+    after: { key: Buffer; row: number } | null,
+  ): EntryRow[] {
+    const from = after && !reverse ? '(e.key, e.row) > (?, ?)' : 'e.key >= ?'
+    const to = after && reverse ? 'AND (e.key, e.row) < (?, ?)' : range.to ? 'AND e.key < ?' : ''
+    const sql = `SELECT d.row, d.id, d.body, e.key FROM entries e CROSS JOIN documents d ON d.row = e.row
+      WHERE e.index_id = ? AND ${from} ${to}
+      ORDER BY e.key ${reverse ? 'DESC' : 'ASC'}, e.row ${reverse ? 'DESC' : 'ASC'} LIMIT ?`
+    const start = after && !reverse ? [after.key, after.row] : [range.from]
+    const end = after && reverse ? [after.key, after.row] : range.to ? [range.to] : []
+    return this.documents(sql, [index, ...start, ...end, page])
+  }
+
+  /** A page of a whole collection in the order of insertion. */
+  byRow(collection: number, afterRow: number, page: number): StoredRow[] {
+    const sql = 'SELECT row, id, body FROM documents WHERE collection = ? AND row > ? ORDER BY row LIMIT ?'
+    return this.documents(sql, [collection, afterRow, page])
+  }
+
+  /** Closes the data file. */
+  close(): void {
+    this.statements.clear()
+    this.sqlite.close()
+  }
+}

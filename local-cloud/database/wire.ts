@@ -1,0 +1,78 @@
+import { BSONRegExp, EJSON } from 'bson'
+import type { Document } from './definitions'
+import { invalidParameter } from '../errors'
+
+/** True for objects made of braces: not Dates, ids, binaries, or regular expressions. */
+export function isPlainObject(value: unknown): value is Document {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null || isForeignObject(prototype)
+}
+
+/** Under jest, JSON.parse may hand out objects of another realm: their prototype is an Object.prototype too. */
+function isForeignObject(prototype: unknown): boolean {
+  return Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype as object, 'isPrototypeOf')
+}
+
+function revive(value: unknown, now: number): unknown {
+  if (value instanceof BSONRegExp) return new RegExp(value.pattern, regExpFlags(value.options))
+  if (Array.isArray(value)) return value.map((item) => revive(item, now))
+  if (!isPlainObject(value)) return value
+  if ('$tcb_server_date' in value) return serverDate(value.$tcb_server_date, now)
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, revive(item, now)]))
+}
+
+function serverDate(spec: unknown, now: number): Date {
+  const offset = isPlainObject(spec) && typeof spec.offset === 'number' ? spec.offset : 0
+  return new Date(now + offset)
+}
+
+/** MongoDB's `x` has no counterpart in JavaScript and is refused rather than dropped. */
+export function regExpFlags(options: string): string {
+  const unknown = /[^imsug]/.exec(options)
+  if (unknown) throw invalidParameter(`regular expression option '${unknown[0]}' is not supported`)
+  return [...new Set(options.replace(/g/g, ''))].join('')
+}
+
+/**
+ * Reads a value off the wire: canonical EJSON text (or an already parsed value).
+ * Server dates become `now` plus their offset in ms.
+ */
+export function decode(wire: unknown, now: number): unknown {
+  if (wire === undefined || wire === null || wire === '') return {}
+  try {
+    return revive(typeof wire === 'string' ? EJSON.parse(wire) : wire, now)
+  } catch (error) {
+    if (error instanceof SyntaxError) throw invalidParameter(`not EJSON: ${error.message}`)
+    throw error
+  }
+}
+
+/** Like `decode`, for what must be an object: a query, a document, an update. */
+export function decodeObject(wire: unknown, now: number): Document {
+  const value = decode(wire, now)
+  if (!isPlainObject(value)) throw invalidParameter('an object is expected')
+  return value
+}
+
+/** Writes a document as canonical EJSON text: the form of the wire and of the data file. */
+export function encode(value: unknown): string {
+  return EJSON.stringify(value as Document, undefined, undefined, { relaxed: false })
+}
+
+/** Reads a document back from the data file. */
+export function decodeStored(text: string): Document {
+  return revive(EJSON.parse(text), 0) as Document
+}
+
+/** A deep copy that keeps types. */
+export function clone<T>(value: T): T {
+  return copy(value) as T
+}
+
+function copy(value: unknown): unknown {
+  if (value instanceof Date) return new Date(value)
+  if (Array.isArray(value)) return value.map(copy)
+  if (!isPlainObject(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copy(item)]))
+}

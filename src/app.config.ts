@@ -1,0 +1,53 @@
+const tab = (name: string, text: string) => ({
+  pagePath: `pages/${name}/index`,
+  text,
+  iconPath: `assets/tabs/${name}.png`,
+  selectedIconPath: `assets/tabs/${name}-on.png`,
+})
+
+export default defineAppConfig({
+  pages: [
+    'pages/home/index',
+    'pages/orders/index',
+    'pages/chat/index',
+    'pages/me/index',
+    'pages/join/index',
+    'pages/order/index',
+    'pages/order-new/index',
+    'pages/notices/index',
+  ],
+  subPackages: [
+    { root: 'packages/volunteer', pages: ['pages/hall/index', 'pages/tasks/index'] },
+    {
+      root: 'packages/staff',
+      pages: [
+        'pages/desk/index',
+        'pages/order/index',
+        'pages/notice/index',
+        'pages/invite/index',
+        'pages/pending/index',
+      ],
+    },
+  ],
+  window: {
+    // Said outright, since browsers show no bar (and no way back) otherwise.
+    navigationStyle: 'default',
+    navigationBarTitleText: '家门口',
+    navigationBarBackgroundColor: '#FAF7F2',
+    navigationBarTextStyle: 'black',
+    backgroundColor: '#FAF7F2',
+    backgroundTextStyle: 'dark',
+  },
+  tabBar: {
+    color: '#6B665C',
+    selectedColor: '#C4342B',
+    backgroundColor: '#FFFFFF',
+    borderStyle: 'white',
+    list: [tab('home', '首页'), tab('orders', '订单'), tab('chat', '楼栋群'), tab('me', '我的')],
+  },
+  // Taro's type leaves it out.
+  ...{ cloud: true },
+  lazyCodeLoading: 'requiredComponents',
+  style: 'v2',
+  __usePrivacyCheck__: true,
+})

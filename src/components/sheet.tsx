@@ -1,0 +1,32 @@
+import { View } from '@tarojs/components'
+import type { PropsWithChildren } from 'react'
+import { common } from '@/copy/common'
+import { aria } from './aria'
+import { Icon } from './icon'
+import { Tap } from './tap'
+import styles from './sheet.module.scss'
+
+interface SheetProps {
+  isOpen: boolean
+  title: string
+  onClose: () => void
+}
+
+/** A sheet from below, over a veil; a tap beside it closes it. */
+export function Sheet({ isOpen, title, onClose, children }: PropsWithChildren<SheetProps>) {
+  if (!isOpen) return null
+  return (
+    <View className={styles.root} catchMove>
+      <View className={styles.veil} aria-hidden onClick={onClose} />
+      <View className={styles.sheet} {...aria('dialog', title)}>
+        <View className={styles.head}>
+          <View className={styles.title}>{title}</View>
+          <Tap className={styles.close} label={common.close} onClick={onClose}>
+            <Icon name="close" />
+          </Tap>
+        </View>
+        <View className={styles.body}>{children}</View>
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,22 @@
+import { AppError, type ErrorCode } from '@/domain/shared/errors'
+
+const words = {
+  BadInput: '有一处没填对，请看看再交',
+  NotSignedIn: '还不认识您，请先扫码加入楼栋',
+  Forbidden: '这件事要社区或楼长来办',
+  NotFound: '没找到，可能已经撤下了',
+  Conflict: '刚刚有了变化，已为您更新',
+  InvitationUnknown: '没认出这个码，请向楼长要一张新的',
+  InvitationExpired: '这张码过期了，请向楼长要一张新的',
+  InvitationRevoked: '这张码停用了，请向楼长要一张新的',
+  InvitationUsedUp: '这张码用满了，请向楼长要一张新的',
+  ContentRejected: '这段话发不出去，换个说法试试',
+  LimitReached: '今天的次数用完了，急事请打社区电话',
+  Offline: '网络断开了，连上后再点一次',
+  Timeout: '网络有点慢，请再点一次',
+  Internal: '我们这边出了点问题，请稍后再试',
+} satisfies Record<ErrorCode, string>
+
+/** What happened and what to do next, for any error. */
+export const errorWords = (error: unknown): string =>
+  words[error instanceof AppError ? error.code : 'Internal']

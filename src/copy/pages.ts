@@ -1,0 +1,134 @@
+import type { Capability } from '@/domain/account/contract'
+
+/** Words of the resident's pages. */
+export const homeWords = {
+  greetings: { night: '夜深了', morning: '早上好', noon: '中午好', afternoon: '下午好', evening: '晚上好' },
+  greet: (greeting: string, name: string) => `${greeting}，${name}`,
+  neighbourhood: '远亲不如近邻',
+  askTitle: '需要帮忙？',
+  askPlaceholder: '写一句，如水龙头漏水',
+  ask: '去点单',
+  usual: '常用的帮忙',
+  openOrders: '我的订单',
+  allOrders: '看全部',
+  unread: '有一条新公告',
+  readMore: '看全文',
+  noticeSeen: '知道了',
+  awaiting: '楼长还没确认您住在这里。点单、看群、看公告都可以先用起来。',
+  noHome: '您还没有加入楼栋，扫楼里的码就能点单。',
+} as const
+
+export const newcomerWords = {
+  title: '家门口',
+  lead: '邻里的事，在家门口办好',
+  points: [
+    { title: '有事点一单', words: '灯不亮、要去医院、手机不会弄，写一句就有人来。' },
+    { title: '邻居来帮忙', words: '社区派单，志愿者接单，谁来了看得见。' },
+    { title: '楼里说一声', words: '公告、商量事，都在自己楼的群里。' },
+  ],
+  scan: '扫码加入',
+  scanHint: '楼道口、楼长手里都有这张码',
+  typeCode: '输邀请码',
+  codeLabel: '邀请码',
+  codePlaceholder: '楼长给您的那串字母和数字',
+  codeWrong: '没认出这个码，请对照着再输一遍',
+  go: '打开',
+  notOurs: '这不是楼栋的码，请扫楼长给的那一张',
+} as const
+
+export const roleEntryWords = {
+  hall: { title: '接单大厅', words: '看看谁要帮忙' },
+  tasks: { title: '我的任务', words: '接下来去谁家' },
+  desk: { title: '派单台', words: '等着派的单' },
+  deskCounts: (waiting: number, late: number) =>
+    late > 0 ? `${waiting} 单等派，${late} 单晚了` : `${waiting} 单等派`,
+  invite: { title: '邀请邻居', words: '出一张楼栋的码' },
+  pending: { title: '待确认', words: '新邻居等您确认' },
+  pendingCount: (count: number) => (count > 0 ? `${count} 位新邻居等您` : '没有人在等'),
+  notice: { title: '发公告', words: '说给楼里听' },
+} as const
+
+/** What someone is, on the page about me. */
+export const capabilityNames = {
+  order: '居民',
+  volunteer: '志愿者',
+  lead: '楼长',
+  dispatch: '社区',
+} as const satisfies Record<Capability, string>
+
+export const orderFormWords = {
+  service: '要帮什么忙',
+  text: '说说是什么事',
+  textHint: '写清楚了，来的人好准备',
+  textShort: '再多写几个字，让人知道是什么事',
+  when: '什么时候',
+  home: '到哪里',
+  photos: '拍张照片（可以不拍）',
+  urgent: '着急',
+  urgentHint: '打开后排在前面，最快一小时内有人来。不急的事请留给更急的人。',
+  phone: '电话（可以不填）',
+  phoneHint: '只有接单的人看得到，办完就看不到了',
+  phoneWrong: '电话是 11 位数字，请再看看',
+  summary: ({ when, deed, place, urgent }: { when: string; deed: string; place: string; urgent: boolean }) =>
+    `${urgent ? '急事：' : ''}${when}，请一位志愿者到${place}${deed}`,
+  submit: '提交',
+  restored: '上次没写完的，给您留着',
+  restart: '重新写',
+  sent: '收到了，我们来找人，谢谢您！',
+  needHome: '先加入楼栋，才知道到哪里帮您',
+  step: (at: number, of: number) => `第 ${at} 步，一共 ${of} 步`,
+} as const
+
+export const ordersWords = {
+  open: '进行中',
+  done: '办完的',
+  emptyOpen: '现在没有要办的事',
+  emptyDone: '还没有办完的单',
+  order: '点一单',
+} as const
+
+export const joinWords = {
+  title: (areaName: string) => `加入${areaName}`,
+  leaderLine: (areaName: string) => `我是${areaName}的微网格长，搬家缺人手叫我`,
+  noLeader: '这里还没有微网格长，有事社区会来',
+  neighbours: (count: number) => (count > 0 ? `已经有 ${count} 位邻居` : '您是第一位邻居'),
+  meaning: [
+    '有事可以点单，请邻居来帮忙',
+    '进楼栋群，看公告、一起商量事',
+    '门牌和电话不公开，只有来帮您的人看得到',
+  ],
+  join: '加入',
+  aboutMe: '怎么称呼您',
+  namePlaceholder: '比如：李奶奶',
+  nameMissing: '请写一写怎么称呼您',
+  unit: '几单元',
+  noUnit: '不分单元',
+  unitName: (unit: string) => `${unit} 单元`,
+  room: '房号',
+  roomPlaceholder: '比如：1502',
+  roomWrong: '房号用数字和字母，比如 1502',
+  relation: '我是这家的',
+  submit: '好了',
+  doneTitle: (name: string) => `欢迎您，${name}！`,
+  doneWords: '接下来，楼长会来确认您住在这里。',
+  doneMeanwhile: '不用等：点单、看群、看公告，现在就可以。确认之前看不到别人的门牌和电话。',
+  toHome: '去首页',
+  toChat: '看看群',
+  already: '您已经在这栋楼里了',
+  lookAround: '先看看',
+  noCode: '没有看到邀请码，请扫楼长给的那张码',
+} as const
+
+export const meWords = {
+  homes: '我的家',
+  room: (room: string) => `${room} 室`,
+  addHome: '加一个家',
+  roles: '我的身份',
+  entries: '我能做的事',
+  orders: '我的订单',
+  elder: '长辈模式',
+  elderHint: '字大一些，按钮大一些',
+  preview: '字会是这么大：明早9点，小周来陪您去医院',
+  skills: '会的手艺',
+  since: (day: string) => `${day}加入`,
+} as const

@@ -1,0 +1,43 @@
+import type { Relation, Standing } from '@/domain/account/schema'
+import type { AuthorTitle } from '@/domain/chat/schema'
+import type { InvitationState } from '@/domain/invitation/schema'
+import type { Role } from '@/domain/shared/role'
+
+export const roleNames = {
+  volunteer: '志愿者',
+  microGridLeader: '微网格长',
+  gridWorker: '网格员',
+  communityStaff: '社区工作者',
+  mediator: '调解员',
+  propertyManager: '物业',
+  streetOffice: '街道',
+} as const satisfies Record<Role, string>
+
+export const relationNames = {
+  owner: '业主',
+  tenant: '租客',
+  family: '家人',
+  carer: '照护人',
+} as const satisfies Record<Relation, string>
+
+export const standingNames = {
+  unconfirmed: '等楼长确认',
+  confirmed: '已确认',
+  declined: '未通过',
+} as const satisfies Record<Standing, string>
+
+export const authorTitleNames = {
+  neighbour: '邻居',
+  newcomer: '新邻居',
+  volunteer: '志愿者',
+  microGridLeader: '微网格长',
+  communityStaff: '社区',
+} as const satisfies Record<AuthorTitle, string>
+
+/** Why a code can't be used (any more), to the one who scanned it. */
+export const invitationStateWords = {
+  valid: '',
+  expired: '这张码过期了，请向楼长要一张新的。',
+  revoked: '这张码已经停用，请向楼长要一张新的。',
+  usedUp: '这张码已经用满，请向楼长要一张新的。',
+} as const satisfies Record<InvitationState, string>

@@ -1,0 +1,115 @@
+import { ScrollView, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { Fragment } from 'react'
+import { QuietButton } from '@/components/button'
+import { EmptyState } from '@/components/empty-state'
+import { ErrorState } from '@/components/error-state'
+import { Skeleton } from '@/components/skeleton'
+import { Tap } from '@/components/tap'
+import { chat } from '@/copy/chat'
+import { momentWords } from '@/copy/time'
+import type { NoticeView } from '@/domain/notice/contract'
+import { useNow } from '@/platform/use-now'
+import { MessageLine } from './bubble'
+import { OutgoingLine } from './outgoing-line'
+import { rowsOf, type Row } from './rows'
+import type { Sending } from './use-sending'
+import { endAnchors, useScroll } from './use-scroll'
+import type { OpenTimeline } from './use-timeline'
+import styles from './chat-view.module.scss'
+
+interface ChatViewProps {
+  open: OpenTimeline
+  sending: Sending
+  myName: string
+  notices: readonly NoticeView[]
+  renderNotice: (notice: NoticeView) => ReactNode
+  /** Changes when the room for the chat does: the end stays in view. */
+  roomKey: string
+}
+
+/** What has been said in a group, with its notices, from the past down to now. */
+export function ChatView({ open, sending, myName, notices, renderNotice, roomKey }: ChatViewProps) {
+  const now = useNow()
+  const { timeline } = open
+  const rows = timeline ? rowsOf(timeline, notices) : []
+  const scroll = useScroll(rows, timeline !== null, roomKey)
+
+  const loadEarlier = async (): Promise<void> => {
+    const first = rows.find(({ kind }) => kind !== 'time')?.key
+    if (!timeline?.hasEarlier || open.isPaging) return
+    await open.loadEarlier()
+    // The line that stood at the top stays there.
+    if (first) scroll.to(first)
+  }
+  const onLower = (): void => {
+    if (timeline?.hasLater) void open.loadLater()
+    else scroll.onEnd()
+  }
+  const toLatest = async (): Promise<void> => {
+    if (timeline?.hasLater) await open.toLatest()
+    scroll.toEnd()
+  }
+
+  const renderRow = (row: Row): ReactNode => {
+    switch (row.kind) {
+      case 'time':
+        return <View className={styles.time}>{momentWords(row.at, now)}</View>
+      case 'unread':
+        return <View className={styles.unread}>{chat.newFromHere}</View>
+      case 'message':
+        return <MessageLine message={row.message} myName={myName} />
+      case 'notice':
+        return renderNotice(row.notice)
+      case 'outgoing':
+        return <OutgoingLine outgoing={row.outgoing} myName={myName} onResend={sending.resend} />
+    }
+  }
+
+  if (!timeline) {
+    return (
+      <View className={styles.face}>
+        {open.error ? <ErrorState error={open.error} onRetry={open.refetch} /> : <Skeleton />}
+      </View>
+    )
+  }
+  return (
+    <View className={styles.frame}>
+      <ScrollView
+        className={styles.scroll}
+        scrollY
+        scrollIntoView={scroll.target}
+        scrollIntoViewAlignment="start"
+        upperThreshold={40}
+        lowerThreshold={80}
+        onScroll={scroll.onScroll}
+        onScrollToUpper={() => void loadEarlier()}
+        onScrollToLower={onLower}
+      >
+        <View className={styles.rows}>
+          {timeline.hasEarlier && (
+            <View className={styles.earlier}>
+              <QuietButton isCompact isLoading={open.isPaging} onClick={() => void loadEarlier()}>
+                {chat.earlier}
+              </QuietButton>
+            </View>
+          )}
+          {rows.length === 0 && <EmptyState art="letterbox" words={chat.firstWord} />}
+          {rows.map((row) => (
+            <Fragment key={row.key}>
+              <View id={row.key}>{renderRow(row)}</View>
+            </Fragment>
+          ))}
+          {endAnchors.map((id) => (
+            <View key={id} id={id} className={styles.end} />
+          ))}
+        </View>
+      </ScrollView>
+      {(timeline.hasLater || !scroll.isAtEnd) && (
+        <Tap className={styles.down} onClick={() => void toLatest()}>
+          {chat.toLatest}
+        </Tap>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,67 @@
+import type { MessageView } from '@/domain/chat/contract'
+import type { NoticeView } from '@/domain/notice/contract'
+import { minutes, type Timestamp } from '@/domain/shared/time'
+import type { Outgoing, Timeline } from './timeline'
+
+/** What the chat shows, from top to bottom. `key` is stable, and safe as an element's id. */
+export type Row =
+  | { kind: 'time'; key: string; at: Timestamp }
+  | { kind: 'unread'; key: string }
+  | { kind: 'message'; key: string; message: MessageView }
+  | { kind: 'notice'; key: string; notice: NoticeView }
+  | { kind: 'outgoing'; key: string; outgoing: Outgoing }
+
+/** A silence longer than this is worth a time. */
+const silence = minutes(5)
+
+type Timed = { at: Timestamp; row: Row }
+
+export const rowKeyOf = (message: MessageView): string => `m-${message._id}`
+
+/** Notices between the first message shown and the end; all of them where the chat begins here. */
+function noticesInWindow({ messages, hasEarlier, hasLater }: Timeline, notices: readonly NoticeView[]) {
+  const from = hasEarlier ? (messages[0]?.sentAt ?? 0) : 0
+  const to = hasLater ? (messages[messages.length - 1]?.sentAt ?? Infinity) : Infinity
+  return notices.filter(({ publishedAt }) => publishedAt >= from && publishedAt <= to)
+}
+
+const byTime = (a: Timed, b: Timed): number => a.at - b.at
+
+/** Messages keep the order of their numbers; notices stand where their time belongs; what is on its way comes last. */
+function merged(timeline: Timeline, notices: readonly NoticeView[]): Timed[] {
+  let latest = 0
+  // A clock that ran backwards on the server must not reorder messages.
+  const messages = timeline.messages.map((message): Timed => {
+    latest = Math.max(latest, message.sentAt)
+    return { at: latest, row: { kind: 'message', key: rowKeyOf(message), message } }
+  })
+  const cards = noticesInWindow(timeline, notices).map((notice): Timed => ({
+    at: notice.publishedAt,
+    row: { kind: 'notice', key: `n-${notice._id}`, notice },
+  }))
+  // Sorting is stable: equal moments keep messages first.
+  return [...messages, ...cards].sort(byTime)
+}
+
+/** The rows of a group's chat: time dividers, "new from here", messages, notices, and my own on their way. */
+export function rowsOf(timeline: Timeline, notices: readonly NoticeView[]): Row[] {
+  const rows: Row[] = []
+  let lastAt = -Infinity
+  let isDivided = timeline.readTo === 0
+  for (const { at, row } of merged(timeline, notices)) {
+    if (at - lastAt > silence) rows.push({ kind: 'time', key: `t-${row.key}`, at })
+    lastAt = at
+    const isNew = row.kind === 'message' && !row.message.isMine && row.message.seq > timeline.readTo
+    if (isNew && !isDivided) {
+      isDivided = true
+      rows.push({ kind: 'unread', key: 'unread' })
+    }
+    rows.push(row)
+  }
+  const outgoing = timeline.outgoing.map((one): Row => ({
+    kind: 'outgoing',
+    key: `o-${one.requestId}`,
+    outgoing: one,
+  }))
+  return [...rows, ...outgoing]
+}

@@ -1,0 +1,50 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Row } from './rows'
+
+/** Two anchors at the end: going there twice has to be two different values. */
+export const endAnchors = ['chat-end-a', 'chat-end-b'] as const
+
+/** What is scrolled to has to be on the screen first, in ms. */
+const untilDrawn = 40
+
+/**
+ * Where the chat is scrolled to: at the "new from here" line or the end when it opens, at the end while someone is
+ * there, and where it was while they read what is above.
+ */
+export function useScroll(rows: readonly Row[], isReady: boolean, roomKey: string) {
+  const [target, setTarget] = useState('')
+  const [isAtEnd, setIsAtEnd] = useState(true)
+  const hasOpened = useRef(false)
+  const lastTop = useRef(0)
+
+  const toEnd = (): void => {
+    setIsAtEnd(true)
+    setTarget((before) => (before === endAnchors[0] ? endAnchors[1] : endAnchors[0]))
+  }
+
+  const last = `${rows.length} ${rows[rows.length - 1]?.key ?? ''}`
+  useEffect(() => {
+    if (!isReady) return
+    const settle = (): void => {
+      if (hasOpened.current) {
+        if (isAtEnd) toEnd()
+        return
+      }
+      hasOpened.current = true
+      const hasUnread = rows.some(({ kind }) => kind === 'unread')
+      setIsAtEnd(!hasUnread)
+      setTarget(hasUnread ? 'unread' : endAnchors[0])
+    }
+    const timer = setTimeout(settle, untilDrawn)
+    return () => clearTimeout(timer)
+    // Only while someone is at the end: a page put in above must not move what they read.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [last, isReady, roomKey])
+
+  const onScroll = ({ detail }: { detail: { scrollTop: number } }): void => {
+    if (detail.scrollTop < lastTop.current - 4) setIsAtEnd(false)
+    lastTop.current = detail.scrollTop
+  }
+
+  return { target, isAtEnd, toEnd, to: setTarget, onScroll, onEnd: () => setIsAtEnd(true) }
+}

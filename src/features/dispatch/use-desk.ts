@@ -1,0 +1,40 @@
+import { useState } from 'react'
+import type { OrderView } from '@/domain/order/present'
+import type { Phase } from '@/domain/order/schema'
+import { usePagedAction } from '@/features/session/use-action'
+import { useArrivals } from './use-arrivals'
+
+/** The desk: which queue is shown, which order is chosen in it, what has just come. */
+export function useDesk(isEnabled: boolean) {
+  const [view, setView] = useState<Phase>('waiting')
+  const [chosen, setChosen] = useState<{ id: string; index: number } | null>(null)
+  const list = usePagedAction('order.listDesk', { view }, { isEnabled })
+  const waiting = usePagedAction('order.listDesk', { view: 'waiting' }, { isEnabled })
+  const arrivals = useArrivals(waiting.isPending || waiting.error ? null : waiting.items)
+
+  // When the chosen one has left the queue, the next in its place is chosen.
+  const found = chosen ? list.items.findIndex(({ _id }) => _id === chosen.id) : 0
+  const index = found >= 0 ? found : Math.min(chosen?.index ?? 0, list.items.length - 1)
+  const order: OrderView | null = list.items[index] ?? null
+
+  const step = (by: number): void => {
+    const next = list.items[index + by]
+    if (next) setChosen({ id: next._id, index: index + by })
+  }
+  return {
+    isEnabled,
+    view,
+    show: (next: Phase) => {
+      setView(next)
+      setChosen(null)
+    },
+    list,
+    arrivals,
+    order,
+    choose: (id: string) => setChosen({ id, index: list.items.findIndex(({ _id }) => _id === id) }),
+    next: () => step(1),
+    previous: () => step(-1),
+  }
+}
+
+export type Desk = ReturnType<typeof useDesk>

@@ -1,0 +1,50 @@
+import { Image, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useImageAddresses } from '@/cloud/images'
+import { QuietButton } from '@/components/button'
+import { Sheet } from '@/components/sheet'
+import { invite } from '@/copy/invite'
+import { dateWords } from '@/copy/time'
+import type { InvitationView } from '@/domain/invitation/contract'
+import { toast } from '@/platform/toast'
+import styles from './code-sheet.module.scss'
+
+/** A code to be scanned from this phone: as large as it goes, with what one can say beside it. */
+export function CodeSheet({ invitation, onClose }: { invitation: InvitationView; onClose: () => void }) {
+  const { areaName, codeFileId, expiresAt, maxUses, usedCount } = invitation
+  const [address = ''] = useImageAddresses(codeFileId ? [codeFileId] : [])
+  const sentence = invite.sentence(areaName)
+  const copy = async (): Promise<void> => {
+    try {
+      await Taro.setClipboardData({ data: sentence })
+      toast(invite.copied)
+    } catch {
+      // Nothing was copied; the words can be read out as they stand.
+    }
+  }
+  return (
+    <Sheet isOpen title={areaName} onClose={onClose}>
+      {codeFileId ? (
+        <View className={styles.frame}>
+          {address && (
+            <Image
+              className={styles.picture}
+              mode="aspectFit"
+              src={address}
+              aria-label={invite.codeAlt(areaName)}
+              showMenuByLongpress
+            />
+          )}
+        </View>
+      ) : (
+        <View className={styles.missing}>{invite.codeMissing}</View>
+      )}
+      <View className={styles.facts}>
+        {invite.left(maxUses - usedCount)}，{invite.until(dateWords(expiresAt))}
+      </View>
+      <View className={styles.label}>{invite.say}</View>
+      <View className={styles.sentence}>{sentence}</View>
+      <QuietButton onClick={() => void copy()}>{invite.copy}</QuietButton>
+    </Sheet>
+  )
+}

@@ -1,0 +1,62 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { Card } from '@/components/card'
+import { classNames } from '@/components/class-names'
+import { Icon } from '@/components/icon'
+import { orderWords, standingWords } from '@/copy/order'
+import { serviceNames } from '@/copy/services'
+import { agoWords, lateWords, windowWords } from '@/copy/time'
+import type { OrderView } from '@/domain/order/present'
+import { useNow } from '@/platform/use-now'
+import { open, routes } from '@/routes'
+import { isLate } from './is-late'
+import { serviceIcons } from './service-icon'
+import { StatusTag } from './status-tag'
+import { useRememberOrder } from './use-remember-order'
+import styles from './order-card.module.scss'
+
+interface OrderCardProps {
+  order: OrderView
+  /** Where a tap leads; the order's own page unless told. */
+  onOpen?: () => void
+  /** A line of its own: how far, who asked. */
+  note?: ReactNode
+  /** Buttons at the foot, outside of the tap. */
+  footer?: ReactNode
+  /** Chosen in a queue. */
+  isChosen?: boolean
+}
+
+/** One order in a list: what, when, where it stands. */
+export function OrderCard({ order, onOpen, note, footer, isChosen }: OrderCardProps) {
+  const now = useNow()
+  const late = isLate(order, now)
+  const remember = useRememberOrder()
+  const openOrder = (): void => {
+    remember(order)
+    if (onOpen) onOpen()
+    else open(routes.order(order._id))
+  }
+  return (
+    <View className={classNames(styles.frame, isChosen && styles.chosen)}>
+      <Card isLate={late} label={orderWords.open(order.text)} onClick={openOrder}>
+        <View className={styles.head}>
+          <Icon name={serviceIcons[order.service]} />
+          <View className={styles.service}>{serviceNames[order.service]}</View>
+          {order.urgent && <View className={styles.urgent}>{orderWords.urgent}</View>}
+          <StatusTag status={order.status} />
+        </View>
+        <View className={styles.text}>{order.text}</View>
+        <View className={styles.standing}>{standingWords(order)}</View>
+        <View className={styles.meta}>
+          {late && <View className={styles.late}>{lateWords(order.dueAt, now)}</View>}
+          <View>{windowWords(order.window, now)}</View>
+          <View className={styles.place}>{order.areaName}</View>
+          <View>{orderWords.placed(agoWords(order.createdAt, now))}</View>
+        </View>
+        {note && <View className={styles.note}>{note}</View>}
+      </Card>
+      {footer && <View className={styles.footer}>{footer}</View>}
+    </View>
+  )
+}

@@ -1,0 +1,36 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Card } from '@/components/card'
+import { Icon } from '@/components/icon'
+import { Tap } from '@/components/tap'
+import { TimeText } from '@/components/time-text'
+import { activityWords, orderWords } from '@/copy/order'
+import type { OrderView } from '@/domain/order/present'
+import styles from './order-history.module.scss'
+
+/** Everything that has happened, newest first; folded until asked for. */
+export function OrderHistory({ activity }: { activity: OrderView['activity'] }) {
+  const [isUnfolded, setUnfolded] = useState(false)
+  if (activity.length === 0) return null
+  return (
+    <Card isFlush>
+      <Tap className={styles.head} onClick={() => setUnfolded(!isUnfolded)}>
+        <View>{isUnfolded ? orderWords.foldTrail : orderWords.trail}</View>
+        <Icon name={isUnfolded ? 'up' : 'down'} size="small" />
+      </Tap>
+      {isUnfolded && (
+        <View className={styles.lines}>
+          {[...activity].reverse().map((line) => (
+            <View key={`${line.event}-${line.at}`} className={styles.line}>
+              <View>{`${line.byName}${activityWords[line.event]}`}</View>
+              {line.note !== '' && <View className={styles.note}>{line.note}</View>}
+              <View className={styles.time}>
+                <TimeText at={line.at} isPast />
+              </View>
+            </View>
+          ))}
+        </View>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,37 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { ActionName, Prefix } from '@/domain/contracts'
+import { topicKind, type TopicKind } from '@/domain/signal/topics'
+
+export const prefixOf = (name: ActionName): Prefix => name.slice(0, name.indexOf('.')) as Prefix
+
+/** [prefix, action, input]: the prefix is what signals and commands make stale. */
+export const actionKey = (name: ActionName, input: unknown) => [prefixOf(name), name, input] as const
+
+/** What someone's phone may be showing that is no longer true once a topic has changed. */
+const staleAfterTopic: Readonly<Record<TopicKind, readonly Prefix[]>> = {
+  user: ['order', 'account', 'notice'],
+  desk: ['order'],
+  hall: ['order'],
+  chat: ['chat'],
+  notice: ['notice'],
+  pending: ['membership'],
+}
+
+/** And once a command has been done. */
+const staleAfterCommand: Readonly<Record<Prefix, readonly Prefix[]>> = {
+  account: ['account'],
+  invitation: ['invitation', 'account', 'chat', 'notice', 'membership'],
+  membership: ['membership', 'account'],
+  order: ['order'],
+  chat: ['chat'],
+  notice: ['notice'],
+}
+
+const refresh = (client: QueryClient, prefixes: readonly Prefix[]): Promise<unknown> =>
+  Promise.all(prefixes.map((prefix) => client.invalidateQueries({ queryKey: [prefix] })))
+
+export const refreshAfterTopic = (client: QueryClient, topic: string): Promise<unknown> =>
+  refresh(client, staleAfterTopic[topicKind(topic)] ?? [])
+
+export const refreshAfterCommand = (client: QueryClient, name: ActionName): Promise<unknown> =>
+  refresh(client, staleAfterCommand[prefixOf(name)])

@@ -1,0 +1,61 @@
+import { useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { call } from '@/cloud/call'
+import type { ActionName, CallInput, Contracts, Output } from '@/domain/contracts'
+import type { Page } from '@/domain/shared/paging'
+import { actionKey } from './keys'
+
+type QueryName = { [N in ActionName]: Contracts[N]['kind'] extends 'query' ? N : never }[ActionName]
+
+/** Asks a query and keeps its answer fresh; `isEnabled: false` waits. */
+export function useAction<N extends QueryName>(
+  name: N,
+  input: CallInput<N>,
+  options: { isEnabled?: boolean } = {},
+): UseQueryResult<Output<N>> {
+  return useQuery({
+    queryKey: actionKey(name, input),
+    queryFn: () => call(name, input),
+    enabled: options.isEnabled ?? true,
+  })
+}
+
+type PagedName = {
+  [N in QueryName]: Output<N> extends Page<unknown> ? N : never
+}[QueryName]
+type ItemOf<N extends PagedName> = Output<N> extends Page<infer T> ? T : never
+
+/** A list that grows page by page; give it to `ListStates`. */
+export interface PagedList<T> {
+  items: T[]
+  isPending: boolean
+  error: Error | null
+  refetch: () => unknown
+  hasMore: boolean
+  isLoadingMore: boolean
+  loadMore: () => void
+}
+
+/** Asks a paged query, page after page. */
+export function usePagedAction<N extends PagedName>(
+  name: N,
+  input: Omit<CallInput<N>, 'cursor'>,
+  options: { isEnabled?: boolean } = {},
+): PagedList<ItemOf<N>> {
+  const query = useInfiniteQuery({
+    queryKey: [...actionKey(name, input), 'pages'],
+    queryFn: ({ pageParam }) =>
+      call(name, { ...input, cursor: pageParam } as CallInput<N>) as Promise<Page<ItemOf<N>>>,
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    enabled: options.isEnabled ?? true,
+  })
+  return {
+    items: query.data?.pages.flatMap((page) => page.items) ?? [],
+    isPending: query.isPending,
+    error: query.data ? null : query.error,
+    refetch: query.refetch,
+    hasMore: query.hasNextPage,
+    isLoadingMore: query.isFetchingNextPage,
+    loadMore: () => void query.fetchNextPage(),
+  }
+}

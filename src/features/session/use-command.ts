@@ -1,0 +1,80 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
+import { call } from '@/cloud/call'
+import { errorWords } from '@/copy/errors'
+import type { ActionName, CallInput, Contracts, Output } from '@/domain/contracts'
+import { randomId } from '@/platform/random-id'
+import { toast } from '@/platform/toast'
+import { refreshAfterCommand } from './keys'
+import { isPassing } from './query-client'
+
+export type CommandName = {
+  [N in ActionName]: Contracts[N]['kind'] extends 'command' ? N : never
+}[ActionName]
+
+interface RunOptions {
+  /** Where the intention outlives this page (a draft); otherwise the hook makes and keeps one. */
+  requestId?: string
+}
+
+interface CommandOptions {
+  /** Says nothing when it fails: for what nobody asked for by hand, such as marking as read. */
+  isSilent?: boolean
+}
+
+export interface Commands {
+  /** Does it; answers null where it failed, after the person has been told why. */
+  run: <N extends CommandName>(
+    name: N,
+    input: CallInput<N>,
+    options?: RunOptions,
+  ) => Promise<Output<N> | null>
+  isRunning: boolean
+}
+
+/**
+ * Commands as a person means them: pressing again after the network failed repeats the same request id, so it is
+ * done once. Another input, or an answer (be it a "no"), ends the intention.
+ */
+export function useCommands({ isSilent = false }: CommandOptions = {}): Commands {
+  const queries = useQueryClient()
+  const intention = useRef<{ key: string; requestId: string } | null>(null)
+  const mutation = useMutation({ mutationFn: (send: () => Promise<unknown>) => send() })
+
+  const requestIdFor = (name: CommandName, input: unknown): string => {
+    const key = JSON.stringify([name, input])
+    if (intention.current?.key !== key) intention.current = { key, requestId: randomId() }
+    return intention.current.requestId
+  }
+
+  const run: Commands['run'] = async (name, input, options = {}) => {
+    const requestId = options.requestId ?? requestIdFor(name, input)
+    try {
+      const output = await mutation.mutateAsync(() => call(name, input, { requestId }))
+      intention.current = null
+      void refreshAfterCommand(queries, name)
+      return output as Output<typeof name>
+    } catch (error) {
+      if (!isPassing(error)) {
+        intention.current = null
+        // Most likely someone was quicker: show how things stand now.
+        void refreshAfterCommand(queries, name)
+      }
+      if (!isSilent) toast(errorWords(error))
+      return null
+    }
+  }
+
+  return { run, isRunning: mutation.isPending }
+}
+
+export interface Command<N extends CommandName> {
+  run: (input: CallInput<N>, options?: RunOptions) => Promise<Output<N> | null>
+  isRunning: boolean
+}
+
+/** One command; see `useCommands`. */
+export function useCommand<N extends CommandName>(name: N, options?: CommandOptions): Command<N> {
+  const { run, isRunning } = useCommands(options)
+  return { run: (input, runOptions) => run(name, input, runOptions), isRunning }
+}

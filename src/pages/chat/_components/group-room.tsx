@@ -1,0 +1,71 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { classNames } from '@/components/class-names'
+import { Icon } from '@/components/icon'
+import { OfflineBar } from '@/components/offline-bar'
+import { Tap } from '@/components/tap'
+import { chat } from '@/copy/chat'
+import type { OpenedGroup } from '@/features/chat/catch-up'
+import { ChatView } from '@/features/chat/chat-view'
+import { Composer } from '@/features/chat/composer'
+import { useSending } from '@/features/chat/use-sending'
+import { useTimeline } from '@/features/chat/use-timeline'
+import { useVisible } from '@/features/chat/use-visible'
+import { useElderMode } from '@/features/elder/elder-mode'
+import { NoticeCard } from '@/features/notice/notice-card'
+import { UnreadNoticeBar } from '@/features/notice/unread-bar'
+import { UnreadSheet } from '@/features/notice/unread-sheet'
+import { useAction } from '@/features/session/use-action'
+import { open, routes } from '@/routes'
+import styles from './group-room.module.scss'
+
+interface GroupRoomProps {
+  opened: OpenedGroup
+  myName: string
+  /** Back to the list, where there are several groups. */
+  onClose: (() => void) | null
+}
+
+/** One group: the bar of what is new, what has been said, where one writes. */
+export function GroupRoom({ opened, myName, onClose }: GroupRoomProps) {
+  const isElder = useElderMode()
+  const { groupPath } = opened
+  const [isPanelOpen, setIsPanelOpen] = useState(false)
+  const [asked, setAsked] = useState<string | null>(null)
+  const timeline = useTimeline(opened, useVisible())
+  const sending = useSending(groupPath, timeline.change)
+  const notices = useAction('notice.list', { groupPath, limit: 20 }).data?.items ?? []
+  return (
+    <View className={classNames(styles.room, isElder && 'elder')}>
+      {onClose && (
+        <Tap className={styles.back} label={chat.openList} onClick={onClose}>
+          <View className={styles.arrow}>
+            <Icon name="next" size="small" />
+          </View>
+          <View className={styles.title}>{chat.listTitle}</View>
+        </Tap>
+      )}
+      <OfflineBar />
+      <UnreadNoticeBar notices={notices} onOpen={({ _id }) => open(routes.notices(_id))} />
+      <ChatView
+        open={timeline}
+        sending={sending}
+        myName={myName}
+        notices={notices}
+        roomKey={String(isPanelOpen)}
+        renderNotice={(notice) => <NoticeCard notice={notice} onWho={setAsked} />}
+      />
+      {timeline.timeline && (
+        <Composer
+          groupPath={groupPath}
+          onText={sending.sendText}
+          onPhoto={sending.sendPhoto}
+          isOpen={isPanelOpen}
+          onOpen={setIsPanelOpen}
+          onAsk={(text) => open(routes.orderNew({ text }))}
+        />
+      )}
+      {asked && <UnreadSheet noticeId={asked} onClose={() => setAsked(null)} />}
+    </View>
+  )
+}

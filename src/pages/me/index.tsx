@@ -1,0 +1,100 @@
+import { View } from '@tarojs/components'
+import { Avatar } from '@/components/avatar'
+import { QuietButton } from '@/components/button'
+import { Card } from '@/components/card'
+import { ErrorState } from '@/components/error-state'
+import { Icon } from '@/components/icon'
+import { Screen } from '@/components/screen'
+import { Skeleton } from '@/components/skeleton'
+import { Tap } from '@/components/tap'
+import { meWords } from '@/copy/pages'
+import { relationNames, roleNames, standingNames } from '@/copy/people'
+import { serviceNames } from '@/copy/services'
+import { dateWords } from '@/copy/time'
+import type { MyAccount } from '@/domain/account/schema'
+import { ElderSwitch } from '@/features/elder/elder-switch'
+import { scanAndJoin } from '@/features/invitation/scan-and-join'
+import { RoleEntries } from '@/features/session/role-entries'
+import { useSession } from '@/features/session/use-session'
+import { open, routes } from '@/routes'
+import styles from './index.module.scss'
+
+function Homes({ memberships }: Pick<MyAccount, 'memberships'>) {
+  return (
+    <Card>
+      <View className={styles.heading}>{meWords.homes}</View>
+      {memberships.map(({ areaPath, areaName, roomNumber, relation, standing }) => (
+        <View key={areaPath} className={styles.row}>
+          <View className={styles.words}>
+            <View>{areaName}</View>
+            <View className={styles.hint}>{`${meWords.room(roomNumber)} · ${relationNames[relation]}`}</View>
+          </View>
+          <View className={standing === 'confirmed' ? styles.confirmed : styles.unconfirmed}>
+            {standingNames[standing]}
+          </View>
+        </View>
+      ))}
+      <QuietButton onClick={() => void scanAndJoin()}>{meWords.addHome}</QuietButton>
+    </Card>
+  )
+}
+
+function Roles({ roles, skills }: Pick<MyAccount, 'roles' | 'skills'>) {
+  if (roles.length === 0) return null
+  return (
+    <Card>
+      <View className={styles.heading}>{meWords.roles}</View>
+      {roles.map(({ role, areaPath, areaName }) => (
+        <View key={`${role}${areaPath}`} className={styles.row}>
+          <View className={styles.words}>{roleNames[role]}</View>
+          <View className={styles.hint}>{areaName}</View>
+        </View>
+      ))}
+      {skills.length > 0 && (
+        <View className={styles.hint}>
+          {`${meWords.skills}：${skills.map((skill) => serviceNames[skill]).join('、')}`}
+        </View>
+      )}
+    </Card>
+  )
+}
+
+function Mine({ account }: { account: MyAccount }) {
+  return (
+    <View>
+      <View className={styles.me}>
+        <Avatar name={account.nickname} size="large" />
+        <View className={styles.words}>
+          <View className={styles.name}>{account.nickname}</View>
+          <View className={styles.hint}>{meWords.since(dateWords(account.createdAt))}</View>
+        </View>
+      </View>
+      <RoleEntries />
+      <Homes memberships={account.memberships} />
+      <Roles roles={account.roles} skills={account.skills} />
+      <Card isFlush>
+        <Tap className={styles.link} onClick={() => open(routes.orders)}>
+          <View>{meWords.orders}</View>
+          <Icon name="next" size="small" />
+        </Tap>
+      </Card>
+    </View>
+  )
+}
+
+export default function MePage() {
+  const { isPending, error, refetch, account } = useSession()
+  return (
+    <Screen>
+      {error && <ErrorState error={error} onRetry={refetch} />}
+      {!error && isPending && <Skeleton />}
+      {account && <Mine account={account} />}
+      {!isPending && !error && !account && (
+        <Card>
+          <QuietButton onClick={() => void scanAndJoin()}>{meWords.addHome}</QuietButton>
+        </Card>
+      )}
+      <ElderSwitch />
+    </Screen>
+  )
+}

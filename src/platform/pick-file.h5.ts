@@ -1,0 +1,17 @@
+/** Lets the person choose a picture; null where they gave up. */
+export function pickFile(): Promise<File | null> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.accept = 'image/*'
+    input.style.display = 'none'
+    const settle = (file: File | null): void => {
+      input.remove()
+      resolve(file)
+    }
+    input.addEventListener('change', () => settle(input.files?.[0] ?? null))
+    input.addEventListener('cancel', () => settle(null))
+    document.body.appendChild(input)
+    input.click()
+  })
+}

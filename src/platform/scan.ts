@@ -1,0 +1,15 @@
+import Taro from '@tarojs/taro'
+import { invitationCodeIn } from './invitation-code'
+
+/**
+ * Lets the person scan a building's code.
+ * @returns its invitation code; null where they gave up; '' where what they scanned is none of ours.
+ */
+export async function scanInvitation(): Promise<string | null> {
+  try {
+    const { path, result } = await Taro.scanCode({ onlyFromCamera: false })
+    return invitationCodeIn(path || result) ?? ''
+  } catch {
+    return null
+  }
+}

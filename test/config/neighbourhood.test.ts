@@ -1,0 +1,95 @@
+import * as z from 'zod'
+import jsQR from 'jsqr'
+import { PNG } from 'pngjs'
+import { indexFieldsOf } from '@/domain/account/index-fields'
+import { accountSchema } from '@/domain/account/schema'
+import { messageSchema } from '@/domain/chat/schema'
+import { invitationSchema } from '@/domain/invitation/schema'
+import { noticeSchema } from '@/domain/notice/schema'
+import { orderSchema } from '@/domain/order/schema'
+import { areaSchema } from '@/domain/place/schema'
+import { collections } from '../../cloudfunctions/_database/collections'
+import { startCloud, type LocalCloud } from '../../local-cloud/start-cloud'
+import { posterCode } from '../../config/street/past'
+import { newcomer, openidOf } from '../../config/street/people'
+import { phones } from '../../config/street/phones'
+import { seedNeighbourhood } from '../../config/street/seed'
+import { functionsDir } from '../support/test-cloud'
+
+const codeUrl = (scene: string) =>
+  `http://192.168.1.5:7788/phone/?persona=linxiao#/pages/join/index?scene=${scene}`
+const schemas = {
+  areas: areaSchema,
+  accounts: accountSchema,
+  invitations: invitationSchema,
+  orders: orderSchema,
+  messages: messageSchema,
+  notices: noticeSchema,
+} as const
+
+let cloud: LocalCloud
+beforeAll(async () => {
+  cloud = await startCloud({ env: 'street', dataDir: null, functionsDir, collections, strict: true })
+  await seedNeighbourhood(cloud, codeUrl)
+})
+afterAll(() => cloud.close())
+
+const all = async <T extends z.ZodType>(collection: string, schema: T): Promise<z.output<T>[]> =>
+  (await cloud.database.find(collection)).map((document) => schema.parse(document))
+
+describe('the demo neighbourhood', () => {
+  test.each(Object.entries(schemas))('%s: every document is as the domain says', async (name, schema) => {
+    const documents = await all(name, z.strictObject((schema as z.ZodObject).shape))
+    expect(documents.length).toBeGreaterThan(0)
+  })
+
+  test('everyone is found where they live, and by their roles', async () => {
+    for (const account of await all('accounts', accountSchema))
+      expect(account).toMatchObject(indexFieldsOf(account))
+  })
+
+  test('homes, roles, orders and groups lie in places that there are', async () => {
+    const places = (await all('areas', areaSchema)).map(({ _id }) => _id)
+    const named = [
+      ...(await all('accounts', accountSchema)).flatMap(({ memberships, roles }) => [
+        ...memberships,
+        ...roles,
+      ]),
+      ...(await all('orders', orderSchema)),
+      ...(await all('notices', noticeSchema)),
+    ].map(({ areaPath }) => areaPath)
+    const groups = (await all('messages', messageSchema)).map(({ groupPath }) => groupPath)
+    expect([...named, ...groups].filter((path) => !places.includes(path))).toEqual([])
+  })
+
+  test('nothing lies in the future, and no line is numbered twice', async () => {
+    const now = cloud.clock.now()
+    const messages = await all('messages', messageSchema)
+    const orders = await all('orders', orderSchema)
+    const moments = [
+      ...messages.map(({ sentAt }) => sentAt),
+      ...orders.flatMap(({ activity }) => activity.map(({ at }) => at)),
+    ]
+    expect(Math.max(...moments)).toBeLessThanOrEqual(now)
+    expect(messages.map(({ seq }) => seq)).toEqual(messages.map((_, index) => index + 1))
+  })
+
+  test('every phone has someone to hold it; the newcomer has no account', async () => {
+    for (const { persona } of phones) expect(cloud.personas.byId(persona)).toBeDefined()
+    expect(await cloud.database.find('accounts', { openid: openidOf(newcomer.id) })).toEqual([])
+  })
+
+  test("the poster's picture holds the newcomer's way in", async () => {
+    const { codeFileId } = invitationSchema.parse(await cloud.database.get('invitations', posterCode))
+    const picture = PNG.sync.read(cloud.storage.read(codeFileId ?? '') ?? Buffer.alloc(0))
+    expect(jsQR(new Uint8ClampedArray(picture.data), picture.width, picture.height)?.data).toBe(
+      codeUrl(posterCode),
+    )
+  })
+
+  test('a second seeding changes nothing', async () => {
+    const before = await cloud.database.find('accounts')
+    await seedNeighbourhood(cloud, codeUrl)
+    expect(await cloud.database.find('accounts')).toEqual(before)
+  })
+})
