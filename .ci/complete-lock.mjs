@@ -12,10 +12,24 @@ function find(place, name) {
   const here = `${place ? `${place}/` : ''}node_modules/${name}`
   if (lock.packages[here]) return here
   if (!place) return null
-  return find(place.includes('/node_modules/') ? place.slice(0, place.lastIndexOf('/node_modules/')) : '', name)
+  return find(
+    place.includes('/node_modules/') ? place.slice(0, place.lastIndexOf('/node_modules/')) : '',
+    name,
+  )
 }
 
-const systems = ['aix', 'android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'openharmony', 'sunos', 'win32']
+const systems = [
+  'aix',
+  'android',
+  'darwin',
+  'freebsd',
+  'linux',
+  'netbsd',
+  'openbsd',
+  'openharmony',
+  'sunos',
+  'win32',
+]
 const processors = ['x64', 'ia32', 'arm64', 'arm', 'ppc64', 's390x', 'riscv64', 'loong64', 'wasm32']
 
 /** For which machines a package is, by its name: `core-darwin-arm64`. */

@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url'
 import { isInstalled, lockIn, stampIn, wantedIn } from './installed.mjs'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
-const tasks = ['start', 'test', 'check', 'shots']
+/** The program of each task, in config/start. */
+const tasks = { start: 'main.ts', test: 'test.ts', check: 'check.ts', shots: 'shots.ts' }
 const oldest = [20, 6]
 
 /** Runs a program in this terminal; answers its exit code, as a shell does where a signal ended it. */
@@ -37,13 +38,13 @@ async function npm(...args) {
 async function install() {
   if (!(await isInstalled(root))) {
     console.log('正在安装依赖，第一次要两三分钟 … (installing packages, two or three minutes the first time)')
-    const quietly = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+    const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--legacy-peer-deps']
     const hasLock = existsSync(lockIn(root))
-    // npm wants the lock at the root.
+    // npm wants the lock at the root. A registry that lacks parts of it makes `ci` refuse all; `install` does without.
     if (hasLock) await copyFile(lockIn(root), path.join(root, 'package-lock.json'))
-    const code = hasLock
-      ? await npm('ci', ...quietly)
-      : await npm('install', '--no-package-lock', '--legacy-peer-deps', ...quietly)
+    let code = hasLock ? await npm('ci', '--loglevel=silent', ...options) : 1
+    if (code !== 0)
+      code = await npm('install', '--loglevel=error', ...(hasLock ? [] : ['--no-package-lock']), ...options)
     if (code !== 0) {
       console.error(
         '依赖没有装好：请看上面 npm 的话，检查网络后再试。(npm could not install; see above, then try again)',
@@ -63,9 +64,9 @@ if (major < oldest[0] || (major === oldest[0] && minor < oldest[1])) {
   )
   process.exit(1)
 }
-if (!tasks.includes(task)) {
-  console.error(`node config/bootstrap.mjs ${tasks.join('|')}`)
+if (!Object.hasOwn(tasks, task)) {
+  console.error(`node config/bootstrap.mjs ${Object.keys(tasks).join('|')}`)
   process.exit(1)
 }
 await install()
-process.exit(await run(process.execPath, ['--import', 'tsx', `config/start/${task}.ts`, ...args]))
+process.exit(await run(process.execPath, ['--import', 'tsx', `config/start/${tasks[task]}`, ...args]))

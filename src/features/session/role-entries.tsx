@@ -51,12 +51,14 @@ export function RoleEntries() {
   if (entries.length === 0) return null
   return (
     <View className={styles.entries}>
-      {entries.map(({ icon, title, words, url }) => (
-        <Card key={url} label={title} onClick={() => open(url)}>
-          <Icon name={icon} colour="vest" size="large" />
-          <View className={styles.title}>{title}</View>
-          <View className={styles.words}>{words}</View>
-        </Card>
+      {entries.map(({ icon, title, words, url }, index) => (
+        <View key={url} className={index === entries.length - 1 && index % 2 === 0 ? styles.wide : ''}>
+          <Card label={title} onClick={() => open(url)}>
+            <Icon name={icon} colour="vest" size="large" />
+            <View className={styles.title}>{title}</View>
+            <View className={styles.words}>{words}</View>
+          </Card>
+        </View>
       ))}
     </View>
   )

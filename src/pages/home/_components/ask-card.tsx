@@ -40,7 +40,7 @@ export function AskCard() {
             onConfirm={go}
           />
           <View className={styles.go}>
-            <PrimaryButton isCompact onClick={go}>
+            <PrimaryButton isCompact={!isElder} onClick={go}>
               {homeWords.ask}
             </PrimaryButton>
           </View>

@@ -1,0 +1,143 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core'
+import { openStreet, type Street } from '../../config/start/main'
+import { launch } from '../support/browser/launch'
+
+jest.setTimeout(180_000)
+/** Two cores are shared with four other phones. */
+const patient = { timeout: 15_000 }
+
+let street: Street
+let browser: Browser
+let dataDir: string
+let page: Page
+const failures: string[] = []
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(path.join(tmpdir(), 'street-'))
+  street = await openStreet({ port: 0, host: '127.0.0.1', dataDir, isFresh: true })
+  browser = await launch()
+  page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
+  page.on('pageerror', (error) => failures.push(error.message))
+  page.on('requestfailed', (request) => {
+    if (new URL(request.url()).hostname !== '127.0.0.1') failures.push(`asked outside: ${request.url()}`)
+  })
+  await page.goto(street.url)
+})
+afterAll(async () => {
+  await browser?.close()
+  await street?.close()
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+const phoneOf = (persona: string): FrameLocator => page.frameLocator(`iframe[data-persona="${persona}"]`)
+const [linxiao, li, liuyang, chen, zhou] = ['linxiao', 'lilaitai', 'liuyang', 'chenhao', 'zhoumin'] as const
+
+/** What is on the page in front: Taro keeps those behind it in the document. */
+const front = (found: Locator): Locator => found.locator('visible=true').first()
+/** Does something with what is found in front; a failure tells what the phone showed instead. */
+const within = async (
+  persona: string,
+  found: Locator,
+  act: (one: Locator) => Promise<void>,
+): Promise<void> => {
+  try {
+    await act(front(found))
+  } catch (error) {
+    const shown = await phoneOf(persona).locator('body').innerText()
+    throw new Error(`${String(error)}\n\n${persona}'s phone showed:\n${shown}`)
+  }
+}
+const see = (persona: string, words: string | RegExp) =>
+  within(persona, phoneOf(persona).getByText(words), (one) => one.waitFor({ state: 'visible', ...patient }))
+const tap = (persona: string, words: string | RegExp) =>
+  within(persona, phoneOf(persona).getByRole('button', { name: words, exact: true }), (one) =>
+    one.click(patient),
+  )
+const tapText = (persona: string, words: string | RegExp) =>
+  within(persona, phoneOf(persona).getByText(words, { exact: true }), (one) => one.click(patient))
+const write = (persona: string, label: string, words: string) =>
+  front(phoneOf(persona).getByLabel(label).locator('input, textarea')).fill(words, patient)
+const caption = (words: string | RegExp) =>
+  page
+    .getByText(words)
+    .first()
+    .waitFor({ state: 'visible', ...patient })
+
+it('the street opens: five phones, each in the hand of somebody else', async () => {
+  await see(linxiao, '扫码加入')
+  await see(li, /李奶奶/)
+  await see(liuyang, '待派单')
+  await see(chen, /大厅/)
+  await see(zhou, /幸福里小区 4栋/)
+  expect(await page.locator('iframe').count()).toBe(5)
+})
+
+it('J1: 林晓 scans the poster and is in the group; 周敏 vouches for her', async () => {
+  await page.getByRole('button', { name: '让林晓扫一扫' }).click()
+  await see(linxiao, '我是幸福里小区 4栋的微网格长，搬家缺人手叫我')
+  await tap(linxiao, '加入')
+  await write(linxiao, '怎么称呼您', '林晓')
+  await write(linxiao, '房号', '601')
+  await tapText(linxiao, '租客')
+  await tap(linxiao, '好了')
+  await see(linxiao, '欢迎您，林晓！')
+  await see(zhou, /林晓搬来了/)
+  await caption(/林晓/)
+})
+
+it('L1: 李奶奶 orders, 刘洋 dispatches, 陈浩 accepts, checks in, completes; 李奶奶 rates', async () => {
+  await tapText(li, '燃气报警')
+  await write(li, '说说是什么事', '报警器的灯不亮了')
+  await tap(li, '提交')
+  await see(li, '还没有人接单，我们在帮您找')
+  await caption(/李奶奶/)
+
+  await tapText(liuyang, '报警器的灯不亮了')
+  await see(liuyang, /会看燃气/)
+  await tap(liuyang, '派给陈浩')
+  await see(liuyang, /在等陈浩回话/)
+  await see(li, '请了陈浩，等一句回话')
+
+  await see(chen, '报警器的灯不亮了')
+  await tap(chen, /^接下这一单/)
+  await see(chen, /302/)
+  await see(li, '陈浩会来帮您')
+  await tap(chen, '我到了')
+  await see(li, '陈浩已经到了，正在忙')
+  await tap(chen, '办好了')
+  await addPhoto(chen)
+  await write(chen, '做了什么（可以不写）', '换了电池，灯亮了')
+  await front(phoneOf(chen).getByRole('button', { name: '办好了', exact: true }).last()).click(patient)
+
+  await see(li, '陈浩说办好了，请您评一评')
+  await tap(li, '评价')
+  await front(phoneOf(li).getByRole('radio', { name: '5 星' })).click(patient)
+  await tapText(li, '手艺好')
+  await write(li, '说两句（可以不写）', '小伙子真好')
+  await tap(li, '交评价')
+  await see(li, '您评过了，谢谢您')
+  await see(chen, '居民已经评价')
+  await see(chen, /小伙子真好/)
+  await caption(/评/)
+  // The visit is over: her door is hers again.
+  await phoneOf(chen)
+    .getByText('302')
+    .locator('visible=true')
+    .waitFor({ state: 'detached', ...patient })
+})
+
+it('no page failed, and nothing was asked of the world outside', () => {
+  expect(failures).toEqual([])
+})
+
+/** Chooses a picture as a person would in the browser's own dialogue. */
+async function addPhoto(persona: string): Promise<void> {
+  const chooser = page.waitForEvent('filechooser', patient)
+  await front(phoneOf(persona).getByRole('button', { name: /照片/ })).click(patient)
+  const file = path.join(__dirname, '../../src/assets/tabs/home.png')
+  await (await chooser).setFiles(file)
+  await front(phoneOf(persona).locator('img')).waitFor({ state: 'visible', ...patient })
+}
