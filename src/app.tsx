@@ -1,6 +1,9 @@
 import type { PropsWithChildren } from 'react'
 import { SessionProvider } from '@/features/session/session-provider'
+import { keepScrollInside } from '@/platform/keep-scroll-inside'
 import './app.scss'
+
+keepScrollInside()
 
 export default function App({ children }: PropsWithChildren) {
   return <SessionProvider>{children}</SessionProvider>

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import { generate } from 'qrcode-terminal'
+import terminalCode from 'qrcode-terminal'
 import { collections } from '../../cloudfunctions/_database/collections'
 import { startCloud } from '../../local-cloud/start-cloud'
 import { functionsDir } from '../functions/build'
@@ -69,7 +69,7 @@ async function main(): Promise<void> {
   console.log(`\n  街景开门了：${street.url}   (the street is open)`)
   console.log(`  ${phones.map(({ name, role }) => `${name}（${role}）`).join(' · ')}`)
   if (street.phoneUrl) {
-    generate(street.phoneUrl, { small: true }, (code) => {
+    terminalCode.generate(street.phoneUrl, { small: true }, (code) => {
       console.log(`\n  用同一个网络里的手机扫一扫，用林晓的手机打开：\n\n${code.replace(/^/gm, '  ')}`)
     })
   }

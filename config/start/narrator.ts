@@ -12,6 +12,8 @@ export interface StreetEvent {
   /** `order.<event>`, join, confirm, message, notice, noticeRead */
   kind: string
   actor: string
+  /** Whom an order is for. */
+  requester?: string
   place: string
   text: string
 }
@@ -129,10 +131,11 @@ const event = (id: string, at: number, kind: string, actor: string, place = '', 
   text: text.slice(0, 60),
 })
 
-const orderEvents = ({ _id, activity, areaName, text }: Order): StreetEvent[] =>
-  activity.map((line, index) =>
-    event(`${_id}-${index}`, line.at, `order.${line.event}`, line.byName, areaName, text),
-  )
+const orderEvents = ({ _id, activity, areaName, requesterName, text }: Order): StreetEvent[] =>
+  activity.map((line, index) => ({
+    ...event(`${_id}-${index}`, line.at, `order.${line.event}`, line.byName, areaName, text),
+    requester: requesterName,
+  }))
 
 const messageEvent = ({ _id, authorName, body, sentAt }: Message, place: string | undefined): StreetEvent =>
   body.kind === 'joined'

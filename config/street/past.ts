@@ -60,10 +60,12 @@ export function noticesOf(find: Find, now: Timestamp): Notice[] {
   ]
 }
 
-/** Orders that went well, walked through the same rules as any other. */
+/** Two orders that went well, one that waits at the desk, one in the hall; all walked through the same rules as any other. */
 export function ordersOf(find: Find, now: Timestamp): Order[] {
-  const [li, staff, wang, chen, zhang] = ['lilaitai', 'liuyang', 'wangshu', 'chenhao', 'zhangye'].map(find)
-  if (!li || !staff || !wang || !chen || !zhang) throw new Error('the past needs its people')
+  const [li, staff, wang, chen] = [find('lilaitai'), find('liuyang'), find('wangshu'), find('chenhao')]
+  const [zhang, he, wu] = [find('zhangye'), find('hejie'), find('xiaowu')]
+  const books = placed('order-books', he, now - minutes(25), 'carry', '一箱旧书要搬到楼下，腰不好，搬不动。')
+  const toHall = { actor: staff, at: now - minutes(20), requestId: 'order-books-20' }
   return [
     walk(
       'order-hospital',
@@ -85,7 +87,24 @@ export function ordersOf(find: Find, now: Timestamp): Order[] {
       '手机上的养老认证不会弄。',
       '一步一步教，现在会了。',
     ),
+    placed('order-tap', wu, now - minutes(12), 'repair', '厨房水龙头一直滴水，关不紧。'),
+    applyEvent(books, 'dispatch', { offer: { kind: 'hall' } }, toHall),
   ]
+}
+
+function placed(
+  _id: string,
+  requester: Account,
+  placedAt: Timestamp,
+  service: Order['service'],
+  text: string,
+): Order {
+  const home = requester.memberships[0]
+  if (!home) throw new Error(`${requester.nickname} has no home`)
+  const { areaPath, areaName, roomNumber } = home
+  const contact = { roomNumber, phone: null }
+  const wishes = { service, text, urgent: false, window: null, photoFileIds: [], contact }
+  return placeOrder({ ...wishes, areaPath, areaName, communityPath: at.community }, requester, _id, placedAt)
 }
 
 function walk(
@@ -98,27 +117,18 @@ function walk(
   text: string,
   words: string,
 ): Order {
-  const home = requester.memberships[0]
-  if (!home) throw new Error(`${requester.nickname} has no home`)
-  const fields = {
-    service,
-    text,
-    urgent: false,
-    window: null,
-    photoFileIds: [],
-    areaPath: home.areaPath,
-    areaName: home.areaName,
-    communityPath: at.community,
-    contact: { roomNumber: home.roomNumber, phone: null },
-  }
   const by = (actor: Account, after: number) => ({
     actor,
     at: placedAt + minutes(after),
     requestId: `${_id}-${after}`,
   })
   const offer = { kind: 'person', volunteerId: volunteer._id, volunteerName: volunteer.nickname } as const
-  const placed = placeOrder(fields, requester, _id, placedAt)
-  const dispatched = applyEvent(placed, 'dispatch', { offer }, by(staff, 6))
+  const dispatched = applyEvent(
+    placed(_id, requester, placedAt, service, text),
+    'dispatch',
+    { offer },
+    by(staff, 6),
+  )
   const accepted = applyEvent(dispatched, 'accept', {}, by(volunteer, 9))
   const arrived = applyEvent(accepted, 'checkIn', {}, by(volunteer, 70))
   const completed = applyEvent(

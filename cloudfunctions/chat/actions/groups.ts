@@ -1,23 +1,39 @@
 import { isCurrent } from '@/domain/account/index-fields'
-import { isCaretakerOf, livesIn, type Actor } from '@/domain/account/policy'
+import { caretakers, type Actor } from '@/domain/account/policy'
+import { canReadGroup } from '@/domain/chat/policy'
 import { readMarkId } from '@/domain/chat/schema'
 import { ancestorAt } from '@/domain/shared/area'
 import { action } from '../../_runtime/serve'
 import type { Store } from '../../_runtime/store'
+import { within } from '../../_runtime/within'
 import { presentMessage } from '../present-message'
 
-/** The buildings in which someone lives, or which they lead; staff of a whole community open them one by one. */
-const groupPathsOf = (actor: Actor): string[] => [
-  ...new Set(
-    [...actor.memberships.filter(isCurrent), ...actor.roles]
-      .map(({ areaPath }) => ancestorAt(areaPath, 'building'))
-      .filter((path) => path !== null)
-      .filter((path) => livesIn(actor, path) || isCaretakerOf(actor, path)),
-  ),
-]
+/** How many buildings staff of a larger area see in the list. */
+const shownOfArea = 30
+
+/** The buildings in which someone lives, or which they look after. */
+async function groupPathsOf(store: Store, actor: Actor): Promise<string[]> {
+  const places = [...actor.memberships.filter(isCurrent), ...actor.roles]
+  const own = places.map(({ areaPath }) => ancestorAt(areaPath, 'building')).filter((path) => path !== null)
+  const wide = actor.roles.filter(
+    ({ areaPath, role }) =>
+      ancestorAt(areaPath, 'building') === null && caretakers.some((one) => one === role),
+  )
+  const below = await Promise.all(
+    wide.map(({ areaPath }) =>
+      store.areas.find(
+        { _id: within(areaPath), level: 'building' },
+        { orderBy: ['_id', 'asc'], limit: shownOfArea },
+      ),
+    ),
+  )
+  return [...new Set([...own, ...below.flat().map(({ _id }) => _id)])].filter((path) =>
+    canReadGroup(actor, path),
+  )
+}
 
 export const listGroups = action('chat.groups', {
-  load: async ({ actor }) => groupPathsOf(actor),
+  load: ({ actor, store }) => groupPathsOf(store, actor),
   allow: () => true,
   handle: async ({ actor, store }, paths) => {
     const [areas, marks, groups] = await Promise.all([

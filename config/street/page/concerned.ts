@@ -37,28 +37,21 @@ const ears = {
 /** 幸福里小区 4栋2单元 → 4栋 */
 export const buildingIn = (words: string): string | undefined => /\d+[栋幢]/.exec(words)?.[0]
 
-/** An order is told with the same words all along: who placed it is known from when it was placed. */
-const requesterOf = ({ text }: StreetEvent, past: readonly StreetEvent[]): string | undefined =>
-  past.find((earlier) => earlier.kind === 'order.create' && earlier.text === text)?.actor
-
 const hears = {
   named: ({ name }, { text }) => name === text,
   staff: ({ role }) => role.includes('社区'),
   volunteers: ({ role }) => role.includes('志愿'),
   leaders: ({ role }) => role.includes('格长'),
-  requester: ({ name }, event, past) => name === requesterOf(event, past),
+  requester: ({ name }, { requester }) => name === requester,
   place: ({ role }, { place }) => {
     const home = buildingIn(role)
     return home !== undefined && home === (buildingIn(place) ?? home)
   },
   everyone: () => true,
-} as const satisfies Record<
-  Ear,
-  (holder: Holder, event: StreetEvent, past: readonly StreetEvent[]) => boolean
->
+} as const satisfies Record<Ear, (holder: Holder, event: StreetEvent) => boolean>
 
 /** Whether an event lights somebody's phone. */
-export function lightOf(holder: Holder, event: StreetEvent, past: readonly StreetEvent[]): Light | null {
+export function lightOf(holder: Holder, event: StreetEvent): Light | null {
   if (holder.name === event.actor) return 'acts'
-  return ears[event.kind].some((ear) => hears[ear](holder, event, past)) ? 'hears' : null
+  return ears[event.kind].some((ear) => hears[ear](holder, event)) ? 'hears' : null
 }

@@ -20,6 +20,8 @@ export const eventSchema = z.object({
   at: z.coerce.date(),
   kind: z.enum(streetEventKinds),
   actor: z.string(),
+  /** Whom an order is for. */
+  requester: z.string().optional(),
   place: z.string().optional().default(''),
   text: z.string(),
 })

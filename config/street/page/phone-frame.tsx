@@ -1,10 +1,9 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { phoneWords } from '../copy'
 import type { Light } from './concerned'
 import type { Persona } from './contract'
 import { House } from './house'
 import { Icon } from './icons'
-import { keepScrollInside } from './keep-scroll-inside'
 import { phoneUrl, type Phone } from './use-phones'
 import { screen } from './use-scale'
 
@@ -71,15 +70,12 @@ export function PhoneFrame({ phone, scale, personas, light, onHand, onElder, onR
 
 function PhoneScreen({ phone, scale }: { phone: Phone; scale: number }) {
   const [isOpen, setOpen] = useState(false)
-  const frame = useRef<HTMLIFrameElement>(null)
-  useEffect(() => (frame.current ? keepScrollInside(frame.current) : undefined), [])
   const { width, height } = screen
   return (
     <div className="frame">
       <div className="glass" style={{ width: width * scale, height: height * scale }} aria-busy={!isOpen}>
         {!isOpen && <p className="opening">{phoneWords.opening}</p>}
         <iframe
-          ref={frame}
           title={phoneWords.title(phone.name)}
           name={`phone-${phone.persona}`}
           data-persona={phone.persona}

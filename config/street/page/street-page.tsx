@@ -62,9 +62,7 @@ function Street({ state }: { state: StreetState }) {
               phone={phone}
               scale={scale}
               personas={state.personas}
-              light={
-                isScanning && phone.name === newcomerName ? 'acts' : fresh && lightOf(phone, fresh, events)
-              }
+              light={isScanning && phone.name === newcomerName ? 'acts' : fresh && lightOf(phone, fresh)}
               onHand={(persona) => handTo(phone.slot, persona)}
               onElder={() => start(phone.slot, { isElder: !phone.isElder })}
               onReload={() => start(phone.slot)}

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { useSyncExternalStore } from 'react'
+import { launchedElder } from '@/platform/launch-elder'
 import { keep, read } from '@/platform/storage'
 
 const storageKey = 'elder'
@@ -23,7 +24,7 @@ function wantsLargeType(): boolean {
 export function isElderMode(): boolean {
   if (isElder === null) {
     const chosen = read(storageKey)
-    isElder = typeof chosen === 'boolean' ? chosen : wantsLargeType()
+    isElder = launchedElder() || (typeof chosen === 'boolean' ? chosen : wantsLargeType())
   }
   return isElder
 }
