@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import js from '@eslint/js'
@@ -33,6 +34,15 @@ const pureOnly = [
   ['@tarojs/*', 'react', 'react-dom', 'node:*', 'dayjs'],
   'The domain is pure TypeScript with zod.',
 ]
+const features = readdirSync(path.join(root, 'src/features'))
+/** What every feature may stand on. */
+const common = ['session', 'elder']
+const others = (feature) => [
+  features
+    .filter((one) => one !== feature && !common.includes(one))
+    .flatMap((one) => [`@/features/${one}/**`, `**/features/${one}/**`]),
+  "Features don't import each other; a page brings them together.",
+]
 const pages = [['@/pages/**', '@/packages/**'], 'Imports go one way: domain ← features ← pages.']
 
 export default tseslint.config(
@@ -42,7 +52,7 @@ export default tseslint.config(
       'coverage/**',
       'node_modules/**',
       'config/babel.config.js',
-      'test/weapp/fixtures/**/*.{ts,tsx}',
+      'test/weapp/fixtures/**',
     ],
   },
   js.configs.recommended,
@@ -90,8 +100,18 @@ export default tseslint.config(
       'src/packages/**/*.{ts,tsx}',
       'src/app*.{ts,tsx}',
     ],
-    rules: forbid(sdk, server, localCloud, pages),
+    rules: {
+      ...forbid(sdk, server, localCloud, pages),
+      'no-restricted-properties': [
+        'error',
+        { property: 'cloud', message: 'The cloud is reached through src/cloud.' },
+      ],
+    },
   },
+  ...features.map((feature) => ({
+    files: [`src/features/${feature}/**/*.{ts,tsx}`],
+    rules: forbid(sdk, server, localCloud, pages, others(feature)),
+  })),
   {
     files: [
       'src/pages/**/*.{ts,tsx}',
