@@ -11,8 +11,9 @@ beforeAll(async () => {
 })
 afterAll(() => rm(dataDir, { recursive: true, force: true }))
 
-it('a cloud that is killed again and again in the middle of work loses no message that it had acknowledged', async () => {
+it('a cloud that is killed again and again in the middle of work loses no order and no message that it had acknowledged', async () => {
   const acknowledged = new Set<string>()
+  const placed = new Set<string>()
   for (let round = 0; round < 3; round += 1) {
     const cloud = await startCloudProcess(dataDir)
     const phone = openPhone(cloud)
@@ -34,7 +35,17 @@ it('a cloud that is killed again and again in the middle of work loses no messag
         }
       }
     }
+    const customer = async (): Promise<void> => {
+      for (let n = 0; !isKilled && n < 3; n += 1) {
+        const requestId = `order-round-${round}-${n}`
+        const input = { service: 'repair', text: requestId, homePath: places.building4 } as const
+        const sent = await phone.call('order.create', input, requestId).catch(() => null)
+        if (sent) placed.add(requestId)
+      }
+    }
+    const ordering = customer()
     await Promise.all(['anna', 'berta', 'clara', 'doris'].map((name) => speaker(`speaker-${name}`)))
+    await ordering
   }
   const cloud = await startCloudProcess(dataDir)
   const phone = openPhone(cloud)
@@ -49,7 +60,11 @@ it('a cloud that is killed again and again in the middle of work loses no messag
     kept.push(...items)
     if (!hasMore) break
   }
+  const { items: orders } = await phone.call('order.listMine', { limit: 50 })
   await cloud.kill()
+  const orderIds = new Set(orders.map(({ _id }) => _id))
+  expect([...placed].filter((id) => !orderIds.has(id))).toEqual([])
+  expect(placed.size).toBeGreaterThan(2)
   const ids = new Set(kept.map(({ _id }) => _id))
   expect([...acknowledged].filter((id) => !ids.has(id))).toEqual([])
   expect(acknowledged.size).toBeGreaterThan(70)
