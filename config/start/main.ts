@@ -1,4 +1,6 @@
 import { rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import path from 'node:path'
 import terminalCode from 'qrcode-terminal'
 import { collections } from '../../cloudfunctions/_database/collections'
 import { startCloud } from '../../local-cloud/start-cloud'
@@ -22,10 +24,22 @@ export interface Street {
   close(): Promise<void>
 }
 
+/** Removes what a street keeps in `folder`, unless one is still open on the port: it would lose its data under its feet. */
+async function forget(folder: string, port: number, host: string): Promise<void> {
+  const isOpen = await new Promise<boolean>((resolve) => {
+    const probe = createServer()
+    probe.once('error', () => resolve(true))
+    probe.listen(port, host, () => probe.close(() => resolve(false)))
+  })
+  if (isOpen) return
+  const kept = ['cloud.db', 'cloud.db-wal', 'cloud.db-shm', 'files']
+  await Promise.all(kept.map((name) => rm(path.join(folder, name), { recursive: true, force: true })))
+}
+
 /** Opens the demo neighbourhood on its own cloud; what it needs has been built. */
 export async function openStreet({ port, host, dataDir, isFresh }: StartOptions): Promise<Street> {
   const folder = inRoot(dataDir)
-  if (isFresh) await rm(folder, { recursive: true, force: true })
+  if (isFresh) await forget(folder, port, host)
   const lan = host === '0.0.0.0' ? lanAddress() : null
   const phoneUrlAt = (at: number): string | null => lan && `http://${lan}:${at}/phone/?persona=linxiao`
   const codeUrlAt = (at: number, scene: string, page = 'pages/join/index'): string =>

@@ -28,7 +28,9 @@ export async function test(args: readonly string[]): Promise<number> {
   const { code } = await runNode([...jest, '--json', `--outputFile=${outputFile}`, ...args], {
     env: { NODE_ENV: 'test' },
   })
-  const counts = JSON.parse(await readFile(outputFile, 'utf8')) as Counts
+  const written = await readFile(outputFile, 'utf8').catch(() => null)
+  if (written === null) throw new Sentence('测试没有跑起来，原因在上面。(jest did not start; see above)')
+  const counts = JSON.parse(written) as Counts
   await rm(folder, { recursive: true })
   const failed = counts.numFailedTests + counts.numRuntimeErrorTestSuites
   console.log(`${counts.numPassedTests} passed, ${failed} failed, ${counts.numPendingTests} skipped`)

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
@@ -75,5 +76,20 @@ describe('the data', () => {
     const fresh = await openStreet({ ...options(), isFresh: true })
     expect(await tokenOf(fresh.url)).not.toBe(before)
     await fresh.close()
+  })
+
+  test('--fresh on the port of an open street: refused, and its data are left alone', async () => {
+    const first = await openStreet(options())
+    const port = Number(new URL(first.url).port)
+    await expect(openStreet({ ...options(port), isFresh: true })).rejects.toMatchObject({ code: 'PortTaken' })
+    await first.close()
+    expect(existsSync(pathOf('cloud.db'))).toBe(true)
+  })
+
+  test('--fresh takes away what a street keeps, and nothing else', async () => {
+    await writeFile(pathOf('diary.txt'), 'mine')
+    const street = await openStreet({ ...options(), isFresh: true })
+    await street.close()
+    expect(existsSync(pathOf('diary.txt'))).toBe(true)
   })
 })

@@ -86,6 +86,11 @@ it('J1: 林晓 scans the poster and is in the group; 周敏 vouches for her', as
   await see(linxiao, '欢迎您，林晓！')
   await see(zhou, /林晓搬来了/)
   await caption(/林晓/)
+  await openPage(zhou, 'packages/staff/pages/pending/index')
+  await tap(zhou, '林晓是邻居，确认')
+  await see(zhou, '没有等着的新邻居')
+  await openPage(linxiao, 'pages/me/index')
+  await see(linxiao, '已确认')
 })
 
 it('L1: 李奶奶 orders, 刘洋 dispatches, 陈浩 accepts, checks in, completes; 李奶奶 rates', async () => {
@@ -129,9 +134,31 @@ it('L1: 李奶奶 orders, 刘洋 dispatches, 陈浩 accepts, checks in, complete
     .waitFor({ state: 'detached', ...patient })
 })
 
+it('G1: 刘洋 writes a notice; 李奶奶 reads it; he sees the count grow', async () => {
+  await openPage(liuyang, 'packages/staff/pages/notice/index')
+  await write(liuyang, '标题', '明天上午停水')
+  await write(liuyang, '内容', '九点到十一点停水，请先存好水。')
+  await tap(liuyang, '发公告')
+  await tap(liuyang, '发给大家')
+  await see(liuyang, /^0 \/ \d+ 位已读$/)
+  await openPage(li, 'pages/chat/index')
+  await see(li, '新公告：明天上午停水')
+  await see(li, '九点到十一点停水，请先存好水。')
+  await front(
+    phoneOf(li).locator('[id^="notice-"]').filter({ hasText: '明天上午停水' }).getByText('我知道了'),
+  ).click(patient)
+  await see(liuyang, /^1 \/ \d+ 位已读$/)
+})
+
 it('no page failed, and nothing was asked of the world outside', () => {
   expect(failures).toEqual([])
 })
+
+/** Opens a page of someone's phone, as the entries on their home page do. */
+const openPage = (persona: string, route: string): Promise<unknown> =>
+  phoneOf(persona)
+    .locator('body')
+    .evaluate((_body, hash) => (window.location.hash = hash), `#/${route}`)
 
 /** Chooses a picture as a person would in the browser's own dialogue. */
 async function addPhoto(persona: string): Promise<void> {
