@@ -55,15 +55,9 @@ const base: IProjectConfig<'webpack5'> = {
     postcss: { pxtransform: { enable: true, config: {} }, cssModules },
     webpackChain(chain) {
       useOurBabelConfig(chain)
-      // react-query stays pending for ever, silently, where AbortController is missing: WeChat need not have one.
-      chain.plugin('abort-controller').use(webpack.ProvidePlugin, [
-        {
-          AbortController: [
-            require.resolve('abortcontroller-polyfill/dist/cjs-ponyfill.js'),
-            'AbortController',
-          ],
-        },
-      ])
+      // Why ours: see the file.
+      const abortController = [resolve(root, 'src/platform/abort-controller.ts'), 'AbortController']
+      chain.plugin('abort-controller').use(webpack.ProvidePlugin, [{ AbortController: abortController }])
     },
   },
   h5: {

@@ -11,7 +11,7 @@ import { TakeBack } from '../../_components/take-back'
 /** One order of the desk, on a phone: what it is, and whom to send. */
 export default function DeskOrderPage() {
   const { id = '' } = useRouter().params
-  const query = useAction('order.get', { orderId: id }, { isEnabled: id !== '' })
+  const query = useAction('order.get', { orderId: id })
   const events = useOrderEvents()
   const order = query.data?.order
   if (!order) {
