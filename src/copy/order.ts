@@ -150,6 +150,7 @@ export const rankReasonWords = {
 export const orderWords = {
   urgent: '着急',
   placed: (ago: string) => `${ago}点单`,
+  by: (moment: string) => `${moment}前`,
   open: (text: string) => `看订单：${text}`,
   people: '谁来参与',
   requester: '点单的人',

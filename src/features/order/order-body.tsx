@@ -3,17 +3,15 @@ import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import { Photos } from '@/components/photos'
 import { orderWords, reviewTagNames, standingWords, starWords } from '@/copy/order'
-import { serviceNames } from '@/copy/services'
 import { lateWords, momentWords, windowWords } from '@/copy/time'
 import type { OrderView } from '@/domain/order/present'
 import { useNow } from '@/platform/use-now'
 import { isLate } from './is-late'
+import { OrderHead } from './order-head'
 import { OrderHistory } from './order-history'
 import { OrderPeople } from './order-people'
-import { serviceIcons } from './service-icon'
 import { Stars } from './stars'
 import { StatePath } from './state-path'
-import { StatusTag } from './status-tag'
 import styles from './order-body.module.scss'
 
 function Review({ review }: { review: NonNullable<OrderView['review']> }) {
@@ -35,19 +33,14 @@ export function OrderBody({ order }: { order: OrderView }) {
   return (
     <View>
       <Card isLate={late}>
-        <View className={styles.head}>
-          <Icon name={serviceIcons[order.service]} />
-          <View className={styles.service}>{serviceNames[order.service]}</View>
-          {order.urgent && <View className={styles.urgent}>{orderWords.urgent}</View>}
-          <StatusTag status={order.status} />
-        </View>
+        <OrderHead order={order} />
         <View className={styles.text}>{order.text}</View>
         <View className={styles.standing}>{standingWords(order)}</View>
         <View className={styles.facts}>
           <View className={styles.fact}>
             <Icon name="clock" size="small" />
             <View>{windowWords(order.window, now)}</View>
-            {!order.window && <View>{`${momentWords(order.dueAt, now)}前`}</View>}
+            {!order.window && <View>{orderWords.by(momentWords(order.dueAt, now))}</View>}
             {late && <View className={styles.late}>{lateWords(order.dueAt, now)}</View>}
           </View>
           <View className={styles.fact}>
@@ -56,7 +49,7 @@ export function OrderBody({ order }: { order: OrderView }) {
           </View>
         </View>
         {order.reopenedCount > 0 && (
-          <View className={styles.service}>{orderWords.reopened(order.reopenedCount)}</View>
+          <View className={styles.reopened}>{orderWords.reopened(order.reopenedCount)}</View>
         )}
         <Photos fileIds={order.photoFileIds} />
         <StatePath order={order} />

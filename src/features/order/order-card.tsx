@@ -2,17 +2,14 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Card } from '@/components/card'
 import { classNames } from '@/components/class-names'
-import { Icon } from '@/components/icon'
 import { orderWords, standingWords } from '@/copy/order'
-import { serviceNames } from '@/copy/services'
 import { agoWords, lateWords, windowWords } from '@/copy/time'
 import type { OrderView } from '@/domain/order/present'
 import { useNow } from '@/platform/use-now'
 import { open, routes } from '@/routes'
 import { isLate } from './is-late'
-import { serviceIcons } from './service-icon'
-import { StatusTag } from './status-tag'
 import { useRememberOrder } from './use-remember-order'
+import { OrderHead } from './order-head'
 import styles from './order-card.module.scss'
 
 interface OrderCardProps {
@@ -40,12 +37,7 @@ export function OrderCard({ order, onOpen, note, footer, isChosen }: OrderCardPr
   return (
     <View className={classNames(styles.frame, isChosen && styles.chosen)}>
       <Card isLate={late} label={orderWords.open(order.text)} onClick={openOrder}>
-        <View className={styles.head}>
-          <Icon name={serviceIcons[order.service]} />
-          <View className={styles.service}>{serviceNames[order.service]}</View>
-          {order.urgent && <View className={styles.urgent}>{orderWords.urgent}</View>}
-          <StatusTag status={order.status} />
-        </View>
+        <OrderHead order={order} />
         <View className={styles.text}>{order.text}</View>
         <View className={styles.standing}>{standingWords(order)}</View>
         <View className={styles.meta}>
