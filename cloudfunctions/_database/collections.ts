@@ -11,7 +11,7 @@ export const collections = [
     indexes: [
       { name: 'openid', keys: { openid: 1 }, unique: true },
       { name: 'homeAt', keys: { homeAt: 1 } },
-      { name: 'pendingAt', keys: { pendingAt: 1 } },
+      { name: 'pendingAt', keys: { pendingAt: 1, createdAt: 1 } },
       { name: 'roleKeys', keys: { roleKeys: 1 } },
     ],
   },

@@ -1,4 +1,3 @@
-import type { Actor } from '@/domain/account/policy'
 import type { ActionName, Contracts, Output, ParsedInput } from '@/domain/contracts'
 import type { Account } from '@/domain/account/schema'
 import type { Timestamp } from '@/domain/shared/time'
@@ -34,5 +33,3 @@ export interface Action<N extends ActionName, Subject> {
 
 /** An action whose subject only it knows. */
 export type Served<N extends ActionName> = (call: Call<N>) => Promise<Output<N>>
-
-export type { Actor }

@@ -2,8 +2,8 @@ import { AppError } from '@/domain/shared/errors'
 import type { Logger } from './log'
 import { openapi } from './sdk'
 
-/** Which kind of text: 1 profile · 2 comment · 3 forum · 4 social log, as the platform counts them. */
-const socialScene = 2
+/** Which kind of text, as the platform counts them: 1 profile · 2 comment · 3 forum · 4 social log. */
+const socialLog = 4
 
 /**
  * Asks WeChat whether a text may be shown to others (msgSecCheck v2, at most 2,500 characters).
@@ -13,7 +13,7 @@ const socialScene = 2
  */
 export async function checkText(content: string, openid: string, log: Logger): Promise<void> {
   const answer = await openapi.security
-    .msgSecCheck({ openid, scene: socialScene, version: 2, content })
+    .msgSecCheck({ openid, scene: socialLog, version: 2, content })
     .catch((error: unknown) => log.error('textUnchecked', error))
   if (answer && answer.result.suggest === 'risky') throw new AppError('ContentRejected')
 }

@@ -18,7 +18,6 @@ export interface SdkQuery {
 interface SdkDocument {
   get(): Promise<{ data: unknown }>
   update(options: { data: Fields }): Promise<{ stats: { updated: number } }>
-  remove(): Promise<{ stats: { removed: number } }>
 }
 export interface SdkCollection extends SdkQuery {
   doc(id: string): SdkDocument
@@ -37,7 +36,6 @@ interface SdkCommand {
   gte(value: unknown): SdkCondition
   lt(value: unknown): unknown
   lte(value: unknown): SdkCondition
-  neq(value: unknown): unknown
   size(length: number): unknown
   set(value: unknown): unknown
   inc(by: number): unknown
@@ -98,14 +96,23 @@ export async function uploadFile(cloudPath: string, fileContent: Buffer): Promis
   return fileID
 }
 
-const codeOf = (error: unknown): unknown =>
-  typeof error === 'object' && error !== null ? (error as { errCode?: unknown }).errCode : undefined
+/** The SDK throws Errors, and plain objects where a transaction fails at its commit. */
+function partsOf(error: unknown): { code: unknown; text: string } {
+  if (typeof error !== 'object' || error === null) return { code: undefined, text: String(error) }
+  const { errCode, code, errMsg, message } = error as Record<string, unknown>
+  return { code: errCode ?? code, text: `${String(code)} ${String(errMsg)} ${String(message)}` }
+}
 
-/** A document with this id, or this value of a unique index, is there already. */
-export const isDuplicate = (error: unknown): boolean => codeOf(error) === -502001
+/** A document with this id, or this value of a unique index, is there already (the code alone says only "failed"). */
+export const isDuplicate = (error: unknown): boolean => /E11000|duplicate key/i.test(partsOf(error).text)
 
 /** Another transaction changed the same document: try again. */
 export const isTransactionConflict = (error: unknown): boolean =>
-  /TransactionConflict|TransactionBusy/i.test(
-    String(error instanceof Error ? error.message : (error as { errMsg?: string })?.errMsg),
-  )
+  /TransactionConflict|TRANSACTION_CONFLICT|TransactionBusy/i.test(partsOf(error).text)
+
+/**
+ * WeChat will not take this message, now or later: no consent left (43101), no such user or template.
+ * @see https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/mp-message-management/subscribe-message/sendMessage.html
+ */
+export const isRefusedMessage = (error: unknown): boolean =>
+  [43101, 40003, 40037, 41030, 47003, 20001].includes(Number(partsOf(error).code))

@@ -39,7 +39,8 @@ export function serve<F extends FunctionName>(handlers: Handlers<F>): Main {
     const trips = new Trips()
     const request = requestSchema.safeParse(event)
     const requestId = request.success ? request.data.requestId : 'unknown'
-    const actionName = request.success ? request.data.action : 'unknown'
+    const isKnown = request.success && Object.hasOwn(handlers, request.data.action)
+    const actionName = isKnown ? request.data.action : 'unknown'
     const log = createLogger({ requestId, action: actionName })
     const finish = (answer: Answer): Answer => {
       const code = answer.ok ? 'ok' : answer.error.code

@@ -26,7 +26,7 @@ export async function appendMessage(store: Store, message: Omit<Message, 'seq'>)
 }
 
 /** The number of the newest message of a group, 0 for none. */
-export async function lastSeq(store: Store, groupPath: string): Promise<number> {
+async function lastSeq(store: Store, groupPath: string): Promise<number> {
   const [newest] = await store.messages.find({ groupPath }, { orderBy: ['seq', 'desc'], limit: 1 })
   return newest?.seq ?? 0
 }

@@ -21,7 +21,8 @@ export async function presentNotices(
   )
 }
 
-async function reachOf(store: Store, { _id, areaPath }: Notice) {
+/** How many of those who live there have read it. */
+export async function reachOf(store: Store, { _id, areaPath }: Notice) {
   const [read, residents] = await Promise.all([
     store.noticeReads.count({ noticeId: _id }),
     store.accounts.count({ homeAt: areaPath }),

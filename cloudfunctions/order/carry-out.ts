@@ -29,21 +29,26 @@ export async function carryOut<E extends OrderEvent>(
   event: E,
   payload: EventPayloads[E],
 ): Promise<{ order: OrderView }> {
-  if (isDone(order, requestId)) return { order: presentOrder(actor, order) }
+  if (isDone(order, event, actor, requestId)) return answerAgain(store, order, actor)
   if (!can(actor, event, order)) throw new AppError('Conflict', { status: order.status })
   const after = applyEvent(order, event, payload, { actor, at: now, requestId })
   if (!(await saveEvent(store, order, after))) {
     const current = await store.orders.get(order._id)
-    if (current && isDone(current, requestId)) return { order: presentOrder(actor, current) }
+    if (current && isDone(current, event, actor, requestId)) return answerAgain(store, current, actor)
     throw new AppError('Conflict', { status: current?.status })
   }
   await moveSignals(store, orderTopics(order, after))
-  if (after.outbox.length > 0) {
-    // What fails here is sent by the timer: the messages are in the order.
-    await relayOutbox(store, after, log).catch((error: unknown) => log.error('outboxLeft', error))
-  }
+  // What fails here is sent by the timer: the messages are in the order.
+  await relayOutbox(store, after, log).catch((error: unknown) => log.error('outboxLeft', error))
   return { order: presentOrder(actor, after) }
 }
 
-const isDone = (order: Order, requestId: string): boolean =>
-  order.activity.some((line) => line.requestId === requestId)
+/** Has this person made this very event happen with this very request? */
+const isDone = (order: Order, event: OrderEvent, actor: Account, requestId: string): boolean =>
+  order.activity.some((line) => line.requestId === requestId && line.event === event && line.by === actor._id)
+
+/** The first time may have ended between writing and telling: tell again, it does no harm. */
+async function answerAgain(store: Store, order: Order, actor: Account): Promise<{ order: OrderView }> {
+  await moveSignals(store, orderTopics(order))
+  return { order: presentOrder(actor, order) }
+}

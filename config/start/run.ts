@@ -22,13 +22,14 @@ export function runNode(
       stdio: ['ignore', options.isQuiet ? 'pipe' : 'inherit', options.isQuiet ? 'pipe' : 'inherit'],
     })
     let output = ''
-    const keep = (chunk: Buffer): void => {
-      output += chunk.toString()
+    const keep = (chunk: string): void => {
+      output += chunk
     }
-    child.stdout?.on('data', keep)
-    child.stderr?.on('data', keep)
+    child.stdout?.setEncoding('utf8').on('data', keep)
+    child.stderr?.setEncoding('utf8').on('data', keep)
     child.on('error', reject)
-    child.on('exit', (code) => resolve({ code: code ?? 1, output }))
+    // Once all it said has come in, not merely when it ended.
+    child.on('close', (code) => resolve({ code: code ?? 1, output }))
   })
 }
 

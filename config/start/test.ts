@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { findBrowser } from '../../test/support/browser/find-browser'
-import { ensureBuilt } from './builds'
+import { ensureBuilt, type BuildName } from './builds'
 import { binOf, runNode } from './run'
 import { fail, Sentence } from './sentences'
 
@@ -13,15 +13,34 @@ interface Counts {
   numRuntimeErrorTestSuites: number
 }
 
+/** What is tested as it was built, by the test project; the functions are bundled by jest's own setup. */
+const needs: Readonly<Record<string, readonly BuildName[]>> = {
+  weapp: ['functions', 'weapp'],
+  e2e: ['functions', 'h5', 'street'],
+  config: ['functions', 'h5', 'street'],
+}
+
+/** Which projects `--selectProjects a b` names; those that need something, where it names none. */
+function chosenProjects(args: readonly string[]): readonly string[] {
+  const at = args.indexOf('--selectProjects')
+  if (at < 0) return Object.keys(needs)
+  const rest = args.slice(at + 1)
+  const end = rest.findIndex((argument) => argument.startsWith('-'))
+  return end < 0 ? rest : rest.slice(0, end)
+}
+
 /**
  * Everything there is to test: builds what is missing, finds or installs a browser, runs jest with the arguments
  * given, and ends with a line that a machine can read.
  */
 export async function test(args: readonly string[]): Promise<number> {
-  await findBrowser().catch((error: unknown) => {
-    throw new Sentence(error instanceof Error ? error.message : String(error))
-  })
-  await ensureBuilt(['functions', 'h5', 'weapp', 'street'])
+  const projects = chosenProjects(args)
+  if (projects.includes('e2e')) {
+    await findBrowser().catch((error: unknown) => {
+      throw new Sentence(error instanceof Error ? error.message : String(error))
+    })
+  }
+  await ensureBuilt([...new Set(projects.flatMap((project) => needs[project] ?? []))])
   const folder = await mkdtemp(path.join(tmpdir(), 'jiamenkou-test-'))
   const outputFile = path.join(folder, 'counts.json')
   const jest = [binOf('jest/bin/jest.js'), '-c', 'config/jest.config.mjs', '--maxWorkers=2']

@@ -4,28 +4,12 @@ import { invite } from '@/copy/invite'
 import { notice } from '@/copy/notice'
 import { eventButtons } from '@/copy/order'
 import { joinWords, orderFormWords, roleEntryWords } from '@/copy/pages'
+import { orderEvents } from '@/domain/order/schema'
+
+const orderKinds = (['create', ...orderEvents] as const).map((event) => `order.${event}` as const)
 
 /** What can happen in the street, as the server tells it. */
-export const streetEventKinds = [
-  'order.create',
-  'order.dispatch',
-  'order.accept',
-  'order.decline',
-  'order.withdraw',
-  'order.release',
-  'order.checkIn',
-  'order.complete',
-  'order.review',
-  'order.reopen',
-  'order.cancel',
-  'order.lapse',
-  'order.expire',
-  'join',
-  'confirm',
-  'message',
-  'notice',
-  'noticeRead',
-] as const
+export const streetEventKinds = [...orderKinds, 'join', 'confirm', 'message', 'notice', 'noticeRead'] as const
 export type StreetEventKind = (typeof streetEventKinds)[number]
 
 /** What happened, and what came of it: 李奶奶点了一单 → 派单台亮了. */

@@ -1,13 +1,17 @@
 import { useEffect, useState } from 'react'
 import { cloud } from './provider'
 
-const known = new Map<string, string>()
+/** The local cloud's links are good for two hours; they are asked for anew well before. */
+const goodFor = 90 * 60_000
+const known = new Map<string, { address: string; at: number }>()
+const isGood = (id: string): boolean => Date.now() - (known.get(id)?.at ?? 0) < goodFor
 
 async function resolve(fileIds: readonly string[]): Promise<void> {
-  const missing = fileIds.filter((id) => !known.has(id))
+  const missing = fileIds.filter((id) => !isGood(id))
   if (missing.length === 0) return
   const client = await cloud()
-  for (const [id, address] of await client.resolveFiles(missing)) known.set(id, address)
+  const at = Date.now()
+  for (const [id, address] of await client.resolveFiles(missing)) known.set(id, { address, at })
 }
 
 /** Addresses of stored pictures for `<Image src>`, in the order of `fileIds`; '' until known, or where unknown. */
@@ -24,5 +28,5 @@ export function useImageAddresses(fileIds: readonly string[]): string[] {
       isGone = true
     }
   }, [key])
-  return fileIds.map((id) => (id.startsWith('cloud://') ? (known.get(id) ?? '') : id))
+  return fileIds.map((id) => (id.startsWith('cloud://') ? (known.get(id)?.address ?? '') : id))
 }

@@ -128,6 +128,7 @@ describe('input: every field refuses what is not its own', () => {
 describe('input: what may be left out', () => {
   const defaults: Partial<Record<ActionName, Record<string, unknown>>> = {
     'invitation.create': { days: 90, maxUses: 200 },
+    'membership.decide': { roomNumber: undefined },
     'order.create': { urgent: false, window: null, photoFileIds: [], phone: null },
     'order.listMine': { cursor: null, limit: 20 },
     'order.listTasks': { cursor: null, limit: 20 },

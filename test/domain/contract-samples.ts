@@ -15,7 +15,12 @@ export const samples: { [N in ActionName]: Required<CallInput<N>> } = {
   'invitation.list': {},
   'invitation.revoke': { code },
   'membership.pending': {},
-  'membership.decide': { userId: 'resident-li', areaPath: places.building4, standing: 'confirmed' },
+  'membership.decide': {
+    userId: 'resident-li',
+    areaPath: places.building4,
+    standing: 'confirmed',
+    roomNumber: '1502',
+  },
   'order.create': {
     service: 'repair',
     text: '厨房水龙头漏水',

@@ -18,7 +18,7 @@ export const createInvitation = action('invitation.create', {
   allow: (actor, area) => canInviteTo(actor, area._id),
   handle: async ({ actor, input, now, requestId, store }, area) => {
     const existing = await store.invitations.get(requestId)
-    if (existing) return { invitation: presentInvitation(existing, now) }
+    if (existing) return { invitation: presentInvitation(own(existing, actor._id, area._id), now) }
     // The picture first: an invitation without one would be of no use, a picture without one harms nobody.
     const { buffer } = await openapi.wxacode.getUnlimited({
       scene: requestId,
@@ -38,6 +38,12 @@ export const createInvitation = action('invitation.create', {
       codeFileId: await uploadFile(`invitations/${requestId}.png`, buffer),
     }
     const { document } = await store.invitations.insertOnce(invitation)
-    return { invitation: presentInvitation(document, now) }
+    return { invitation: presentInvitation(own(document, actor._id, area._id), now) }
   },
 })
+
+/** A request id that was used for another invitation is no way to get at that one. */
+function own(invitation: Invitation, userId: string, areaPath: string): Invitation {
+  if (invitation.createdBy !== userId || invitation.areaPath !== areaPath) throw new AppError('Conflict')
+  return invitation
+}

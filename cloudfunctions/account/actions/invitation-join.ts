@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { indexFieldsOf } from '@/domain/account/index-fields'
 import { accountSchema, type Account, type Membership } from '@/domain/account/schema'
 import type { ParsedInput } from '@/domain/contracts'
@@ -7,8 +8,9 @@ import {
   type Invitation,
   type InvitationState,
 } from '@/domain/invitation/schema'
-import { ancestorAt, ancestorsOf } from '@/domain/shared/area'
+import { ancestorAt, ancestorsOf, type AreaPath } from '@/domain/shared/area'
 import { AppError, type ErrorCode } from '@/domain/shared/errors'
+import { newId } from '@/domain/shared/ids'
 import type { Timestamp } from '@/domain/shared/time'
 import { topics } from '@/domain/signal/topics'
 import type { Call } from '../../_runtime/action'
@@ -32,16 +34,21 @@ export const joinByInvitation = action('invitation.join', {
   // Whoever holds the code may use it; what it opens is bounded by the code, and a leader confirms.
   allow: () => true,
   handle: async (call, { areaPath }) => {
-    const { actor, input, log, now, openid, requestId, store, trips } = call
-    if (actor && homeIn(actor, areaPath, input.roomNumber)) return { account: presentMe(actor) }
-    await checkText(input.nickname, openid, log)
-    const account = await inTransaction(trips, (transaction) => join(transaction, call)).catch(
-      (error: unknown) => {
-        // The same person joined twice in one instant: the other request made the account.
-        throw isDuplicate(error) ? new AppError('Conflict') : error
-      },
-    )
+    const { actor, input, log, now, openid, requestId, store } = call
     const group = ancestorAt(areaPath, 'building')
+    const tell = (account: Account): Promise<void> =>
+      moveSignals(store, [
+        topics.user(account._id),
+        ...ancestorsOf(areaPath).map(topics.pending),
+        ...(group ? [topics.chat(group)] : []),
+      ])
+    if (actor && homeIn(actor, areaPath, input.roomNumber)) {
+      // The first time may have ended between writing and telling: tell again, it does no harm.
+      await tell(actor)
+      return { account: presentMe(actor) }
+    }
+    await checkText(input.nickname, openid, log)
+    const account = await joinOnce(call, areaPath)
     if (group) {
       await appendMessage(store, {
         _id: requestId,
@@ -53,19 +60,31 @@ export const joinByInvitation = action('invitation.join', {
         sentAt: now,
       })
     }
-    await moveSignals(store, [
-      topics.user(account._id),
-      ...ancestorsOf(areaPath).map(topics.pending),
-      ...(group ? [topics.chat(group)] : []),
-    ])
+    await tell(account)
     return { account: presentMe(account) }
   },
 })
 
+/**
+ * The account with its new home. Of two requests of a newcomer in one instant one makes the account (openids are
+ * unique); the other answers with it.
+ * @throws AppError Conflict when that account was made for another home
+ */
+async function joinOnce(call: Call<'invitation.join'>, areaPath: AreaPath): Promise<Account> {
+  try {
+    return await inTransaction(call.trips, (transaction) => join(transaction, call))
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    const made = await call.store.accounts.findOne({ openid: call.openid })
+    if (made && homeIn(made, areaPath, call.input.roomNumber)) return made
+    throw new AppError('Conflict')
+  }
+}
+
 /** Counts the use and writes the home, both or neither. */
 async function join(
   transaction: SdkTransaction,
-  { actor, input, now, openid, requestId }: Call<'invitation.join'>,
+  { actor, input, now, openid }: Call<'invitation.join'>,
 ): Promise<Account> {
   const invitations = transaction.collection('invitations')
   const accounts = transaction.collection('accounts')
@@ -73,9 +92,10 @@ async function join(
   const state = invitationState(invitation, now)
   if (state !== 'valid') throw new AppError(refusals[state])
   const known = actor && accountSchema.parse((await accounts.doc(actor._id).get()).data)
+  if (known && homeIn(known, invitation.areaPath, input.roomNumber)) return known
   const account = known
     ? withHome(known, homeOf(invitation, input, now))
-    : withHome(newAccount(requestId, openid, input.nickname, now), homeOf(invitation, input, now))
+    : withHome(newAccount(openid, input.nickname, now), homeOf(invitation, input, now))
   if (known) {
     const { memberships, homeAt, pendingAt } = account
     const data = {
@@ -111,8 +131,9 @@ const homeOf = (
   decidedAt: null,
 })
 
-const newAccount = (_id: string, openid: string, nickname: string, createdAt: Timestamp): Account => ({
-  _id,
+const newAccount = (openid: string, nickname: string, createdAt: Timestamp): Account => ({
+  // Not the request's id, which the group sees as the id of the line that says who joined.
+  _id: newId(() => randomBytes(1).readUInt8()),
   openid,
   nickname,
   memberships: [],

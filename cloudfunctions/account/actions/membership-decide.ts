@@ -1,6 +1,6 @@
 import { indexFieldsOf } from '@/domain/account/index-fields'
 import { isCaretakerOf } from '@/domain/account/policy'
-import { accountSchema } from '@/domain/account/schema'
+import { accountSchema, type Membership } from '@/domain/account/schema'
 import { ancestorAt, ancestorsOf } from '@/domain/shared/area'
 import { AppError } from '@/domain/shared/errors'
 import { topics } from '@/domain/signal/topics'
@@ -10,9 +10,11 @@ import { moveSignals } from '../../_runtime/signals'
 import { inTransaction } from '../../_runtime/transaction'
 
 export const decideMembership = action('membership.decide', {
-  load: async ({ store, input }) => {
+  load: async ({ actor, store, input }) => {
+    // Before anything is looked up: "not found" must not tell a stranger where someone does not live.
+    if (!isCaretakerOf(actor, input.areaPath)) throw new AppError('Forbidden')
     const account = await store.accounts.get(input.userId)
-    const home = account?.memberships.find(({ areaPath }) => areaPath === input.areaPath)
+    const home = account?.memberships.find(isMeant(input))
     if (!home) throw new AppError('NotFound')
     return home
   },
@@ -20,16 +22,16 @@ export const decideMembership = action('membership.decide', {
   allow: (actor, home, { userId }) => isCaretakerOf(actor, home.areaPath) && userId !== actor._id,
   handle: async ({ actor, input, now, store, trips }) => {
     const { areaPath, standing, userId } = input
+    const meant = isMeant(input)
     await inTransaction(trips, async (transaction) => {
       const document = transaction.collection('accounts').doc(userId)
       const account = accountSchema.parse((await document.get()).data)
-      const isMeant = (home: { areaPath: string }) => home.areaPath === areaPath
-      const undecided = account.memberships.some((home) => isMeant(home) && home.standing === 'unconfirmed')
-      const alreadySo = account.memberships.some((home) => isMeant(home) && home.standing === standing)
+      const undecided = account.memberships.some((home) => meant(home) && home.standing === 'unconfirmed')
+      const alreadySo = account.memberships.some((home) => meant(home) && home.standing === standing)
       if (!undecided && !alreadySo) throw new AppError('Conflict')
       if (!undecided) return
       const memberships = account.memberships.map((home) =>
-        isMeant(home) && home.standing === 'unconfirmed'
+        meant(home) && home.standing === 'unconfirmed'
           ? { ...home, standing, decidedBy: actor._id, decidedAt: now }
           : home,
       )
@@ -51,3 +53,9 @@ export const decideMembership = action('membership.decide', {
     return { userId, standing }
   },
 })
+
+/** A flat; phones of an older version name only the area, which then stands for all of someone's flats in it. */
+const isMeant =
+  ({ areaPath, roomNumber }: { areaPath: string; roomNumber?: string | undefined }) =>
+  (home: Membership): boolean =>
+    home.areaPath === areaPath && (roomNumber === undefined || home.roomNumber === roomNumber)

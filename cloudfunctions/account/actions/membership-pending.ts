@@ -11,7 +11,10 @@ export const pendingMemberships = action('membership.pending', {
   allow: (_actor, grants) => grants.length > 0,
   handle: async ({ actor, store }, grants) => {
     const areas = grants.map(({ areaPath }) => areaPath)
-    const accounts = await store.accounts.find({ pendingAt: command.in(areas) }, { limit: shown })
+    const accounts = await store.accounts.find(
+      { pendingAt: command.in(areas) },
+      { orderBy: ['createdAt', 'asc'], limit: shown },
+    )
     const items = accounts.flatMap((account) =>
       account.memberships
         .filter(({ standing, areaPath }) => standing === 'unconfirmed' && isCaretakerOf(actor, areaPath))

@@ -17,9 +17,9 @@ export const readNotice = action('notice.read', {
       userId: actor._id,
       readAt: now,
     }
-    const { isNew } = await store.noticeReads.insertOnce(read)
+    await store.noticeReads.insertOnce(read)
     // The author watches the count grow; the other readers need not be woken for it.
-    if (isNew) await moveSignals(store, [topics.user(notice.authorId)])
+    await moveSignals(store, [topics.user(notice.authorId)])
     const [view] = await presentNotices(store, actor, [notice])
     if (!view) throw new AppError('Internal')
     return { notice: view }

@@ -1,22 +1,25 @@
 import { isCaretakerOf } from '@/domain/account/policy'
 import { toPersonCard, type Account } from '@/domain/account/schema'
 import { canSeeReaders } from '@/domain/notice/policy'
+import { noticeReadId } from '@/domain/notice/schema'
 import { isWithin } from '@/domain/shared/area'
 import { action } from '../../_runtime/serve'
 import { findNotice } from '../find-notice'
+import { reachOf } from '../present-notice'
 
 const shown = 200
-/** The cloud's own bound on one query; an area with more residents is looked at building by building. */
+/** The cloud's own bound on one query; of a larger area these are the ones looked at, and the total is counted. */
 const residentsRead = 1000
 
 export const unreadNotice = action('notice.unread', {
   load: ({ store, input }) => findNotice(store, input.noticeId),
   allow: canSeeReaders,
   handle: async ({ actor, store }, notice) => {
-    const [residents, reads] = await Promise.all([
+    const [residents, reach] = await Promise.all([
       store.accounts.find({ homeAt: notice.areaPath }, { limit: residentsRead }),
-      store.noticeReads.find({ noticeId: notice._id }, { limit: residentsRead }),
+      reachOf(store, notice),
     ])
+    const reads = await store.noticeReads.getMany(residents.map(({ _id }) => noticeReadId(notice._id, _id)))
     const readers = new Set(reads.map(({ userId }) => userId))
     const missing = residents.filter(({ _id }) => !readers.has(_id))
     const areaNameOf = ({ memberships }: Account): string =>
@@ -26,7 +29,7 @@ export const unreadNotice = action('notice.unread', {
     const items = missing.map((account) => ({ ...toPersonCard(account), areaName: areaNameOf(account) }))
     return {
       items: items.sort((a, b) => a.areaName.localeCompare(b.areaName)).slice(0, shown),
-      total: missing.length,
+      total: reach.residents - reach.read,
     }
   },
 })

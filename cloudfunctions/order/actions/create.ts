@@ -1,3 +1,4 @@
+import { isCurrent } from '@/domain/account/index-fields'
 import { canOrderTo } from '@/domain/order/policy'
 import { placeOrder } from '@/domain/order/place'
 import { isWindowOpen } from '@/domain/order/schema'
@@ -17,11 +18,16 @@ const dailyLimit = 10
 
 export const createOrder = action('order.create', {
   load: async ({ actor, input }) =>
-    actor.memberships.find(({ areaPath }) => areaPath === input.homePath) ?? null,
+    actor.memberships.find((home) => home.areaPath === input.homePath && isCurrent(home)) ?? null,
   allow: (actor, home) => home !== null && canOrderTo(actor, home.areaPath),
   handle: async ({ actor, input, log, now, openid, requestId, store }, home) => {
     const earlier = await store.orders.get(requestId)
-    if (earlier) return { order: presentOrder(actor, own(earlier, actor._id)) }
+    if (earlier) {
+      const mine = own(earlier, actor._id)
+      // The first time may have ended between writing and telling: tell again, it does no harm.
+      await moveSignals(store, orderTopics(mine))
+      return { order: presentOrder(actor, mine) }
+    }
     const communityPath = home && ancestorAt(home.areaPath, 'community')
     if (!communityPath) throw new AppError('Forbidden')
     if (input.window && !isWindowOpen(input.window, now))

@@ -46,7 +46,7 @@ export const chatContracts = defineContracts({
     access: 'account',
     input: groupInput.extend({ body: messageBodySchema.options[0].or(messageBodySchema.options[1]) }),
     output: z.object({ message: messageView }),
-    errors: ['ContentRejected', 'LimitReached'],
+    errors: ['ContentRejected'],
   },
   'chat.markRead': {
     kind: 'command',

@@ -1,6 +1,6 @@
 import { isCaretakerOf, livesIn, type Actor } from '../account/policy'
 import { holdsRole, type Role } from '../shared/role'
-import type { AreaPath } from '../shared/area'
+import { isWithin, type AreaPath } from '../shared/area'
 import type { AuthorTitle } from './schema'
 
 /** A building's group is open to those who live there and to those who look after it. */
@@ -17,7 +17,7 @@ export function titleIn(actor: Actor, groupPath: AreaPath): AuthorTitle {
   const title = titles.find((role) => holdsRole(actor.roles, [role], groupPath))
   if (title) return title
   const isConfirmed = actor.memberships.some(
-    ({ areaPath, standing }) => standing === 'confirmed' && areaPath.startsWith(groupPath),
+    ({ areaPath, standing }) => standing === 'confirmed' && isWithin(areaPath, groupPath),
   )
   return isConfirmed ? 'neighbour' : 'newcomer'
 }

@@ -74,7 +74,7 @@ export const invitationContracts = defineContracts({
       maxUses: z.number().int().min(1).max(1000).default(200),
     }),
     output: z.object({ invitation: invitationView }),
-    errors: ['NotFound'],
+    errors: ['NotFound', 'Conflict'],
   },
   /** The codes of the areas that I look after, newest first. */
   'invitation.list': {

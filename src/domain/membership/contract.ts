@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { personCardSchema, relationSchema, standingSchema } from '../account/schema'
+import { personCardSchema, relationSchema, roomNumberSchema, standingSchema } from '../account/schema'
 import { areaPathSchema } from '../shared/area'
 import { defineContracts } from '../shared/contract'
 import { idSchema } from '../shared/ids'
@@ -16,7 +16,7 @@ const pendingMember = personCardSchema.extend({
 export type PendingMember = z.infer<typeof pendingMember>
 
 export const membershipContracts = defineContracts({
-  /** Who waits to be confirmed in the areas that I look after; at most 50, oldest first. */
+  /** Who waits to be confirmed in the areas that I look after; at most 50, those who came first. */
   'membership.pending': {
     kind: 'query',
     access: 'account',
@@ -31,6 +31,7 @@ export const membershipContracts = defineContracts({
     input: z.object({
       userId: idSchema,
       areaPath: areaPathSchema,
+      roomNumber: roomNumberSchema.optional(),
       standing: standingSchema.exclude(['unconfirmed']),
     }),
     output: z.object({ userId: idSchema, standing: standingSchema }),

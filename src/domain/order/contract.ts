@@ -49,7 +49,7 @@ export const orderContracts = defineContracts({
       phone: phoneSchema.nullable().default(null),
     }),
     output: orderOutput,
-    errors: ['ContentRejected', 'LimitReached'],
+    errors: ['ContentRejected', 'LimitReached', 'Conflict'],
   },
   'order.get': {
     kind: 'query',

@@ -64,7 +64,7 @@ const backToDesk: Fields = {
 const effects: { readonly [E in OrderEvent]: Effect<E> } = {
   dispatch: (_order, { offer }, { at }) => ({
     offer,
-    wakeAt: at + patience[offer.kind === 'hall' ? 'hall' : 'offer'],
+    wakeAt: answerBy(offer, at),
   }),
   accept: (order, _payload, { actor, at }) => ({
     offer: null,

@@ -13,8 +13,9 @@ export interface Transition {
   readonly by: readonly Party[]
 }
 
-/** Every status, what may happen in it, where that leads, and who may do it. A missing status does not compile. */
-export const transitions: { readonly [S in OrderStatus]: { readonly [E in OrderEvent]?: Transition } } = {
+type Table = { readonly [S in OrderStatus]: { readonly [E in OrderEvent]?: Transition } }
+
+const rows = {
   placed: {
     dispatch: { to: 'dispatched', by: ['dispatcher'] },
     cancel: { to: 'cancelled', by: ['requester', 'dispatcher'] },
@@ -46,7 +47,15 @@ export const transitions: { readonly [S in OrderStatus]: { readonly [E in OrderE
   reviewed: {},
   closed: {},
   cancelled: {},
-}
+} as const satisfies Table
+
+type Happening = { [S in OrderStatus]: keyof (typeof rows)[S] }[OrderStatus]
+
+/**
+ * Every status, what may happen in it, where that leads, and who may do it. A missing status does not compile, nor
+ * does an event that happens nowhere.
+ */
+export const transitions: [Exclude<OrderEvent, Happening>] extends [never] ? Table : never = rows
 
 /** An event of a status, or null where it can't happen there. */
 export const transitionOf = (status: OrderStatus, event: OrderEvent): Transition | null =>

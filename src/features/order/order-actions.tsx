@@ -12,11 +12,22 @@ import { ReviewSheet } from './review-sheet'
 import { useOrderEvents, type TapEvent } from './use-order-event'
 import styles from './sheets.module.scss'
 
-/** Those that give a reason and can't be undone. */
-const reasoned = ['decline', 'withdraw', 'release', 'reopen', 'cancel'] as const
-type Reasoned = (typeof reasoned)[number]
+/** What a tap on the button asks for first. */
+const asksFor = {
+  dispatch: 'desk',
+  accept: 'nothing',
+  decline: 'reason',
+  withdraw: 'reason',
+  release: 'reason',
+  checkIn: 'nothing',
+  complete: 'completion',
+  review: 'rating',
+  reopen: 'reason',
+  cancel: 'reason',
+} as const satisfies Record<TapEvent, 'desk' | 'nothing' | 'reason' | 'completion' | 'rating'>
+type Reasoned = { [E in TapEvent]: (typeof asksFor)[E] extends 'reason' ? E : never }[TapEvent]
 const isReasoned = (event: TapEvent | 'more' | null): event is Reasoned =>
-  reasoned.some((one) => one === event)
+  event !== null && event !== 'more' && asksFor[event] === 'reason'
 
 /** Is there anything at all that I can do? */
 export const hasActions = (order: OrderView): boolean => {
@@ -35,8 +46,8 @@ export function OrderActions({ order }: { order: OrderView }) {
   }
 
   const start = (event: TapEvent): void => {
-    if (event === 'dispatch') open(routes.deskOrder(order._id))
-    else if (event === 'accept' || event === 'checkIn') void settle(make(event, order._id, {}))
+    if (asksFor[event] === 'desk') open(routes.deskOrder(order._id))
+    else if (asksFor[event] === 'nothing') void settle(make(event, order._id, {}))
     else setAsked(event)
   }
 

@@ -1,23 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { eventThanks } from '@/copy/order'
 import type { CallInput, Output } from '@/domain/contracts'
+import type { OrderEvent } from '@/domain/order/schema'
 import { actionKey } from '@/features/session/keys'
 import { useCommands } from '@/features/session/use-command'
 import { askConsent } from '@/platform/subscribe'
 import { toast } from '@/platform/toast'
 
 /** The events that someone's tap makes happen. */
-export type TapEvent =
-  | 'dispatch'
-  | 'accept'
-  | 'decline'
-  | 'withdraw'
-  | 'release'
-  | 'checkIn'
-  | 'complete'
-  | 'review'
-  | 'reopen'
-  | 'cancel'
+export type TapEvent = Exclude<OrderEvent, 'lapse' | 'expire'>
 
 type ExtraInput<E extends TapEvent> = Omit<CallInput<`order.${E}`>, 'orderId'>
 

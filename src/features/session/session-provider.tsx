@@ -1,22 +1,12 @@
-import { QueryClientProvider, useQueryClient } from '@tanstack/react-query'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useState, type PropsWithChildren } from 'react'
-import { watchSignals } from '@/cloud/watch'
-import { refreshAfterTopic } from './keys'
 import { bindLifecycle, createQueryClient } from './query-client'
 import { useSession } from './use-session'
+import { useSignals } from './use-signals'
 
-/** Keeps what is on the screen true: fetches again what a signal says has changed. */
+/** Keeps true what any page may show of me and mine. */
 function SignalWatch() {
-  const queries = useQueryClient()
-  const { topics } = useSession()
-  const key = topics.join(' ')
-  useEffect(
-    () =>
-      watchSignals(key === '' ? [] : key.split(' '), (topic) => {
-        void refreshAfterTopic(queries, topic)
-      }),
-    [key, queries],
-  )
+  useSignals(useSession().topics)
   return null
 }
 

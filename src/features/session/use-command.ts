@@ -38,25 +38,26 @@ export interface Commands {
  */
 export function useCommands({ isSilent = false }: CommandOptions = {}): Commands {
   const queries = useQueryClient()
-  const intention = useRef<{ key: string; requestId: string } | null>(null)
+  const intentions = useRef(new Map<string, string>())
   const mutation = useMutation({ mutationFn: (send: () => Promise<unknown>) => send() })
 
-  const requestIdFor = (name: CommandName, input: unknown): string => {
-    const key = JSON.stringify([name, input])
-    if (intention.current?.key !== key) intention.current = { key, requestId: randomId() }
-    return intention.current.requestId
+  const requestIdFor = (key: string): string => {
+    const requestId = intentions.current.get(key) ?? randomId()
+    intentions.current.set(key, requestId)
+    return requestId
   }
 
   const run: Commands['run'] = async (name, input, options = {}) => {
-    const requestId = options.requestId ?? requestIdFor(name, input)
+    const key = JSON.stringify([name, input])
+    const requestId = options.requestId ?? requestIdFor(key)
     try {
       const output = await mutation.mutateAsync(() => call(name, input, { requestId }))
-      intention.current = null
+      intentions.current.delete(key)
       void refreshAfterCommand(queries, name)
       return output as Output<typeof name>
     } catch (error) {
       if (!isPassing(error)) {
-        intention.current = null
+        intentions.current.delete(key)
         // Most likely someone was quicker: show how things stand now.
         void refreshAfterCommand(queries, name)
       }

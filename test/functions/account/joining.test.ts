@@ -69,6 +69,30 @@ it('newcomer: joining twice, or retrying, is joining once', async () => {
   expect(await test.cloud.database.get('invitations', code)).toMatchObject({ usedCount: 1 })
 })
 
+it('the same request of a newcomer twice at once is answered alike', async () => {
+  const code = await invite()
+  const requestId = nextRequestId()
+  const [first, second] = await Promise.all([
+    join(code, people.newcomer, requestId),
+    join(code, people.newcomer, requestId),
+  ])
+  expect(second).toEqual(first)
+  expect(await test.cloud.database.get('invitations', code)).toMatchObject({ usedCount: 1 })
+})
+
+it('the group learns the name of who joined, not their id', async () => {
+  const { account } = await join(await invite())
+  const { items } = await test.as(people.li).call('chat.history', { groupPath: places.building4 })
+  expect(JSON.stringify(items)).not.toContain(account._id)
+})
+
+it("leader: another's invitation is no answer to a new one", async () => {
+  const code = await invite()
+  expect(
+    await test.as(people.otherLeader).code('invitation.create', { areaPath: places.building5 }, code),
+  ).toBe('Conflict')
+})
+
 it('a neighbour with an account gets a second home', async () => {
   const { account } = await join(await invite(), people.neighbour)
   expect(account.memberships.map(({ areaPath }) => areaPath)).toEqual([places.building5, places.building4])
@@ -163,6 +187,36 @@ describe('vouching', () => {
   it('nobody vouches for themselves', async () => {
     const { account } = await join(await invite(), people.staff)
     expect(await decide(people.staff, account._id, 'confirmed')).toBe('Forbidden')
+  })
+
+  it('a flat that was declined is not where help goes once the right one is given', async () => {
+    const code = await invite()
+    const { account } = await join(code)
+    await decide(people.leader, account._id, 'declined')
+    const right = { code, nickname: '林晓', roomNumber: '2-602', relation: 'tenant' } as const
+    await test.as(people.newcomer).call('invitation.join', right)
+    const wish = { service: 'carry', text: '搬一个箱子', homePath: places.building4 } as const
+    const { order } = await test.as(people.newcomer).call('order.create', wish)
+    expect(order.contact).toMatchObject({ roomNumber: '2-602' })
+  })
+
+  it('of two flats in one building the leader vouches for the one that is theirs', async () => {
+    const code = await invite()
+    const { account } = await join(code)
+    const other = { code, nickname: '林晓', roomNumber: '9-999', relation: 'owner' } as const
+    await test.as(people.newcomer).call('invitation.join', other)
+    const input = { userId: account._id, areaPath: places.building4, standing: 'confirmed' } as const
+    await test.as(people.leader).call('membership.decide', { ...input, roomNumber: '2-601' })
+    const { items } = await test.as(people.leader).call('membership.pending', {})
+    expect(items.map(({ roomNumber }) => roomNumber)).toEqual(['9-999'])
+  })
+
+  it('a stranger hears the same whether someone lives there or not', async () => {
+    const { account } = await join(await invite())
+    for (const areaPath of [places.building4, places.building5, 'nowhere/']) {
+      const input = { userId: account._id, areaPath, standing: 'confirmed' } as const
+      expect(await test.as(people.neighbour).code('membership.decide', input)).toBe('Forbidden')
+    }
   })
 
   it('someone who is not there cannot be vouched for', async () => {

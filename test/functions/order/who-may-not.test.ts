@@ -107,3 +107,16 @@ it('phone and door: only the one who comes, only while the visit is under way', 
   expect(await seenBy('volunteer', order._id)).toBe(false)
   expect(await seenBy('li', order._id)).toBe(true)
 })
+
+it("volunteer: an order's id as request id, or another's request id, opens no order that they may not see", async () => {
+  const offered = await road.dispatchToHall(await road.place())
+  await road.accept(offered)
+  const second = test.as(people.second)
+  expect(await second.code('order.checkIn', { orderId: offered._id }, offered._id)).toBe('Conflict')
+  const order = (await test.cloud.database.get('orders', offered._id)) as {
+    activity: { requestId: string }[]
+  }
+  for (const { requestId } of order.activity) {
+    expect(await second.code('order.accept', { orderId: offered._id }, requestId)).toBe('Conflict')
+  }
+})

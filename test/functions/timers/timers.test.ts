@@ -77,6 +77,16 @@ it('messages that a function could not send are sent by the timer', async () => 
   expect(await stored('order-0001')).toMatchObject({ outbox: [], hasOutbox: false })
 })
 
+it('several who relay the same messages at once use up one consent', async () => {
+  const entry = { id: 'once-1', to: 'resident-li', moment: 'accepted', at: 1 } as const
+  const order = anOrder({ status: 'accepted', outbox: [entry], hasOutbox: true, wakeAt: null })
+  await test.cloud.database.insert('orders', [order])
+  const before = test.cloud.outbox.list().length
+  for (let n = 0; n < 3; n += 1) test.cloud.consents.grant(people.li, 'TEMPLATE-ACCEPTED')
+  await Promise.all([tick(), tick(), tick()])
+  expect(test.cloud.outbox.list()).toHaveLength(before + 1)
+})
+
 it('a person who calls the timers is turned away', async () => {
   const { _id } = await road.completedOrder()
   test.cloud.clock.travel(patience.rating + 1)

@@ -5,6 +5,7 @@ import { Icon } from '@/components/icon'
 import { OfflineBar } from '@/components/offline-bar'
 import { Tap } from '@/components/tap'
 import { chat } from '@/copy/chat'
+import { topics } from '@/domain/signal/topics'
 import type { OpenedGroup } from '@/features/chat/catch-up'
 import { ChatView } from '@/features/chat/chat-view'
 import { Composer } from '@/features/chat/composer'
@@ -16,6 +17,8 @@ import { NoticeCard } from '@/features/notice/notice-card'
 import { UnreadNoticeBar } from '@/features/notice/unread-bar'
 import { UnreadSheet } from '@/features/notice/unread-sheet'
 import { useAction } from '@/features/session/use-action'
+import { useSession } from '@/features/session/use-session'
+import { useSignals } from '@/features/session/use-signals'
 import { open, routes } from '@/routes'
 import styles from './group-room.module.scss'
 
@@ -30,6 +33,9 @@ interface GroupRoomProps {
 export function GroupRoom({ opened, myName, onClose }: GroupRoomProps) {
   const isElder = useElderMode()
   const { groupPath } = opened
+  const topic = topics.chat(groupPath)
+  // Staff of a whole community watch a building's chat only while they look at it.
+  useSignals(useSession().topics.includes(topic) ? [] : [topic])
   const [isPanelOpen, setIsPanelOpen] = useState(false)
   const [asked, setAsked] = useState<string | null>(null)
   const timeline = useTimeline(opened, useVisible())

@@ -11,7 +11,8 @@ import { useCommand } from '@/features/session/use-command'
 import { toast } from '@/platform/toast'
 import styles from './index.module.scss'
 
-const keyOf = ({ userId, areaPath }: PendingMember): string => `${userId}@${areaPath}`
+const keyOf = ({ userId, areaPath, roomNumber }: PendingMember): string =>
+  `${userId}@${areaPath}${roomNumber}`
 
 /** 待确认: newcomers whom a leader is to vouch for. */
 export default function PendingPage() {
@@ -22,7 +23,8 @@ export default function PendingPage() {
 
   const decide = async (member: PendingMember, standing: 'confirmed' | 'declined'): Promise<void> => {
     setDeciding(keyOf(member))
-    const output = await run({ userId: member.userId, areaPath: member.areaPath, standing })
+    const { userId, areaPath, roomNumber } = member
+    const output = await run({ userId, areaPath, roomNumber, standing })
     setDeciding(null)
     if (!output) return
     setDeclining(null)
