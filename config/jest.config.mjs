@@ -37,7 +37,7 @@ const pages = {
   transform,
   transformIgnorePatterns: ['/node_modules/(?!(@nutui|lodash-es)/)'],
   moduleNameMapper: {
-    '^@nutui/nutui-react-taro$': '@nutui/nutui-react-taro/dist/cjs/packages/nutui.react.build.js',
+    '^@nutui/nutui-react-taro$': '<rootDir>/test/pages/_support/nutui.ts',
     '^(lottie-react|@nutui/lottie-miniprogram)$': '<rootDir>/test/pages/_support/empty.js',
     '^@tarojs/components$': '<rootDir>/test/pages/_support/taro-components.tsx',
     '^@tarojs/taro$': '<rootDir>/test/pages/_support/taro.ts',

@@ -5,3 +5,6 @@ declare module 'pngjs' {
 declare module 'qrcode-terminal' {
   export function generate(text: string, options: { small?: boolean }, callback: (code: string) => void): void
 }
+declare module '@nutui/nutui-react-taro/dist/cjs/packages/popup/index.js' {
+  export { Popup as default } from '@nutui/nutui-react-taro'
+}

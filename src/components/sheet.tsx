@@ -1,3 +1,4 @@
+import { Popup } from '@nutui/nutui-react-taro'
 import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
 import { common } from '@/copy/common'
@@ -14,10 +15,19 @@ interface SheetProps {
 
 /** A sheet from below, over a veil; a tap beside it closes it. */
 export function Sheet({ isOpen, title, onClose, children }: PropsWithChildren<SheetProps>) {
-  if (!isOpen) return null
   return (
-    <View className={styles.root} catchMove>
-      <View className={styles.veil} aria-hidden onClick={onClose} />
+    <Popup
+      visible={isOpen}
+      position="bottom"
+      destroyOnClose
+      lockScroll
+      className={styles.popup}
+      zIndex={600}
+      onOverlayClick={() => {
+        onClose()
+        return true
+      }}
+    >
       <View className={styles.sheet} {...aria('dialog', title)}>
         <View className={styles.head}>
           <View className={styles.title}>{title}</View>
@@ -27,6 +37,6 @@ export function Sheet({ isOpen, title, onClose, children }: PropsWithChildren<Sh
         </View>
         <View className={styles.body}>{children}</View>
       </View>
-    </View>
+    </Popup>
   )
 }

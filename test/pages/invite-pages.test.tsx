@@ -53,6 +53,7 @@ test('leader: sees who waits, at which door, and welcomes them with one tap', as
   expect(requestsOf('membership.decide')[0]?.input).toEqual({
     userId: 'resident-lin',
     areaPath: places.building4,
+    roomNumber: '1203',
     standing: 'confirmed',
   })
 })
