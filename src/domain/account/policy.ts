@@ -1,4 +1,4 @@
-import { isWithin, type AreaPath } from '../shared/area'
+import { ancestorAt, isWithin, type AreaPath } from '../shared/area'
 import { holdsRole, type Role } from '../shared/role'
 import type { Capability } from './contract'
 import { isCurrent } from './index-fields'
@@ -22,11 +22,14 @@ export const livesIn = (actor: Actor, areaPath: AreaPath): boolean =>
 /** The tabs and entries a person gets; each action is still decided by its own policy. */
 export function capabilitiesOf(actor: Actor): Capability[] {
   const holds = (role: Role): boolean => actor.roles.some((grant) => grant.role === role)
+  // Desk and hall belong to a community: a role for a whole street has none of its own.
+  const holdsBelowStreet = (role: Role): boolean =>
+    actor.roles.some((grant) => grant.role === role && ancestorAt(grant.areaPath, 'community') !== null)
   const rows: [Capability, boolean][] = [
     ['order', actor.memberships.some(isCurrent)],
-    ['volunteer', holds('volunteer')],
+    ['volunteer', holdsBelowStreet('volunteer')],
     ['lead', holds('microGridLeader') || holds('communityStaff')],
-    ['dispatch', holds('communityStaff')],
+    ['dispatch', holdsBelowStreet('communityStaff')],
   ]
   return rows.filter(([, has]) => has).map(([capability]) => capability)
 }
