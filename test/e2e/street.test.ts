@@ -7,7 +7,7 @@ import { launch } from '../support/browser/launch'
 
 jest.setTimeout(180_000)
 /** Two cores are shared with four other phones. */
-const patient = { timeout: 15_000 }
+const patient = { timeout: 30_000 }
 
 let street: Street
 let browser: Browser

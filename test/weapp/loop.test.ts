@@ -34,7 +34,7 @@ async function phoneOf(
   hosts.push(host)
   return host
 }
-const patient = { timeoutMs: 15_000 }
+const patient = { timeoutMs: 30_000 }
 
 it('the loop through the compiled pages: what the thumb does on WeChat is found in the database', async () => {
   const li = await phoneOf('lilaitai', 'pages/home/index')
