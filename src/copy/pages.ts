@@ -1,5 +1,3 @@
-import type { Capability } from '@/domain/account/contract'
-
 /** Words of the resident's pages. */
 export const homeWords = {
   greetings: { night: '夜深了', morning: '早上好', noon: '中午好', afternoon: '下午好', evening: '晚上好' },
@@ -47,14 +45,6 @@ export const roleEntryWords = {
   pendingCount: (count: number) => (count > 0 ? `${count} 位新邻居等您` : '没有人在等'),
   notice: { title: '发公告', words: '说给楼里听' },
 } as const
-
-/** What someone is, on the page about me. */
-export const capabilityNames = {
-  order: '居民',
-  volunteer: '志愿者',
-  lead: '楼长',
-  dispatch: '社区',
-} as const satisfies Record<Capability, string>
 
 export const orderFormWords = {
   service: '要帮什么忙',

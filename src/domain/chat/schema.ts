@@ -46,5 +46,4 @@ export const readMarkSchema = z.object({
   groupPath: areaPathSchema,
   seq: z.number().int().nonnegative(),
 })
-export type ReadMark = z.infer<typeof readMarkSchema>
 export const readMarkId = (userId: string, groupPath: string): string => `${userId}:${groupPath}`

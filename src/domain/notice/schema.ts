@@ -46,5 +46,4 @@ export const noticeReadSchema = z.object({
   userId: idSchema,
   readAt: timestampSchema,
 })
-export type NoticeRead = z.infer<typeof noticeReadSchema>
 export const noticeReadId = (noticeId: string, userId: string): string => `${noticeId}:${userId}`

@@ -1,14 +1,13 @@
 import Taro from '@tarojs/taro'
 import { useEffect } from 'react'
 import { EmptyState } from '@/components/empty-state'
-import { ErrorState } from '@/components/error-state'
 import { ListStates, wholeList } from '@/components/list-states'
 import { Screen } from '@/components/screen'
-import { Skeleton } from '@/components/skeleton'
 import { chat } from '@/copy/chat'
 import { GroupCard } from '@/features/chat/group-list'
 import { useGroups } from '@/features/chat/use-groups'
 import { scanAndJoin } from '@/features/invitation/scan-and-join'
+import { SessionGate } from '@/features/session/session-gate'
 import { useSession } from '@/features/session/use-session'
 import { GroupRoom } from './_components/group-room'
 
@@ -32,33 +31,21 @@ export default function ChatPage() {
       />
     )
   }
-  if (session.error) {
-    return (
-      <Screen>
-        <ErrorState error={session.error} onRetry={session.refetch} />
-      </Screen>
-    )
-  }
-  if (session.isPending) {
-    return (
-      <Screen>
-        <Skeleton />
-      </Screen>
-    )
-  }
   const join = { words: chat.scan, onClick: () => void scanAndJoin() }
   return (
-    <Screen>
-      {session.account === null ? (
-        <EmptyState art="door" words={chat.noHome} action={join} />
-      ) : (
-        <ListStates
-          list={{ ...wholeList(query, () => groups), isPending: query.isPending || groups.length === 1 }}
-          keyOf={({ groupPath }) => groupPath}
-          empty={{ art: 'door', words: chat.noHome, action: join }}
-          render={(group) => <GroupCard group={group} onOpen={() => openGroup(group)} />}
-        />
-      )}
-    </Screen>
+    <SessionGate>
+      <Screen>
+        {session.account === null ? (
+          <EmptyState art="door" words={chat.noHome} action={join} />
+        ) : (
+          <ListStates
+            list={{ ...wholeList(query, () => groups), isPending: query.isPending || groups.length === 1 }}
+            keyOf={({ groupPath }) => groupPath}
+            empty={{ art: 'door', words: chat.noHome, action: join }}
+            render={(group) => <GroupCard group={group} onOpen={() => openGroup(group)} />}
+          />
+        )}
+      </Screen>
+    </SessionGate>
   )
 }

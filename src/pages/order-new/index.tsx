@@ -1,32 +1,17 @@
 import { useRouter } from '@tarojs/taro'
 import { EmptyState } from '@/components/empty-state'
-import { ErrorState } from '@/components/error-state'
 import { Screen } from '@/components/screen'
-import { Skeleton } from '@/components/skeleton'
 import { joinWords, orderFormWords } from '@/copy/pages'
 import { serviceSchema } from '@/domain/order/services'
+import { SessionGate } from '@/features/session/session-gate'
 import { useSession } from '@/features/session/use-session'
 import { open, paramText, routes } from '@/routes'
 import { OrderForm } from './_components/order-form'
 
-export default function OrderNewPage() {
+function OrderNew() {
   const { params } = useRouter()
-  const session = useSession()
-  if (session.error) {
-    return (
-      <Screen>
-        <ErrorState error={session.error} onRetry={session.refetch} />
-      </Screen>
-    )
-  }
-  if (session.isPending) {
-    return (
-      <Screen>
-        <Skeleton />
-      </Screen>
-    )
-  }
-  if (session.homes.length === 0) {
+  const { homes } = useSession()
+  if (homes.length === 0) {
     return (
       <Screen>
         <EmptyState
@@ -39,7 +24,13 @@ export default function OrderNewPage() {
   }
   const service = serviceSchema.safeParse(params.service)
   const text = paramText(params.text)
+  return <OrderForm homes={homes} prefill={{ service: service.success ? service.data : null, text }} />
+}
+
+export default function OrderNewPage() {
   return (
-    <OrderForm homes={session.homes} prefill={{ service: service.success ? service.data : null, text }} />
+    <SessionGate>
+      <OrderNew />
+    </SessionGate>
   )
 }
