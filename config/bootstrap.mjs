@@ -1,5 +1,5 @@
 // The way in on a bare machine: plain JavaScript and Node's own modules only, since nothing is installed yet.
-// node config/bootstrap.mjs <start|test|check|build|shots> [arguments]
+// node config/bootstrap.mjs <start|test|check|bench|build|shots> [arguments]
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { copyFile, writeFile } from 'node:fs/promises'
@@ -10,7 +10,14 @@ import { isInstalled, lockIn, stampIn, wantedIn } from './installed.mjs'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 /** The program of each task, in config/start. */
-const tasks = { start: 'main.ts', test: 'test.ts', check: 'check.ts', build: 'build.ts', shots: 'shots.ts' }
+const tasks = {
+  start: 'main.ts',
+  test: 'test.ts',
+  check: 'check.ts',
+  bench: 'bench.ts',
+  build: 'build.ts',
+  shots: 'shots.ts',
+}
 const oldest = [20, 6]
 
 /** Runs a program in this terminal; answers its exit code, as a shell does where a signal ended it. */

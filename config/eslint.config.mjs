@@ -136,6 +136,7 @@ export default tseslint.config(
     ...tseslint.configs.disableTypeChecked,
     languageOptions: { globals: globals.node },
   },
+  { files: ['local-cloud/window/page/*.js'], languageOptions: { globals: globals.browser } },
   { files: ['**/*.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   prettier,
 )

@@ -20,6 +20,11 @@ export class SharedClock implements CloudClock {
     return Math.round(this.machine() + (this.offset[0] ?? 0))
   }
 
+  /** How far it has been moved from the machine's time, in ms. */
+  get aheadMs(): number {
+    return this.offset[0] ?? 0
+  }
+
   travel(ms: number): void {
     this.offset[0] = (this.offset[0] ?? 0) + ms
     for (const listener of this.listeners) listener()

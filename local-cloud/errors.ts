@@ -15,7 +15,7 @@ export class CloudError extends Error {
 /** Why the local cloud can't start, in words for a person; `code` says what a host program may advise. */
 export class StartError extends Error {
   constructor(
-    readonly code: 'DataBroken' | 'PortTaken' | 'BadDefinition',
+    readonly code: 'DataBroken' | 'DataTaken' | 'PortTaken' | 'BadDefinition',
     message: string,
   ) {
     super(message)
@@ -27,6 +27,7 @@ export class StartError extends Error {
 const NUMBERS: Record<string, number> = {
   SYS_ERR: -501001,
   INVALID_PARAM: -501007,
+  SERVER_TIMEOUT: -501002,
   EXCEED_REQUEST_LIMIT: -501003,
   RESOURCE_NOT_FOUND: -501000,
   INVALID_REQUEST_SOURCE: -501008,
@@ -41,6 +42,7 @@ const NUMBERS: Record<string, number> = {
   FUNCTIONS_REQUEST_FAIL: -504001,
   FUNCTIONS_EXECUTE_FAIL: -504002,
   FUNCTIONS_TIME_LIMIT_EXCEEDED: -504003,
+  FUNCTIONS_RESULT_TOO_LARGE: -604001,
   FUNCTION_NOT_FOUND: -501000,
 }
 

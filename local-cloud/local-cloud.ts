@@ -1,9 +1,10 @@
 import type { CloudClock } from './clock'
 import type { Document, Query, Sort } from './database/definitions'
+import type { Faults } from './faults/faults'
 import type { Invocation } from './functions/invocation'
+import type { MediaChecks } from './openapi/media-checks'
 import type { Consents, OutboxMessage } from './openapi/outbox'
 import type { NewPersona, Persona } from './personas/persona-book'
-import type { Faults } from './server/cloud-parts'
 import type { StoredFile } from './storage/file-store'
 
 /** The database for seeds and tests: past all rules, never strict about scans. */
@@ -30,7 +31,7 @@ export interface LocalCloud {
   clock: CloudClock
   database: AdminDatabase
   functions: {
-    /** Calls a function as a user; gives what it returned. Throws FunctionError. */
+    /** Calls a function as a user; gives what it returned. No fault and no limit of size stands before it. Throws FunctionError. */
     invoke(name: string, data: unknown, caller: { openid: string; source?: string }): Promise<unknown>
     /** The last 500 calls, oldest first. */
     logs(): Invocation[]
@@ -43,22 +44,26 @@ export interface LocalCloud {
     read(fileId: string): Buffer | null
   }
   outbox: { list(): OutboxMessage[] }
-  consents: Pick<Consents, 'grant' | 'count'>
+  consents: Pick<Consents, 'grant' | 'count' | 'list'>
+  /** Media whose verdict is to come, and what the verdicts on addresses that contain a text shall be. */
+  mediaChecks: Pick<MediaChecks, 'pending' | 'decide'>
   timers: {
     /** Runs one trigger now; gives the function's result. */
     fire(functionName: string, triggerName: string): Promise<unknown>
-    /** Runs every trigger that is due by the cloud's clock, each once. */
+    /** Runs every trigger, and pushes every verdict, that is due by the cloud's clock, each once. */
     runDue(): Promise<void>
   }
   personas: {
     create(persona: NewPersona): Persona
+    /** Signs a persona out for good: their token, and their open sockets. False when there is none. */
+    remove(id: string): boolean
     list(): Persona[]
     byToken(token: string): Persona | undefined
     byId(id: string): Persona | undefined
   }
   /** The fault dial; set its fields at any time. */
   faults: Faults
-  /** Drops every client's socket, as a bad network does. */
-  dropSockets(): void
+  /** Drops a share of the clients' sockets (all, unless told), as a bad network does; `faults.seed` decides which. */
+  dropSockets(share?: number): void
   close(): Promise<void>
 }

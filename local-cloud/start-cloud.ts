@@ -4,14 +4,20 @@ import { join } from 'node:path'
 import { SharedClock, type CloudClock } from './clock'
 import type { CollectionDefinition } from './database/definitions'
 import { Engine } from './database/engine'
+import { StrayWrites } from './database/stray-writes'
+import { FaultDial } from './faults/fault-dial'
 import { FunctionHost } from './functions/function-host'
 import type { LocalCloud } from './local-cloud'
+import type { ApiContext } from './openapi/api'
+import { MediaChecks, type MediaCheckOptions } from './openapi/media-checks'
+import { MessagePushes, type MessagePush } from './openapi/message-push'
 import { Consents, Outbox } from './openapi/outbox'
 import { PhoneCodes } from './openapi/phone-codes'
 import { PersonaBook } from './personas/persona-book'
+import { Visits } from './personas/visits'
 import { WatchServer } from './realtime/watch-server'
 import { RuleBook } from './rules/rule-book'
-import { adminDatabase } from './server/admin-database'
+import { assemble } from './server/assemble'
 import type { CloudParts } from './server/cloud-parts'
 import { HttpServer, type Extend } from './server/http-server'
 import { FileStore } from './storage/file-store'
@@ -37,8 +43,18 @@ export interface StartOptions {
   strict?: boolean
   /** What the machine's time is, in epoch ms; the cloud's clock runs on it. */
   clock?: Pick<CloudClock, 'now'>
-  /** What `msgSecCheck` takes for risky. */
+  /** What `msgSecCheck` takes for risky, besides WeChat's own trial text. */
   riskyWords?: string[]
+  /** Parts of addresses that `mediaCheckAsync` takes for risky. */
+  riskyMedia?: string[]
+  /** Time from `mediaCheckAsync` to its verdict's push, in ms by the cloud's clock; 10 s unless told otherwise. */
+  mediaCheckDelayMs?: number
+  /** Which functions get WeChat's messages, such as `{msgType: 'event', event: 'wxa_media_check', functionName}`. */
+  messagePush?: readonly MessagePush[]
+  /** The app's pages, `pages/index/index`: codes and messages to others are refused. Any page unless told. */
+  pages?: readonly string[]
+  /** The fields of each subscription template, `{tmpl: ['thing1', 'time2']}`: others are refused. Any unless told. */
+  templates?: Readonly<Record<string, readonly string[]>>
   /** The text inside a mini-program code. */
   codeUrl?: (target: { scene: string; page: string }) => string
   /** A host program's own pages. */
@@ -51,7 +67,7 @@ export interface StartOptions {
 
 /**
  * Starts a local WeChat Cloud: the unmodified wx-server-sdk can't tell the difference (README.md says where it can).
- * Throws StartError: `DataBroken`, `PortTaken`, or `BadDefinition`, each with words for a person.
+ * Throws StartError: `DataBroken`, `DataTaken`, `PortTaken`, or `BadDefinition`, each with words for a person.
  */
 export async function startCloud(options: StartOptions): Promise<LocalCloud> {
   const host = options.host ?? '127.0.0.1'
@@ -100,18 +116,57 @@ function buildParts(options: StartOptions, url: string, opened: (() => unknown)[
     clock,
   })
   opened.push(() => functions.close())
-  const timers = new TimerLoop(functions, now)
+  const visits = new Visits(personas, now)
+  const mediaChecks = openMediaChecks(options, { appId, now, store, files, functions })
+  const timers = new TimerLoop(functions, now, [mediaChecks])
   opened.push(() => timers.stop())
-  const apis = {
+  const apis: ApiContext = {
+    appId,
+    now,
     outbox,
     phoneCodes: new PhoneCodes(now),
+    mediaChecks,
+    visits,
     riskyWords: options.riskyWords ?? [],
+    pages: options.pages ?? null,
+    templates: options.templates ?? null,
     codeUrl:
       options.codeUrl ??
       (({ scene, page }) => `weixin://local-cloud/${page}?scene=${encodeURIComponent(scene)}`),
   }
-  const faults = { latencyMs: 0, failRate: 0 }
-  return { env, clock, engine, functions, files, personas, rules, watches, timers, consents, apis, faults }
+  const dial = new FaultDial()
+  return {
+    env,
+    clock,
+    engine,
+    functions,
+    files,
+    personas,
+    visits,
+    rules,
+    watches,
+    timers,
+    consents,
+    apis,
+    dial,
+    strayWrites: new StrayWrites((id) => engine.transactions.isOpen(id)),
+  }
+}
+
+interface MediaRooms extends Pick<MediaCheckOptions, 'appId' | 'now' | 'store'> {
+  files: FileStore
+  functions: FunctionHost
+}
+
+function openMediaChecks(options: StartOptions, { files, functions, ...rooms }: MediaRooms): MediaChecks {
+  const { messagePush = [], riskyMedia = [], mediaCheckDelayMs = 10_000 } = options
+  const pushes = new MessagePushes(messagePush, functions)
+  const judge: MediaCheckOptions['judge'] = (url) => {
+    if (url.startsWith('cloud://') && !files.find(url)) return 'unreachable'
+    return riskyMedia.some((part) => url.includes(part)) ? 'risky' : 'pass'
+  }
+  const push = (event: Record<string, unknown>): Promise<void> => pushes.deliver(event)
+  return new MediaChecks({ ...rooms, delayMs: mediaCheckDelayMs, judge, push })
 }
 
 function openDataDir(dataDir: string | null, opened: (() => unknown)[]): string {
@@ -122,46 +177,4 @@ function openDataDir(dataDir: string | null, opened: (() => unknown)[]): string 
   const dir = mkdtempSync(join(tmpdir(), 'local-cloud-'))
   opened.push(() => rmSync(dir, { recursive: true, force: true }))
   return dir
-}
-
-function assemble(parts: CloudParts, url: string, port: number, close: () => Promise<void>): LocalCloud {
-  const { env, clock, engine, functions, files, personas, consents, timers, apis, faults, watches } = parts
-  return {
-    url,
-    port,
-    env,
-    clock,
-    database: adminDatabase(engine),
-    functions: {
-      invoke: async (name, data, { openid, source = 'wx_client' }) =>
-        JSON.parse((await functions.call(name, data, { openid, source })).result) as unknown,
-      logs: () => functions.log.list(),
-    },
-    storage: {
-      list: () => files.list(),
-      write: (cloudPath, content) => files.fileId(files.write(cloudPath, content, '').path),
-      read: (fileId) => {
-        const found = files.find(fileId)
-        return found ? files.read(found.path) : null
-      },
-    },
-    outbox: { list: () => apis.outbox.list() },
-    consents: {
-      grant: (openid, templateId) => consents.grant(openid, templateId),
-      count: (openid, templateId) => consents.count(openid, templateId),
-    },
-    timers: {
-      fire: (functionName, triggerName) => timers.fire(functionName, triggerName),
-      runDue: () => timers.runDue(),
-    },
-    personas: {
-      create: (persona) => personas.create(persona),
-      list: () => personas.list(),
-      byToken: (token) => personas.byToken(token),
-      byId: (id) => personas.byId(id),
-    },
-    faults,
-    dropSockets: () => watches.dropAll(),
-    close,
-  }
 }

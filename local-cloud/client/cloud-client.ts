@@ -1,5 +1,5 @@
 import { Connection } from './connection'
-import { ClientQuery } from './database'
+import { ClientDatabase } from './database'
 import { failure, Http } from './http'
 import type { CloudClientOptions } from './types'
 
@@ -14,7 +14,7 @@ export interface CloudClient {
     name: string
     data?: unknown
   }): Promise<{ result: unknown; requestID: string; errMsg: string }>
-  database(): { collection(name: string): ClientQuery }
+  database(): ClientDatabase
   uploadFile(file: { cloudPath: string; filePath: FileSource }): Promise<{ fileID: string; errMsg: string }>
   getTempFileURL(request: { fileList: (string | { fileID: string; maxAge?: number })[] }): Promise<{
     fileList: { fileID: string; tempFileURL: string; status: number; errMsg: string }[]
@@ -45,10 +45,7 @@ export function createCloudClient(options: CloudClientOptions): CloudClient {
       const result: unknown = JSON.parse(String(answer.response_data))
       return { result, requestID: requestId, errMsg: 'cloud.callFunction:ok' }
     },
-    database: () => ({
-      collection: (collection) =>
-        new ClientQuery(http, connection, { collection, query: {}, orderBy: {}, limit: null, skip: 0 }),
-    }),
+    database: () => new ClientDatabase({ http, connection }),
     uploadFile: ({ cloudPath, filePath }) => uploadFile(http, cloudPath, filePath),
     getTempFileURL: ({ fileList }) => getTempFileURL(http, fileList),
     downloadFile: ({ fileID }) => downloadFile(http, fileID),

@@ -1,5 +1,5 @@
 import { WatchedDocs, type WireEvent } from './watched-docs'
-import type { ClientSocket, CloudClientOptions, Watcher, WatchHandlers } from './types'
+import type { ClientSocket, CloudClientOptions, Snapshot, Watcher, WatchHandlers } from './types'
 import { toWire } from './ejson'
 
 /** What to watch. */
@@ -12,14 +12,25 @@ export interface WatchSpec {
 
 interface Frame {
   watchId?: string
+  /** Several watches that are told the same. */
+  watchIds?: string[]
   msgType?: string
-  msgData?: { code?: string; message?: string; errCode?: number; events?: WireEvent[] } | null
+  msgData?: {
+    code?: string
+    message?: string
+    errCode?: number
+    queryID?: string
+    currEvent?: number
+    events?: WireEvent[]
+  } | null
 }
 
 interface Open {
   spec: WatchSpec
   handlers: WatchHandlers
   docs: WatchedDocs
+  /** The server's name of the watch; null until it has answered. */
+  queryId: string | null
 }
 
 const PING_MS = 20_000
@@ -43,7 +54,7 @@ export class Connection {
   /** Begins to watch. */
   watch(spec: WatchSpec, handlers: WatchHandlers): Watcher {
     const watchId = `watch-${++this.lastId}`
-    this.watches.set(watchId, { spec, handlers, docs: new WatchedDocs(spec.orderBy) })
+    this.watches.set(watchId, { spec, handlers, docs: new WatchedDocs(spec.orderBy), queryId: null })
     if (this.isLoggedIn) this.begin(watchId)
     else if (!this.socket && this.retryTimer === undefined) this.connect()
     return { close: () => Promise.resolve(this.end(watchId)) }
@@ -60,7 +71,7 @@ export class Connection {
     const Socket = this.options.webSocket ?? (WebSocket as unknown as new (url: string) => ClientSocket)
     const socket = new Socket(`${this.options.url.replace(/^http/, 'ws')}/ws`)
     this.socket = socket
-    socket.onopen = () => this.send('', 'LOGIN', { accessToken: this.options.token })
+    socket.onopen = () => this.send('', 'LOGIN', { accessToken: this.options.token, takesMany: true })
     socket.onmessage = (event: { data?: unknown }) => {
       if (socket === this.socket) this.receive(JSON.parse(String(event.data)) as Frame)
     }
@@ -71,21 +82,37 @@ export class Connection {
   private receive(frame: Frame): void {
     clearTimeout(this.pongTimer)
     if (frame.msgType === 'LOGIN_RES') return this.loggedIn(frame)
-    const watchId = frame.watchId ?? ''
-    const open = this.watches.get(watchId)
-    if (!open) return
-    const events = frame.msgData?.events ?? []
-    if (frame.msgType === 'INIT_EVENT') {
-      const snapshot = open.docs.begin(events)
-      if (snapshot) open.handlers.onChange(snapshot)
+    for (const watchId of frame.watchIds ?? [frame.watchId ?? '']) {
+      const open = this.watches.get(watchId)
+      if (open) this.hear(watchId, open, frame)
     }
-    if (frame.msgType === 'NEXT_EVENT') open.handlers.onChange(open.docs.apply(events))
-    if (frame.msgType === 'ERROR') this.fail(watchId, frame)
   }
 
-  private loggedIn(frame: Frame): void {
-    if (frame.msgData?.code) {
-      for (const watchId of [...this.watches.keys()]) this.fail(watchId, frame)
+  private hear(watchId: string, open: Open, { msgType, msgData }: Frame): void {
+    const { events = [], currEvent = 0, queryID } = msgData ?? {}
+    if (msgType === 'ERROR') {
+      if (msgData?.code !== 'QUERYID_INVALID_ERROR') return this.fail(watchId, msgData)
+      return this.beginAnew(watchId, open)
+    }
+    if (queryID !== undefined) open.queryId = queryID
+    if (msgType === 'INIT_EVENT') {
+      const snapshot = open.docs.begin(events, currEvent)
+      if (snapshot) this.tell(watchId, open, [snapshot])
+    }
+    if (msgType !== 'NEXT_EVENT') return
+    const snapshots = open.docs.apply(events)
+    if (snapshots) this.tell(watchId, open, snapshots)
+    else this.begin(watchId)
+  }
+
+  /** A listener may close the watch between two snapshots. */
+  private tell(watchId: string, { handlers }: Open, snapshots: Snapshot[]): void {
+    for (const snapshot of snapshots) if (this.watches.has(watchId)) handlers.onChange(snapshot)
+  }
+
+  private loggedIn({ msgData }: Frame): void {
+    if (msgData?.code) {
+      for (const watchId of [...this.watches.keys()]) this.fail(watchId, msgData)
       return
     }
     this.isLoggedIn = true
@@ -94,22 +121,36 @@ export class Connection {
     for (const watchId of this.watches.keys()) this.begin(watchId)
   }
 
+  /** Asks for the documents; or, after a broken connection, for what has been missed. */
   private begin(watchId: string): void {
     const open = this.watches.get(watchId)
     if (!open) return
-    const { collection, query, orderBy, limit } = open.spec
+    const { spec, queryId: queryID, docs } = open
+    if (queryID !== null && docs.eventId !== null) {
+      return this.send(watchId, 'REBUILD_WATCH', {
+        collName: spec.collection,
+        queryID,
+        eventID: docs.eventId,
+      })
+    }
     this.send(watchId, 'INIT_WATCH', {
-      collName: collection,
-      query: JSON.stringify(toWire(query)),
-      orderBy,
-      ...(limit === null ? {} : { limit }),
+      collName: spec.collection,
+      query: JSON.stringify(toWire(spec.query)),
+      orderBy: spec.orderBy,
+      ...(spec.limit === null ? {} : { limit: spec.limit }),
     })
   }
 
-  private fail(watchId: string, frame: Frame): void {
+  /** The server has forgotten this watch: it is asked for all documents, and what differs is told. */
+  private beginAnew(watchId: string, open: Open): void {
+    open.queryId = null
+    this.begin(watchId)
+  }
+
+  private fail(watchId: string, msgData: Frame['msgData']): void {
     const open = this.watches.get(watchId)
     this.end(watchId)
-    const { errCode, code, message } = frame.msgData ?? {}
+    const { errCode, code, message } = msgData ?? {}
     open?.handlers.onError({ errCode: errCode ?? -1, errMsg: `watch:fail ${code ?? ''} ${message ?? ''}` })
   }
 

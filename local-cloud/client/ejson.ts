@@ -1,4 +1,9 @@
-/** Writes a query's value for the wire: dates and patterns in EJSON's form, the rest as JSON has it. */
+/** A value that writes itself for the wire: server dates, patterns, places. */
+export interface WireValue {
+  toWire(): unknown
+}
+
+/** Writes a value for the wire: dates and patterns in EJSON's form, the rest as JSON has it. */
 export function toWire(value: unknown): unknown {
   if (value instanceof Date) return { $date: { $numberLong: String(value.getTime()) } }
   if (value instanceof RegExp) {
@@ -6,9 +11,15 @@ export function toWire(value: unknown): unknown {
   }
   if (Array.isArray(value)) return value.map(toWire)
   if (typeof value !== 'object' || value === null) return value
+  if (isWireValue(value)) return value.toWire()
   const out: Record<string, unknown> = {}
   for (const [key, item] of Object.entries(value)) if (item !== undefined) out[key] = toWire(item)
   return out
+}
+
+/** True for what writes itself for the wire. */
+export function isWireValue(value: object): value is WireValue {
+  return typeof (value as Partial<WireValue>).toWire === 'function'
 }
 
 /** Reads a value of the wire (canonical EJSON, already parsed from JSON). */

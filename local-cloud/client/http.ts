@@ -42,7 +42,21 @@ export class Http {
   }
 }
 
+/** The platform's words for its numbers (source: the WeChat docs, "error codes"). */
+const WORDS: Record<number, string> = {
+  [-501001]: 'resource system error',
+  [-501003]: 'exceed request limit',
+  [-501007]: 'invalid parameters',
+  [-502001]: 'database request fail',
+  [-502002]: 'database invalid command',
+  [-502003]: 'database permission denied',
+  [-502005]: 'database collection not exists',
+  [-504002]: 'functions execute fail',
+}
+
 /** A failure in WeChat's form. */
 export function failure(api: string, errCode: number, message: string): ClientError {
-  return { errCode, errMsg: `${api}:fail errCode: ${errCode} | errMsg: ${message}` }
+  const words = WORDS[errCode]
+  const number = words ? `${errCode} ${words}` : String(errCode)
+  return { errCode, errMsg: `${api}:fail errCode: ${number} | errMsg: ${message}` }
 }

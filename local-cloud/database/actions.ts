@@ -1,6 +1,7 @@
 import { invalidParameter, requestFailed } from '../errors'
-import type { Document, Sort } from './definitions'
+import type { Document, Query, Sort } from './definitions'
 import type { Engine } from './engine'
+import { MOST_ANSWER_BYTES } from './limits'
 import type { Transaction } from './transactions'
 import { decodeObject, encode, isPlainObject } from './wire'
 
@@ -29,7 +30,11 @@ export const DATABASE_ACTIONS: Record<string, Action> = {
     engine.catalog.create(collectionOf(request))
     return { data: {} }
   },
-  getDocument: (engine, request, now) => ({ data: getDocument(engine, request, now, FUNCTION_ROWS) }),
+  getDocument: async (engine, request, now) => ({
+    data: await within(engine, request, (transaction) =>
+      getDocument(engine, request, now, FUNCTION_ROWS, transaction),
+    ),
+  }),
   calculateDocument: (engine, request, now) => ({
     data: { total: engine.count(collectionOf(request), decodeObject(request.query, now)) },
   }),
@@ -38,25 +43,33 @@ export const DATABASE_ACTIONS: Record<string, Action> = {
   }),
   insertDocument: async (engine, request, now) => {
     const docs = listOf(request.data).map((doc) => decodeObject(doc, now))
-    const insertedIds = await engine.insert(collectionOf(request), docs, transactionOf(engine, request))
+    const insertedIds = await within(engine, request, (transaction) =>
+      engine.insert(collectionOf(request), docs, transaction),
+    )
     return { data: { insertedIds } }
   },
-  modifyDocument: async (engine, request, now) => ({ data: await modifyDocument(engine, request, now) }),
+  modifyDocument: async (engine, request, now) => ({
+    data: await within(engine, request, (transaction) => modifyDocument(engine, request, now, transaction)),
+  }),
   modifyAndReturnDoc: async (engine, request, now) => {
-    const { updated, doc } = await engine.updateAndReturn(collectionOf(request), {
-      query: decodeObject(request.query, now),
-      update: decodeObject(request.data, now),
-      multi: false,
-      transaction: transactionOf(engine, request),
-    })
+    const { updated, doc } = await within(engine, request, (transaction) =>
+      engine.updateAndReturn(collectionOf(request), {
+        query: queryOf(request, now),
+        update: decodeObject(request.data, now),
+        multi: false,
+        transaction,
+      }),
+    )
     return { data: { updated, doc: doc ? encode(doc) : null } }
   },
   removeDocument: async (engine, request, now) => {
-    const deleted = await engine.remove(collectionOf(request), {
-      query: decodeObject(request.query, now),
-      multi: request.multi !== false,
-      transaction: transactionOf(engine, request),
-    })
+    const deleted = await within(engine, request, (transaction) =>
+      engine.remove(collectionOf(request), {
+        query: queryOf(request, now),
+        multi: request.multi !== false,
+        transaction,
+      }),
+    )
     return { data: { deleted } }
   },
   startTransaction: (engine) => ({ top: { transactionId: engine.startTransaction() }, data: {} }),
@@ -71,24 +84,39 @@ export const DATABASE_ACTIONS: Record<string, Action> = {
 }
 
 /** Reads documents as `getDocument` does, with the row limits of who asks. */
-export function getDocument(engine: Engine, request: WireRequest, now: number, rows: RowLimits): Document {
+export function getDocument(
+  engine: Engine,
+  request: WireRequest,
+  now: number,
+  rows: RowLimits,
+  transaction: Transaction | null = null,
+): Document {
   const offset = wholeNumber('offset', request.offset, 0)
   const limit = Math.min(wholeNumber('limit', request.limit, rows.usual), rows.most)
-  const list = engine.find(collectionOf(request), {
-    query: decodeObject(request.query, now),
-    sort: sortOf(request.order, now),
-    skip: offset,
-    limit,
-    transaction: transactionOf(engine, request),
-    ...(request.projection ? { projection: decodeObject(request.projection, now) } : {}),
-  })
-  return { list: list.map(encode), offset, limit }
+  const name = collectionOf(request)
+  const query = decodeObject(request.query, now)
+  const selection = { query, sort: sortOf(request.order, now), skip: offset, limit, transaction }
+  const list = request.projection
+    ? engine.find(name, { ...selection, projection: decodeObject(request.projection, now) }).map(encode)
+    : engine.findTexts(name, selection)
+  return { list: answerable(list), offset, limit }
 }
 
-async function modifyDocument(engine: Engine, request: WireRequest, now: number): Promise<Document> {
+/** Throws when documents, as texts of the wire, are more than an answer may hold. */
+function answerable(list: string[]): string[] {
+  const size = list.reduce((sum, text) => sum + text.length, 0)
+  if (size <= MOST_ANSWER_BYTES) return list
+  throw requestFailed(`database query result size exceed limit (${MOST_ANSWER_BYTES / 2 ** 20}MB)`)
+}
+
+async function modifyDocument(
+  engine: Engine,
+  request: WireRequest,
+  now: number,
+  transaction: Transaction | null,
+): Promise<Document> {
   const name = collectionOf(request)
-  const transaction = transactionOf(engine, request)
-  const query = decodeObject(request.query, now)
+  const query = queryOf(request, now)
   const data = decodeObject(request.data, now)
   if (request.merge === true) {
     if (request.upsert === true) throw requestFailed('an update with upsert is not in the local cloud')
@@ -98,8 +126,16 @@ async function modifyDocument(engine: Engine, request: WireRequest, now: number)
       upsert_id: null,
     }
   }
-  const existed = await engine.replace(name, query, data, transaction)
-  return existed ? { updated: 1, upsert_id: null } : { updated: 0, upsert_id: query._id }
+  const { existed, updated } = await engine.replace(name, query, data, transaction)
+  return { updated, upsert_id: existed ? null : query._id }
+}
+
+/** The query of a write: without one it is refused (source: the CloudBase docs, HTTP API of the database). */
+function queryOf(request: WireRequest, now: number): Query {
+  const { query } = request
+  if (query === undefined || query === null || query === '')
+    throw invalidParameter("param.query can't be empty")
+  return decodeObject(query, now)
 }
 
 /** The collection a request names. */
@@ -109,11 +145,20 @@ export function collectionOf(request: WireRequest): string {
   throw invalidParameter('collectionName is missing')
 }
 
-function transactionOf(engine: Engine, request: WireRequest): Transaction | null {
-  const { transactionId } = request
-  return typeof transactionId === 'string' && transactionId !== ''
-    ? engine.transactions.require(transactionId)
-    : null
+/** Does a request's work in its transaction, if it has one; what fails there ends the transaction, as in MongoDB. */
+async function within<T>(
+  engine: Engine,
+  { transactionId }: WireRequest,
+  work: (transaction: Transaction | null) => T | Promise<T>,
+): Promise<T> {
+  if (typeof transactionId !== 'string' || transactionId === '') return await work(null)
+  const transaction = engine.transactions.require(transactionId)
+  try {
+    return await work(transaction)
+  } catch (error) {
+    engine.transactions.abort(transaction)
+    throw error
+  }
 }
 
 function stagesOf(stages: unknown, now: number): Document[] {
@@ -131,7 +176,9 @@ function stageValue(value: unknown, now: number): unknown {
 
 function sortOf(order: unknown, now: number): Sort | null {
   if (order === undefined || order === null || order === '') return null
-  return decodeObject(order, now) as Sort
+  const sort = decodeObject(order, now)
+  if (Object.values(sort).every((direction) => direction === 1 || direction === -1)) return sort as Sort
+  throw requestFailed('(BadValue) bad sort specification')
 }
 
 function listOf(value: unknown): unknown[] {

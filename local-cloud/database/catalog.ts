@@ -1,6 +1,7 @@
 import { CloudError, requestFailed, StartError } from '../errors'
 import type { CollectionDefinition, IndexDefinition } from './definitions'
-import { indexKeys } from './index-keys'
+import { isGeo } from './geo/geo-index'
+import { indexKeys, type IndexKeys } from './index-keys'
 import type { KnownIndex } from './planner'
 import type { Store, StoredRow } from './store'
 import { decodeStored } from './wire'
@@ -24,6 +25,7 @@ const REBUILD_PAGE = 500
 /** The collections and their indexes, kept in the data file and held to the definitions at start. */
 export class Catalog {
   private readonly byName = new Map<string, Collection>()
+  private isChanged = false
 
   constructor(private readonly store: Store) {
     const rows = store.all<{ id: number; name: string }>('SELECT id, name FROM collections')
@@ -42,8 +44,10 @@ export class Catalog {
     }))
   }
 
-  /** Reads again what the data file says of the indexes, after a rollback. */
+  /** Reads again what the data file says of the indexes, after a rollback that may have taken something back. */
   reload(): void {
+    if (!this.isChanged) return
+    this.isChanged = false
     for (const collection of this.byName.values()) collection.indexes = this.readIndexes(collection.id)
   }
 
@@ -64,7 +68,7 @@ export class Catalog {
 
   /** Makes a collection; throws when it is there already. */
   create(name: string): Collection {
-    if (this.byName.has(name)) throw requestFailed('Table exist.')
+    if (this.byName.has(name)) throw alreadyThere()
     if (!/^[^$\0][^\0]*$/.test(name)) throw requestFailed(`Invalid collection name: ${name}`)
     const id = this.store.transaction(() =>
       this.store.run('INSERT INTO collections (name) VALUES (?)', [name]),
@@ -101,6 +105,7 @@ export class Catalog {
   }
 
   private build(collection: Collection, definition: IndexDefinition): KnownIndex {
+    checkDefinition(collection, definition)
     const id = this.store.run('INSERT INTO indexes (collection, name, definition) VALUES (?, ?, ?)', [
       collection.id,
       definition.name,
@@ -116,7 +121,7 @@ export class Catalog {
   }
 
   private buildEntries(collection: Collection, index: KnownIndex, row: number, body: string): void {
-    const { keys, multikey } = indexKeys(decodeStored(body), index.definition)
+    const { keys, multikey } = keysToBuild(collection, index.definition, body)
     this.noteMultikey(index, multikey)
     for (const key of keys) {
       if (index.definition.unique && this.ownerOf(index, key, row) !== null) {
@@ -150,10 +155,47 @@ export class Catalog {
     const fresh = positions.filter((position) => !index.multikey.has(position))
     if (fresh.length === 0) return
     for (const position of fresh) index.multikey.add(position)
+    this.isChanged = true
     this.store.run('UPDATE indexes SET multikey = ? WHERE id = ?', [
       JSON.stringify([...index.multikey]),
       index.id,
     ])
+  }
+}
+
+/** The cloud's own words (source: messages of the real cloud in public repositories); errCode -501001. */
+function alreadyThere(): CloudError {
+  return new CloudError(
+    'DATABASE_COLLECTION_ALREADY_EXIST',
+    '[ResourceUnavailable.ResourceExist] Table exist. Please check your request, but if the problem persists, contact us.',
+  )
+}
+
+const KINDS: readonly unknown[] = [1, -1, '2dsphere']
+
+function checkDefinition(collection: Collection, definition: IndexDefinition): void {
+  const what = `The index ${definition.name} of ${collection.name}`
+  const unknown = Object.values(definition.keys).find((kind) => !KINDS.includes(kind))
+  if (unknown !== undefined) {
+    throw new StartError('BadDefinition', `${what} is of a kind that isn't known here: ${String(unknown)}.`)
+  }
+  if (definition.unique && isGeo(definition)) {
+    throw new StartError(
+      'BadDefinition',
+      `${what} can't be unique: Index type '2dsphere' does not support the unique option.`,
+    )
+  }
+}
+
+function keysToBuild(collection: Collection, definition: IndexDefinition, body: string): IndexKeys {
+  try {
+    return indexKeys(decodeStored(body), definition)
+  } catch (error) {
+    if (!(error instanceof CloudError)) throw error
+    throw new StartError(
+      'BadDefinition',
+      `The index ${definition.name} of ${collection.name} can't be built: ${error.message}`,
+    )
   }
 }
 

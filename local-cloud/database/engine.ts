@@ -1,14 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import { requestFailed } from '../errors'
-import { aggregate } from './aggregate'
+import { aggregate } from './aggregation/pipeline'
 import { Catalog, type Collection } from './catalog'
+import { Commits } from './commits'
 import type { CollectionDefinition, Document, Query, Sort } from './definitions'
-import { Matcher } from './matcher'
+import { refuseNear } from './geo/near'
+import { projector } from './projection'
 import { Reader, type Selection } from './reader'
+import { equalValues } from './order-key'
+import { checkStorable } from './storable'
 import { Store } from './store'
 import { Transactions, type Transaction } from './transactions'
-import { applyUpdate, checkUpdate } from './update'
-import { duplicate, idKey, Writer, type Change, type Write } from './writer'
+import { applyUpdate, parseUpdate } from './update'
+import { show, updateFailed } from './update-error'
+import { duplicate, idKey, type Change } from './writer'
 import { clone, encode } from './wire'
 
 /** How to open the database. */
@@ -41,34 +45,37 @@ export class Engine {
   readonly catalog: Catalog
   readonly transactions: Transactions
   readonly reader: Reader
-  private readonly writer: Writer
-  private readonly listeners = new Set<(changes: Change[]) => void>()
+  private readonly commits: Commits
 
   constructor(private readonly options: EngineOptions) {
     this.store = new Store(options.file)
-    this.catalog = new Catalog(this.store)
-    this.catalog.sync(options.definitions)
+    this.catalog = openCatalog(this.store, options.definitions)
     this.transactions = new Transactions(options.now)
     this.reader = new Reader(this.store, this.catalog, this.transactions, options.strict)
-    this.writer = new Writer(this.store, this.catalog)
+    this.commits = new Commits(this.store, this.catalog, this.transactions)
   }
 
   /** Calls `listener` after each commit with its changes, in order; returns how to stop. */
   onChange(listener: (changes: Change[]) => void): () => void {
-    this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
+    return this.commits.onChange(listener)
   }
 
   /** Documents of a query. */
   find(name: string, selection: Selection & { projection?: Document }): Document[] {
     const found = this.reader.select(name, selection).map(({ doc }) => doc)
     const { projection } = selection
-    return projection ? found.map((doc) => Matcher.project(doc, projection)) : found
+    return projection ? found.map(projector(projection, selection.query)) : found
+  }
+
+  /** Documents of a query as canonical EJSON: what `find` gives, without reading and writing each of them. */
+  findTexts(name: string, selection: Selection): string[] {
+    return this.reader.select(name, selection).map(({ text }) => text)
   }
 
   /** How many documents match. */
-  count(name: string, query: Query): number {
-    return this.reader.select(name, { query }).length
+  count(name: string, query: Query, mayScan = false): number {
+    refuseNear(query)
+    return this.reader.count(name, { query, mayScan })
   }
 
   /** The results of a pipeline. */
@@ -80,8 +87,8 @@ export class Engine {
   /** Adds documents, all or none; gives their ids, made where missing. Throws on a duplicate key. */
   async insert(name: string, docs: Document[], transaction: Transaction | null = null): Promise<unknown[]> {
     const ready = docs.map(withId)
-    ready.forEach(checkStorable)
-    await this.write(transaction, () => {
+    for (const doc of ready) checkStorable(doc, 'insert')
+    await this.commits.write(transaction, () => {
       const collection = this.catalog.require(name)
       const seen = new Set<string>()
       return ready.map((doc) => {
@@ -116,41 +123,42 @@ export class Engine {
     name: string,
     { query, update, multi, transaction = null, mayScan = false }: UpdateRequest,
   ): Promise<{ updated: number; doc: Document | null }> {
-    checkUpdate(update)
+    const modifiers = parseUpdate(update)
     let first: Document | null = null
-    const changes = await this.write(transaction, () => {
+    const changes = await this.commits.write(transaction, () => {
       const collection = this.catalog.require(name)
       const found = this.reader.select(name, { query, transaction, limit: multi ? undefined : 1, mayScan })
-      const writes = found.map(({ id, doc }) => ({
-        collection,
-        id,
-        after: applyUpdate(doc, update, query, this.options.now()),
-        before: doc,
-      }))
-      writes.forEach(({ after }) => checkStorable(after))
+      const writes = found.map((before) => {
+        const after = applyUpdate(before.doc, modifiers, query, this.options.now())
+        return { collection, id: before.id, before, after, text: encode(after) }
+      })
+      for (const { after } of writes) checkStorable(after, 'update')
       first = writes[0]?.after ?? null
-      return writes.filter(({ before, after }) => encode(before) !== encode(after))
+      return writes.filter(({ before, text }) => before.text !== text)
     })
     return { updated: changes, doc: first }
   }
 
-  /** `doc().set()`: replaces the document, or makes it. Says whether it was there. */
+  /** `doc().set()`: replaces the document, or makes it. Says whether it was there, and whether it is another now. */
   async replace(
     name: string,
     query: Query,
     doc: Document,
     transaction: Transaction | null = null,
-  ): Promise<boolean> {
+  ): Promise<{ existed: boolean; updated: number }> {
     let existed = false
-    await this.write(transaction, () => {
+    const changes = await this.commits.write(transaction, () => {
       const collection = this.catalog.require(name)
       const [found] = this.reader.select(name, { query, transaction, limit: 1 })
       existed = found !== undefined
       const after = { _id: found?.doc._id ?? query._id, ...clone(doc) }
-      checkStorable(after)
-      return [{ collection, id: idKey(after._id), after }]
+      if (found && !equalValues(found.doc._id, after._id)) throw alteredId(after._id)
+      checkStorable(after, 'update')
+      const text = encode(after)
+      if (found?.text === text) return []
+      return [{ collection, id: idKey(after._id), after, text, isReplacement: true }]
     })
-    return existed
+    return { existed, updated: existed ? changes : 0 }
   }
 
   /** Removes all that match, or the first; gives how many. */
@@ -158,65 +166,11 @@ export class Engine {
     name: string,
     { query, multi, transaction = null, mayScan = false }: RemoveRequest,
   ): Promise<number> {
-    return await this.write(transaction, () => {
+    return await this.commits.write(transaction, () => {
       const collection = this.catalog.require(name)
       const found = this.reader.select(name, { query, transaction, limit: multi ? undefined : 1, mayScan })
       return found.map(({ id }) => ({ collection, id, after: null }))
     })
-  }
-
-  /**
-   * Computes writes and applies them, in one go. Outside a transaction it first waits for whoever has locked
-   * what it touches, and computes anew; inside, the writes are kept for the commit.
-   */
-  private async write(transaction: Transaction | null, compute: () => Write[]): Promise<number> {
-    if (transaction) {
-      const writes = compute()
-      this.checkUnique(transaction, writes)
-      this.transactions.stage(transaction, writes)
-      return writes.length
-    }
-    for (;;) {
-      const writes = compute()
-      this.transactions.sweep()
-      const blocking = this.transactions.blocking(writes)
-      if (!blocking) return this.commit(writes)
-      await blocking.done
-    }
-  }
-
-  /** Tries a transaction's writes on the data, and takes them back: a duplicate key shows at once. */
-  private checkUnique(transaction: Transaction, writes: Write[]): void {
-    if (!writes.some(({ collection }) => collection.indexes.some(({ definition }) => definition.unique)))
-      return
-    const undo = new Error('undo')
-    try {
-      this.atomically(() => {
-        for (const write of [...transaction.writes.values(), ...writes]) this.writer.apply(write)
-        throw undo
-      })
-    } catch (error) {
-      if (error !== undo) throw error
-    }
-  }
-
-  private atomically<T>(work: () => T): T {
-    try {
-      return this.store.transaction(work)
-    } catch (error) {
-      this.catalog.reload()
-      throw error
-    }
-  }
-
-  private commit(writes: Write[]): number {
-    if (writes.length === 0) return 0
-    const changes = this.atomically(() =>
-      writes.map((write) => this.writer.apply(write)).filter((change) => change !== null),
-    )
-    this.transactions.record(changes, (name) => this.catalog.require(name))
-    for (const listener of this.listeners) listener(changes)
-    return writes.length
   }
 
   /** Opens a transaction; gives its id. */
@@ -228,7 +182,7 @@ export class Engine {
   commitTransaction(id: string): void {
     const transaction = this.transactions.require(id)
     try {
-      this.commit([...transaction.writes.values()])
+      this.commits.commit([...transaction.writes.values()])
     } finally {
       this.transactions.end(transaction)
     }
@@ -236,7 +190,7 @@ export class Engine {
 
   /** Forgets what a transaction has kept. */
   abortTransaction(id: string): void {
-    this.transactions.end(this.transactions.require(id))
+    this.transactions.rollBack(id)
   }
 
   /** The index that serves a query. */
@@ -251,13 +205,24 @@ export class Engine {
   }
 }
 
-function withId(doc: Document): Document {
-  return { _id: doc._id ?? randomBytes(16).toString('hex'), ...doc }
+function openCatalog(store: Store, definitions: readonly CollectionDefinition[]): Catalog {
+  try {
+    const catalog = new Catalog(store)
+    catalog.sync(definitions)
+    return catalog
+  } catch (error) {
+    store.close()
+    throw error
+  }
 }
 
-function checkStorable(doc: Document): void {
-  const stray = Object.keys(doc).find((key) => key.startsWith('$'))
-  if (stray !== undefined) {
-    throw requestFailed(`The dollar ($) prefixed field '${stray}' in '${stray}' is not valid for storage.`)
-  }
+function withId(doc: Document): Document {
+  const { _id = randomBytes(16).toString('hex'), ...rest } = doc
+  return { _id, ...rest }
+}
+
+function alteredId(id: unknown): Error {
+  return updateFailed(
+    `After applying the update, the (immutable) field '_id' was found to have been altered to ${show(id)}`,
+  )
 }

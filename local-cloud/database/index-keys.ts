@@ -1,5 +1,6 @@
 import type { Document, IndexDefinition } from './definitions'
 import { requestFailed } from '../errors'
+import { cellKeysAt, directionsOf, isGeo } from './geo/geo-index'
 import { EMPTY_ARRAY, invert, orderKey } from './order-key'
 import { isPosition } from './paths'
 import { isPlainObject } from './wire'
@@ -22,7 +23,8 @@ interface Step {
  * Throws when two paths meet different arrays, as MongoDB does.
  */
 export function indexKeys(doc: Document, definition: IndexDefinition): IndexKeys {
-  const directions = Object.values(definition.keys)
+  if (isGeo(definition)) return geoIndexKeys(doc, definition)
+  const directions = directionsOf(definition)
   const multikey = new Set<number>()
   const start = Object.keys(definition.keys).map((path) => ({ value: doc, rest: path.split('.') }))
   const distinct = new Map<string, Buffer>()
@@ -31,6 +33,50 @@ export function indexKeys(doc: Document, definition: IndexDefinition): IndexKeys
     distinct.set(key.toString('latin1'), key)
   }
   return { keys: [...distinct.values()], multikey: [...multikey] }
+}
+
+/**
+ * The keys of a document in a geo index: every combination of its cells and of the other paths' values. A document
+ * without any place has none (MongoDB's `2dsphere` indexes are sparse).
+ */
+function geoIndexKeys(doc: Document, definition: IndexDefinition): IndexKeys {
+  const multikey: number[] = []
+  const parts = Object.entries(definition.keys).map(([path, kind], position) => {
+    if (kind === '2dsphere') return cellKeysAt(doc, path)
+    const met = new Set<number>()
+    const values = expand([{ value: doc, rest: path.split('.') }], met)
+    if (met.size > 0) multikey.push(position)
+    return values.map(([value]) => component(value, kind))
+  })
+  const isSomewhere = Object.values(definition.keys).some(
+    (kind, i) => kind === '2dsphere' && (parts[i]?.length ?? 0) > 0,
+  )
+  if (!isSomewhere) return { keys: [], multikey: [] }
+  const missing = [orderKey(null)]
+  const keys = parts
+    .map((part) => (part.length > 0 ? part : missing))
+    .reduce(
+      (heads, tails) => heads.flatMap((head) => tails.map((tail) => Buffer.concat([head, tail]))),
+      [Buffer.alloc(0)],
+    )
+  const distinct = new Map(keys.map((key) => [key.toString('latin1'), key]))
+  return { keys: [...distinct.values()], multikey }
+}
+
+/** True when two versions of a document are alike in all that an index looks at; false says nothing. */
+export function haveSameKeys(a: Document, b: Document, { keys }: IndexDefinition): boolean {
+  return Object.keys(keys).every((path) => {
+    const [root = ''] = path.split('.', 1)
+    return isAlike(a[root], b[root])
+  })
+}
+
+function isAlike(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (a instanceof Date && b instanceof Date) return a.getTime() === b.getTime()
+  return (
+    Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, i) => isAlike(item, b[i]))
+  )
 }
 
 /** One part of a compound key. */

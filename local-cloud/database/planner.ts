@@ -1,6 +1,10 @@
 import { boundsOf, isPoint, type Interval } from './bounds'
 import { conditionsOf, type Condition, type Conditions } from './conditions'
 import type { IndexDefinition, Query, Sort } from './definitions'
+import { asksForPlace, cellIntervals, directionOfKind, directionsOf, isGeo } from './geo/geo-index'
+import { splitNear } from './geo/near'
+import { planNear } from './geo/near-plan'
+import type { NearScan } from './geo/near-scan'
 import { afterPrefix, invert } from './order-key'
 import type { KeyRange } from './store'
 
@@ -22,11 +26,14 @@ export type Plan =
   | { kind: 'id'; ranges: KeyRange[]; order: 'forward' | 'reverse' | null }
   | { kind: 'index'; index: KnownIndex; ranges: PlannedRange[]; order: 'forward' | 'reverse' | null }
   | { kind: 'union'; plans: Plan[]; order: null }
+  | { kind: 'near'; index: KnownIndex; scan: NearScan; order: 'forward' | null }
 
 const MOST_RANGES = 512
 
 /** Chooses how to find a query's candidates: by id, by the index that narrows most, or by a scan. */
 export function planQuery(query: Query, sort: Sort | null, indexes: KnownIndex[]): Plan {
+  const { near, rest } = splitNear(query)
+  if (near) return planNear(near, conditionsOf(rest).all, sort, indexes)
   return plan(conditionsOf(query), sort, indexes)
 }
 
@@ -42,7 +49,7 @@ function plan(conditions: Conditions, sort: Sort | null, indexes: KnownIndex[]):
 /** The name of the index that serves a plan: '_id', the index's own, several joined by '+', or null. */
 export function servedBy(plan: Plan): string | null {
   if (plan.kind === 'id') return '_id'
-  if (plan.kind === 'index') return plan.index.definition.name
+  if (plan.kind === 'index' || plan.kind === 'near') return plan.index.definition.name
   if (plan.kind === 'union') return [...new Set(plan.plans.map(servedBy))].join('+')
   return null
 }
@@ -71,26 +78,50 @@ function bestIndex(conditions: Conditions, sort: Sort | null, indexes: KnownInde
 
 function planIndex(index: KnownIndex, conditions: Conditions, sort: Sort | null): Scored | null {
   const paths = Object.entries(index.definition.keys)
-  const bounded: Interval[][] = []
-  for (const [position, [path]] of paths.entries()) {
-    if (index.multikey.has(position) && hasArrayBefore(index, position)) break
-    const intervals = boundsOf(ofPath(conditions.all, path), index.multikey.has(position))
-    if (!intervals) break
-    bounded.push(intervals)
-    if (!intervals.every(isPoint)) break
-  }
-  const equal = bounded.filter((intervals) => intervals.every(isPoint)).length
-  const order = sort ? sortOrder(index, bounded, equal, sort) : null
+  const { bounded, equal } = boundsOfIndex(index, conditions.all)
+  if (isGeo(index.definition) && !servesRegion(index.definition, conditions.all)) return null
+  const order = sort && !isGeo(index.definition) ? sortOrder(index, bounded, equal, sort) : null
   if (bounded.length === 0 && !(order && isEmpty(conditions))) return null
-  const ranges = rangesOf(
-    paths.map(([, direction]) => direction),
-    bounded,
-    equal,
-  )
+  const ranges = rangesOf(directionsOf(index.definition), bounded, equal)
   if (!ranges) return null
   const isWhole = index.definition.unique === true && equal === paths.length
   const score = equal * 10 + (bounded.length > equal ? 6 : 0) + (order ? 5 : 0) + (isWhole ? 100 : 0)
   return { plan: { kind: 'index', index, ranges, order }, score }
+}
+
+/** The intervals of an index's first paths, until one is unbounded; `equal` counts those held to single values. */
+export function boundsOfIndex(
+  index: KnownIndex,
+  conditions: Condition[],
+): { bounded: Interval[][]; equal: number } {
+  const bounded: Interval[][] = []
+  for (const [position, [path, kind]] of Object.entries(index.definition.keys).entries()) {
+    if (index.multikey.has(position) && hasArrayBefore(index, position)) break
+    const own = ofPath(conditions, path)
+    const intervals = kind === '2dsphere' ? placesOf(own) : boundsOf(own, index.multikey.has(position))
+    if (!intervals) break
+    bounded.push(intervals)
+    if (kind === '2dsphere' || !intervals.every(isPoint)) break
+  }
+  const equal = bounded.filter((intervals) => intervals.every(isPoint)).length
+  return { bounded, equal }
+}
+
+function placesOf(conditions: Condition[]): Interval[] | null {
+  const intervals = cellIntervals(conditions)
+  return (
+    intervals?.map(({ low, high }) => ({
+      low: { key: low, inclusive: true },
+      high: { key: high, inclusive: true },
+    })) ?? null
+  )
+}
+
+/** A geo index lacks the documents without a place: only a query that asks for a place may use it. */
+function servesRegion({ keys }: IndexDefinition, conditions: Condition[]): boolean {
+  return Object.entries(keys).some(
+    ([path, kind]) => kind === '2dsphere' && ofPath(conditions, path).some(asksForPlace),
+  )
 }
 
 /** Two conditions on one array may be met by two elements, which have two keys: only the first narrows. */
@@ -112,7 +143,10 @@ function sortOrder(
   equal: number,
   sort: Sort,
 ): 'forward' | 'reverse' | null {
-  const entries = Object.entries(definition.keys)
+  const entries = Object.entries(definition.keys).map(([path, kind]): [string, 1 | -1] => [
+    path,
+    directionOfKind(kind),
+  ])
   const isHeld = (i: number) => i < equal && bounded[i]?.length === 1 && !multikey.has(i)
   const held = entries.filter((_, i) => isHeld(i)).map(([path]) => path)
   const wanted = Object.entries(sort).filter(([path]) => !held.includes(path))
@@ -131,7 +165,12 @@ function directionOf(wanted: [string, 1 | -1][], offered: [string, 1 | -1][]): '
   return pairs.every((pair) => pair === -1) ? 'reverse' : null
 }
 
-function rangesOf(directions: (1 | -1)[], bounded: Interval[][], equal: number): PlannedRange[] | null {
+/** The stretches of an index between the bounds of its first paths; null when there are too many. */
+export function rangesOf(
+  directions: (1 | -1)[],
+  bounded: Interval[][],
+  equal: number,
+): PlannedRange[] | null {
   let prefixes = [Buffer.alloc(0)]
   for (const [position, intervals] of bounded.slice(0, equal).entries()) {
     const direction = directions[position] ?? 1

@@ -1,42 +1,53 @@
+import { nearest } from './geo/near-scan'
 import type { PlannedRange, Plan } from './planner'
 import type { EntryRow, KeyRange, Store, StoredRow } from './store'
 
-const FIRST_PAGE = 32
+const SECOND_PAGE = 32
 const LARGEST_PAGE = 512
 
 /**
  * The candidates of a plan, lazily and each once. They come in the plan's order, else in no order
  * that may be relied on. Nothing may write to the store while this is being read.
+ * @param wanted how many will do if all of them match: so many are read at first
  */
-export function* candidates(store: Store, collection: number, plan: Plan): Generator<StoredRow> {
+export function* candidates(
+  store: Store,
+  collection: number,
+  plan: Plan,
+  wanted: number,
+): Generator<StoredRow> {
   const seen = new Set<number>()
-  for (const row of raw(store, collection, plan)) {
+  const first = Math.min(Math.max(wanted, 1), LARGEST_PAGE)
+  for (const row of raw(store, collection, plan, first)) {
     if (seen.has(row.row)) continue
     seen.add(row.row)
     yield row
   }
 }
 
-function raw(store: Store, collection: number, plan: Plan): Iterable<StoredRow> {
-  if (plan.kind === 'scan') return byRow(store, collection)
-  if (plan.kind === 'id') return byIds(store, collection, plan.ranges, plan.order === 'reverse')
-  if (plan.kind === 'union') return union(store, collection, plan.plans)
+function raw(store: Store, collection: number, plan: Plan, first: number): Iterable<StoredRow> {
+  if (plan.kind === 'scan') return byRow(store, collection, first)
+  if (plan.kind === 'id') return byIds(store, collection, plan.ranges, plan.order === 'reverse', first)
+  if (plan.kind === 'union') return union(store, collection, plan.plans, first)
+  if (plan.kind === 'near') {
+    return nearest(store, plan.scan, (index, range) => byKeys(store, index, range, false, SECOND_PAGE))
+  }
   const reverse = plan.order === 'reverse'
-  const streams = plan.ranges.map((range) => byKeys(store, plan.index.id, range, reverse))
+  const streams = plan.ranges.map((range) => byKeys(store, plan.index.id, range, reverse, first))
   return plan.order && streams.length > 1 ? merged(streams, plan.ranges, reverse) : chained(streams)
 }
 
-function* union(store: Store, collection: number, plans: Plan[]): Generator<StoredRow> {
-  for (const plan of plans) yield* raw(store, collection, plan)
+function* union(store: Store, collection: number, plans: Plan[], first: number): Generator<StoredRow> {
+  for (const plan of plans) yield* raw(store, collection, plan, first)
 }
 
 function* chained(streams: Generator<StoredRow>[]): Generator<StoredRow> {
   for (const stream of streams) yield* stream
 }
 
-function* byRow(store: Store, collection: number): Generator<StoredRow> {
+function* byRow(store: Store, collection: number, first: number): Generator<StoredRow> {
   let last = 0
-  for (let size = FIRST_PAGE; ; size = larger(size)) {
+  for (let size = first; ; size = larger(size)) {
     const page = store.byRow(collection, last, size)
     yield* page
     if (page.length < size) return
@@ -49,10 +60,11 @@ function* byIds(
   collection: number,
   ranges: KeyRange[],
   reverse: boolean,
+  first: number,
 ): Generator<StoredRow> {
   for (const range of reverse ? [...ranges].reverse() : ranges) {
     let rest = range
-    for (let size = FIRST_PAGE; ; size = larger(size)) {
+    for (let size = first; ; size = larger(size)) {
       const page = store.byIdRange(collection, rest, reverse, size)
       yield* page
       const last = page.at(-1)
@@ -66,9 +78,15 @@ function* byIds(
 
 const ZERO = Buffer.from([0])
 
-function* byKeys(store: Store, index: number, range: KeyRange, reverse: boolean): Generator<EntryRow> {
+function* byKeys(
+  store: Store,
+  index: number,
+  range: KeyRange,
+  reverse: boolean,
+  first: number,
+): Generator<EntryRow> {
   let after: { key: Buffer; row: number } | null = null
-  for (let size = FIRST_PAGE; ; size = larger(size)) {
+  for (let size = first; ; size = larger(size)) {
     const page: EntryRow[] = store.byKeyRange(index, range, reverse, size, after)
     yield* page
     if (page.length < size) return
@@ -77,7 +95,7 @@ function* byKeys(store: Store, index: number, range: KeyRange, reverse: boolean)
 }
 
 function larger(size: number): number {
-  return Math.min(size * 2, LARGEST_PAGE)
+  return Math.min(Math.max(size * 2, SECOND_PAGE), LARGEST_PAGE)
 }
 
 interface Head {

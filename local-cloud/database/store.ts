@@ -1,5 +1,6 @@
 import Sqlite from 'libsql'
 import { StartError } from '../errors'
+import { LogSync } from './log-sync'
 
 /** A stored document: its row number, its `_id` as an order key, and its EJSON text. */
 export interface StoredRow {
@@ -40,30 +41,56 @@ const NO_KEY = Buffer.alloc(0)
 
 type Statement = ReturnType<Sqlite.Database['prepare']>
 
+const IN_MEMORY = ':memory:'
+
+/** Pages that SQLite keeps: the upper levels of its trees for some hundred thousand documents. */
+const CACHE_KIB = 16_000
+
 /**
- * The data file: one SQLite database, reached through libsql. Write-ahead log and `synchronous = FULL`:
- * what a committed `transaction` wrote survives kill -9 and loss of power.
+ * The data file: one SQLite database, reached through libsql. What a committed `transaction` wrote is with the
+ * operating system in the write-ahead log and survives kill -9; it is on the disk a moment later (`LogSync`), so loss
+ * of power takes at most that moment, and never a part of a transaction.
  */
 export class Store {
   readonly sqlite: Sqlite.Database
   private readonly statements = new Map<string, Statement>()
+  private readonly logSync: LogSync | null
   private depth = 0
 
-  /** `file` is a path or ':memory:'. Throws StartError DataBroken when the file is no sound database. */
+  /**
+   * `file` is a path or ':memory:'. Throws StartError: DataBroken when the file is no sound database, DataTaken when
+   * another local cloud has it open.
+   */
   constructor(file: string) {
     try {
       this.sqlite = new Sqlite(file)
       this.sqlite.pragma('journal_mode = WAL')
-      this.sqlite.pragma('synchronous = FULL')
+      this.sqlite.pragma('synchronous = NORMAL')
+      this.sqlite.pragma(`cache_size = -${CACHE_KIB}`)
       this.checkSound()
+      this.lock()
       this.sqlite.exec(LAYOUT)
       this.checkVersion()
+      this.logSync = file === IN_MEMORY ? null : new LogSync(`${file}-wal`)
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      throw new StartError(
-        'DataBroken',
-        `The local cloud's data file can't be read: ${file} (${reason}). Put back a copy, or remove the file to begin anew.`,
-      )
+      throw unusable(file, error)
+    }
+  }
+
+  /** Keeps others out, until `close`: two clouds over the same data would not see each other's transactions. */
+  private lock(): void {
+    this.sqlite.pragma('locking_mode = EXCLUSIVE')
+    this.sqlite.exec('BEGIN IMMEDIATE')
+    this.sqlite.exec('COMMIT')
+  }
+
+  /** libsql 0.5 lets go of the file only when its statements are collected: the lock and the log must go before. */
+  private unlock(): void {
+    try {
+      this.sqlite.pragma('locking_mode = NORMAL')
+      this.sqlite.pragma('journal_mode = DELETE')
+    } catch {
+      // Someone has removed the file meanwhile: nothing is locked any more.
     }
   }
 
@@ -96,6 +123,7 @@ export class Store {
 
   /** Runs a change and returns the number of the last row inserted. */
   run(sql: string, values: unknown[] = []): number {
+    if (this.depth === 0) return this.transaction(() => this.run(sql, values))
     return Number(this.prepared(sql).run(values).lastInsertRowid)
   }
 
@@ -110,6 +138,7 @@ export class Store {
   /** All or nothing: commits what `work` did, or takes all of it back when it throws. May be nested. */
   transaction<T>(work: () => T): T {
     if (this.depth > 0) return work()
+    this.logSync?.check()
     this.sqlite.exec('BEGIN IMMEDIATE')
     this.depth = 1
     try {
@@ -121,15 +150,15 @@ export class Store {
       throw error
     } finally {
       this.depth = 0
+      this.logSync?.touch()
     }
   }
 
   /** A document by its id's order key. */
   byId(collection: number, id: Buffer): StoredRow | undefined {
-    return this.documents('SELECT row, id, body FROM documents WHERE collection = ? AND id = ?', [
-      collection,
-      id,
-    ])[0]
+    const sql = 'SELECT row, body FROM documents WHERE collection = ? AND id = ?'
+    const found = this.get<{ row: number; body: string }>(sql, [collection, id])
+    return found && { row: found.row, id, body: found.body }
   }
 
   /** A page of documents in the order of their ids. */
@@ -164,9 +193,31 @@ export class Store {
     return this.documents(sql, [collection, afterRow, page])
   }
 
-  /** Closes the data file. */
+  /** How many documents a collection has. */
+  count(collection: number): number {
+    const sql = 'SELECT count(*) AS total FROM documents WHERE collection = ?'
+    return this.get<{ total: number }>(sql, [collection])?.total ?? 0
+  }
+
+  /** Closes the data file, with all that was written in its one file. */
   close(): void {
+    this.logSync?.close()
+    this.unlock()
     this.statements.clear()
     this.sqlite.close()
   }
+}
+
+function unusable(file: string, error: unknown): StartError {
+  if (error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY') {
+    return new StartError(
+      'DataTaken',
+      `The local cloud's data are in use by another one: ${file}. End that program, or use another data folder.`,
+    )
+  }
+  const reason = error instanceof Error ? error.message : String(error)
+  return new StartError(
+    'DataBroken',
+    `The local cloud's data file can't be read: ${file} (${reason}). Put back a copy, or remove the file to begin anew.`,
+  )
 }

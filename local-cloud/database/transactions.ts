@@ -46,6 +46,8 @@ export class Transactions {
   private readonly open = new Map<string, Transaction>()
   private readonly owners = new Map<string, Transaction>()
   private readonly past = new Map<string, Past[]>()
+  /** Ids of transactions that failed, and when: their rollback still succeeds. */
+  private readonly failed = new Map<string, number>()
   private version = 0
 
   constructor(private readonly now: () => number) {}
@@ -80,11 +82,35 @@ export class Transactions {
     return found
   }
 
+  /** True while a transaction is neither committed nor rolled back, nor failed, nor expired. */
+  isOpen(id: string): boolean {
+    this.sweep()
+    return this.open.has(id)
+  }
+
+  /** Ends a transaction in which something failed: all but its rollback is refused from now on. */
+  abort(transaction: Transaction): void {
+    if (!this.open.has(transaction.id)) return
+    this.failed.set(transaction.id, transaction.startedAt)
+    this.end(transaction)
+  }
+
+  /** Ends a transaction without a commit. Throws DATABASE_TRANSACTION_FAIL when it is over or expired. */
+  rollBack(id: string): void {
+    if (this.failed.delete(id)) return
+    this.end(this.require(id))
+  }
+
   /** Ends the transactions that are older than they may be by the cloud's clock. */
   sweep(): void {
     for (const transaction of this.open.values()) {
-      if (this.now() - transaction.startedAt > TRANSACTION_LIFE) this.end(transaction)
+      if (this.isOld(transaction.startedAt)) this.end(transaction)
     }
+    for (const [id, startedAt] of this.failed) if (this.isOld(startedAt)) this.failed.delete(id)
+  }
+
+  private isOld(startedAt: number): boolean {
+    return this.now() - startedAt > TRANSACTION_LIFE
   }
 
   /** The transaction, if any, that a plain write must wait for. */
@@ -112,7 +138,7 @@ export class Transactions {
     const owner = this.owners.get(name)
     const changed = this.past.get(name)?.some(({ version }) => version > (transaction.snapshot ?? 0))
     if ((owner && owner !== transaction) || changed) {
-      this.end(transaction)
+      this.abort(transaction)
       throw new CloudError('DATABASE_TRANSACTION_CONFLICT', CONFLICT)
     }
     this.owners.set(name, transaction)

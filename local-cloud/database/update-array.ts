@@ -1,19 +1,31 @@
-import type { Document, Sort } from './definitions'
+import type { Sort } from './definitions'
 import { Matcher } from './matcher'
 import { compareValues, equalValues } from './order-key'
 import { isOperators } from './conditions'
 import { sortDocuments } from './sorting'
 import type { UpdateOperator } from './update'
-import { typeName, updateFailed } from './update-error'
+import { typeName } from './type-names'
+import { show, showElement, updateFailed } from './update-error'
 import { read, write, type Place } from './update-paths'
 import { clone, isPlainObject } from './wire'
 
-function arrayAt(place: Place, operator: string): unknown[] | undefined {
+function badArray(place: Place, current: unknown, id: unknown): Error {
+  return updateFailed(
+    `The field '${place.key}' must be an array but is of type ${typeName(current)} in document ${showElement('_id', id)}`,
+  )
+}
+
+function nonArrayField(place: Place, current: unknown): Error {
+  return updateFailed(
+    `Cannot apply $addToSet to non-array field. Field named '${place.key}' has non-array type ${typeName(current)}`,
+  )
+}
+
+function itemsAt(place: Place, refuse: (current: unknown) => Error): unknown[] {
   const current = read(place)
-  if (current === undefined || Array.isArray(current)) return current as unknown[] | undefined
-  const verb =
-    operator === '$addToSet' ? 'Cannot apply $addToSet to non-array field. Field named' : 'The field'
-  throw updateFailed(`${verb} '${place.key}' must be an array but is of type ${typeName(current)}`)
+  if (current === undefined) return []
+  if (!Array.isArray(current)) throw refuse(current)
+  return [...(current as unknown[])]
 }
 
 interface Push {
@@ -23,13 +35,16 @@ interface Push {
   sort: Sort | 1 | -1 | null
 }
 
-const push: UpdateOperator = (place, operand) => {
-  const { each, position, slice, sort } = parsePush(operand)
-  const items = [...(arrayAt(place, '$push') ?? [])]
-  const at = position === null ? items.length : position < 0 ? Math.max(0, items.length + position) : position
-  items.splice(at, 0, ...clone(each))
-  const ordered = sort === null ? items : sortItems(items, sort)
-  write(place, slice === null ? ordered : slice < 0 ? ordered.slice(slice) : ordered.slice(0, slice))
+/** Adds at `$position` (negative: from the end), then sorts, then keeps what `$slice` says (negative: the last). */
+const push: UpdateOperator = {
+  check: (operand) => void parsePush(operand),
+  apply: (place, operand, { id }) => {
+    const { each, position, slice, sort } = parsePush(operand)
+    const items = itemsAt(place, (current) => badArray(place, current, id))
+    items.splice(position ?? items.length, 0, ...clone(each))
+    const ordered = sort === null ? items : sortItems(items, sort)
+    write(place, slice === null ? ordered : slice < 0 ? ordered.slice(slice) : ordered.slice(0, slice))
+  },
 }
 
 function parsePush(operand: unknown): Push {
@@ -41,21 +56,42 @@ function parsePush(operand: unknown): Push {
   if (stray !== undefined) throw updateFailed(`Unrecognized clause in $push: ${stray}`)
   if (!Array.isArray($each)) {
     throw updateFailed(
-      `The argument to $each in $push must be an array but it was of type ${typeName($each)}`,
+      `The argument to $each in $push must be an array but it was of type: ${typeName($each)}`,
     )
   }
   return {
     each: $each,
-    position: wholeNumber('$position', $position),
-    slice: wholeNumber('$slice', $slice),
-    sort: ($sort ?? null) as Push['sort'],
+    position: wholeNumber($position, 'The value for $position must be an integer value, not of type:'),
+    slice: wholeNumber($slice, 'The value for $slice must be an integer value but was given type:'),
+    sort: parseSort($sort),
   }
 }
 
-function wholeNumber(name: string, value: unknown): number | null {
-  if (value === undefined || value === null) return null
+function wholeNumber(value: unknown, refusal: string): number | null {
+  if (value === undefined) return null
   if (typeof value === 'number' && Number.isInteger(value)) return value
-  throw updateFailed(`The value for ${name} must be an integer value but was given type: ${typeName(value)}`)
+  throw updateFailed(`${refusal} ${typeName(value)}`)
+}
+
+function parseSort(sort: unknown): Push['sort'] {
+  if (sort === undefined) return null
+  if (typeof sort === 'number') {
+    if (sort === 1 || sort === -1) return sort
+    throw updateFailed('The $sort element value must be either 1 or -1')
+  }
+  if (!isPlainObject(sort)) {
+    throw updateFailed(
+      'The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1} to sort embedded fields',
+    )
+  }
+  const directions = Object.entries(sort)
+  if (directions.length === 0) {
+    throw updateFailed('The $sort pattern is empty when it should be a set of fields.')
+  }
+  if (directions.some(([, direction]) => direction !== 1 && direction !== -1)) {
+    throw updateFailed('The $sort element value must be either 1 or -1')
+  }
+  return sort as Sort
 }
 
 function sortItems(items: unknown[], sort: Sort | 1 | -1): unknown[] {
@@ -63,49 +99,70 @@ function sortItems(items: unknown[], sort: Sort | 1 | -1): unknown[] {
   return sortDocuments(items, sort, (item) => (isPlainObject(item) ? item : {}))
 }
 
-const addToSet: UpdateOperator = (place, operand) => {
-  const wanted = isPlainObject(operand) && '$each' in operand ? operand.$each : [operand]
-  if (!Array.isArray(wanted)) {
+const addToSet: UpdateOperator = {
+  check: (operand) => void wantedOf(operand),
+  apply: (place, operand) => {
+    const items = itemsAt(place, (current) => nonArrayField(place, current))
+    for (const value of wantedOf(operand)) {
+      if (!items.some((item) => equalValues(item, value))) items.push(clone(value))
+    }
+    write(place, items)
+  },
+}
+
+function wantedOf(operand: unknown): unknown[] {
+  if (!isPlainObject(operand) || !('$each' in operand)) return [operand]
+  const { $each, ...unknown } = operand
+  if (!Array.isArray($each)) {
     throw updateFailed(
-      `The argument to $each in $addToSet must be an array but it was of type ${typeName(wanted)}`,
+      `The argument to $each in $addToSet must be an array but it was of type ${typeName($each)}`,
     )
   }
-  const items = [...(arrayAt(place, '$addToSet') ?? [])]
-  for (const value of wanted) if (!items.some((item) => equalValues(item, value))) items.push(clone(value))
-  write(place, items)
+  if (Object.keys(unknown).length === 0) return $each as unknown[]
+  throw updateFailed(`Found unexpected fields after $each in $addToSet: ${show(operand)}`)
 }
 
-const pop: UpdateOperator = (place, operand, path) => {
-  if (operand !== 1 && operand !== -1) {
-    throw updateFailed(`$pop expects 1 or -1, found: ${JSON.stringify(operand)}`)
-  }
+const pop: UpdateOperator = {
+  needsPlace: true,
+  check: (operand, path) => {
+    if (typeof operand !== 'number') {
+      throw updateFailed(`Expected a number in: ${path}: ${show(operand)}`)
+    }
+    if (operand !== 1 && operand !== -1) throw updateFailed(`$pop expects 1 or -1, found: ${operand}`)
+  },
+  apply: (place, operand, { path }) => {
+    const current = read(place)
+    if (current === undefined) return
+    if (!Array.isArray(current)) {
+      throw updateFailed(`Path '${path}' contains an element of non-array type '${typeName(current)}'`)
+    }
+    write(place, operand === 1 ? current.slice(0, -1) : current.slice(1))
+  },
+}
+
+/** Takes out the elements that are hit; a missing field stays missing. */
+function cull(place: Place, isHit: (item: unknown) => boolean): void {
   const current = read(place)
   if (current === undefined) return
-  if (!Array.isArray(current)) {
-    throw updateFailed(`Path '${path}' contains an element of non-array type '${typeName(current)}'`)
-  }
-  write(place, operand === 1 ? current.slice(0, -1) : current.slice(1))
-}
-
-const pull: UpdateOperator = (place, operand) => {
-  const items = pullable(place, '$pull')
-  if (!items) return
-  const isHit = pullTest(operand)
+  if (!Array.isArray(current)) throw updateFailed('Cannot apply $pull to a non-array value')
   write(
     place,
-    items.filter((item) => !isHit(item)),
+    (current as unknown[]).filter((item) => !isHit(item)),
   )
 }
 
-function pullable(place: Place, operator: string): unknown[] | undefined {
-  const current = read(place)
-  if (current === undefined || Array.isArray(current)) return current as unknown[] | undefined
-  throw updateFailed(`Cannot apply ${operator} to a non-array value`)
+const pull: UpdateOperator = {
+  needsPlace: true,
+  check: (operand) => void pullTest(operand),
+  apply: (place, operand) => cull(place, pullTest(operand)),
 }
 
-/** `{$gt: 4}` tests elements, `{x: 1}` tests the fields of objects, anything else is equality. */
+const LOGICAL = ['$and', '$or', '$nor']
+
+/** `{$gt: 4}` tests elements, `{x: 1}` and `{$or: …}` test the fields of objects, anything else is equality. */
 function pullTest(operand: unknown): (item: unknown) => boolean {
-  if (isOperators(operand) || operand instanceof RegExp) {
+  const isLogical = isPlainObject(operand) && LOGICAL.some((key) => key in operand)
+  if ((isOperators(operand) && !isLogical) || operand instanceof RegExp) {
     const matcher = new Matcher({ element: operand })
     return (item) => matcher.test({ element: item })
   }
@@ -114,16 +171,14 @@ function pullTest(operand: unknown): (item: unknown) => boolean {
   return (item) => isPlainObject(item) && matcher.test(item)
 }
 
-const pullAll: UpdateOperator = (place, operand) => {
-  if (!Array.isArray(operand)) {
+const pullAll: UpdateOperator = {
+  needsPlace: true,
+  check: (operand) => {
+    if (Array.isArray(operand)) return
     throw updateFailed(`$pullAll requires an array argument but was given a ${typeName(operand)}`)
-  }
-  const items = pullable(place, '$pullAll')
-  if (!items) return
-  write(
-    place,
-    items.filter((item) => !operand.some((value) => equalValues(item, value))),
-  )
+  },
+  apply: (place, operand) =>
+    cull(place, (item) => (operand as unknown[]).some((value) => equalValues(item, value))),
 }
 
 /** The update operators of arrays. */
@@ -133,10 +188,4 @@ export const ARRAY_OPERATORS: Record<string, UpdateOperator> = {
   $pop: pop,
   $pull: pull,
   $pullAll: pullAll,
-}
-
-/** The first element of an array that fulfils a condition; -1 when none does. */
-export function firstMatch(items: unknown[], condition: Document): number {
-  const matcher = new Matcher(condition)
-  return items.findIndex((element) => matcher.test({ element }))
 }

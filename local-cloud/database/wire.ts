@@ -1,6 +1,8 @@
 import { BSONRegExp, EJSON } from 'bson'
 import type { Document } from './definitions'
-import { invalidParameter } from '../errors'
+import { CloudError, invalidParameter } from '../errors'
+import { compilePattern, readyPatterns } from './patterns'
+import { readStored } from './stored-text'
 
 /** True for objects made of braces: not Dates, ids, binaries, or regular expressions. */
 export function isPlainObject(value: unknown): value is Document {
@@ -15,7 +17,7 @@ function isForeignObject(prototype: unknown): boolean {
 }
 
 function revive(value: unknown, now: number): unknown {
-  if (value instanceof BSONRegExp) return new RegExp(value.pattern, regExpFlags(value.options))
+  if (value instanceof BSONRegExp) return compilePattern(value.pattern, value.options)
   if (Array.isArray(value)) return value.map((item) => revive(item, now))
   if (!isPlainObject(value)) return value
   if ('$tcb_server_date' in value) return serverDate(value.$tcb_server_date, now)
@@ -27,13 +29,6 @@ function serverDate(spec: unknown, now: number): Date {
   return new Date(now + offset)
 }
 
-/** MongoDB's `x` has no counterpart in JavaScript and is refused rather than dropped. */
-export function regExpFlags(options: string): string {
-  const unknown = /[^imsug]/.exec(options)
-  if (unknown) throw invalidParameter(`regular expression option '${unknown[0]}' is not supported`)
-  return [...new Set(options.replace(/g/g, ''))].join('')
-}
-
 /**
  * Reads a value off the wire: canonical EJSON text (or an already parsed value).
  * Server dates become `now` plus their offset in ms.
@@ -41,11 +36,16 @@ export function regExpFlags(options: string): string {
 export function decode(wire: unknown, now: number): unknown {
   if (wire === undefined || wire === null || wire === '') return {}
   try {
-    return revive(typeof wire === 'string' ? EJSON.parse(wire) : wire, now)
+    return revive(typeof wire === 'string' ? parseText(wire) : wire, now)
   } catch (error) {
-    if (error instanceof SyntaxError) throw invalidParameter(`not EJSON: ${error.message}`)
-    throw error
+    if (error instanceof CloudError) throw error
+    throw invalidParameter(`not EJSON: ${error instanceof Error ? error.message : String(error)}`)
   }
+}
+
+function parseText(text: string): unknown {
+  if (!/\$reg(ularExpression|ex)"/.test(text)) return EJSON.parse(text)
+  return EJSON.parse(JSON.stringify(readyPatterns(JSON.parse(text))))
 }
 
 /** Like `decode`, for what must be an object: a query, a document, an update. */
@@ -62,7 +62,8 @@ export function encode(value: unknown): string {
 
 /** Reads a document back from the data file. */
 export function decodeStored(text: string): Document {
-  return revive(EJSON.parse(text), 0) as Document
+  const value = readStored(text) as Document
+  return text.includes('"$regularExpression"') ? (revive(value, 0) as Document) : value
 }
 
 /** A deep copy that keeps types. */

@@ -1,10 +1,11 @@
-import { requestFailed } from '../errors'
 import type { Catalog, Collection } from './catalog'
 import type { Document } from './definitions'
-import { indexKeys } from './index-keys'
+import { haveSameKeys, indexKeys } from './index-keys'
 import { orderKey } from './order-key'
 import type { KnownIndex } from './planner'
+import { leavesAt } from './paths'
 import type { Store } from './store'
+import { show, updateFailed } from './update-error'
 import { decodeStored, encode } from './wire'
 
 /** A document to be as `after` says (null: to be gone). */
@@ -13,6 +14,12 @@ export interface Write {
   /** The order key of `_id`. */
   id: Buffer
   after: Document | null
+  /** `after` as canonical EJSON, where it is known already. */
+  text?: string
+  /** The document as it was when this was computed, where that is known: spares reading it again. */
+  before?: { doc: Document; text: string }
+  /** The whole document is replaced, as by `doc().set()`. */
+  isReplacement?: boolean
 }
 
 /** What a committed write did; one of the two is null for an insert or a removal. */
@@ -23,6 +30,7 @@ export interface Change {
   after: Document | null
   /** The document's text before, for transactions that still see it. */
   bodyBefore: string | null
+  isReplacement: boolean
 }
 
 /** Writes documents together with their index entries. Only within `store.transaction`. */
@@ -33,12 +41,13 @@ export class Writer {
   ) {}
 
   /** Brings one document to its new state; null when there was nothing to do. */
-  apply({ collection, id, after }: Write): Change | null {
+  apply(write: Write): Change | null {
+    const { collection, id, after, isReplacement = false } = write
     const stored = this.store.byId(collection.id, id)
     if (!stored && !after) return null
-    const before = stored ? decodeStored(stored.body) : null
-    const body = after ? encode(after) : null
+    const body = after ? (write.text ?? encode(after)) : null
     if (stored && body === stored.body) return null
+    const before = stored ? documentOf(stored.body, write) : null
     const row = this.putBody(collection, id, stored?.row ?? null, body)
     for (const index of collection.indexes) this.moveEntries(collection, index, row, before, after)
     return {
@@ -47,6 +56,7 @@ export class Writer {
       before,
       after,
       bodyBefore: stored?.body ?? null,
+      isReplacement,
     }
   }
 
@@ -70,6 +80,7 @@ export class Writer {
     before: Document | null,
     after: Document | null,
   ): void {
+    if (before && after && haveSameKeys(before, after, index.definition)) return
     const old = before ? indexKeys(before, index.definition).keys : []
     const now = after ? indexKeys(after, index.definition) : { keys: [], multikey: [] }
     this.catalog.noteMultikey(index, now.multikey)
@@ -84,15 +95,20 @@ export class Writer {
   }
 }
 
+/** A stored document; the one that the write was computed from, where it still is that one. */
+function documentOf(body: string, { before }: Write): Document {
+  return before?.text === body ? before.doc : decodeStored(body)
+}
+
 function has(keys: Buffer[], key: Buffer): boolean {
   return keys.some((other) => other.equals(key))
 }
 
 /** The cloud's duplicate key error: errCode -502001 with E11000 in the message. */
 export function duplicate(collection: Collection, index: string, doc: Document, paths: string[]): Error {
-  const values = paths.map((path) => `: ${JSON.stringify(doc[path] ?? null)}`).join(', ')
-  return requestFailed(
-    `multiple write errors: [{write errors: [{E11000 duplicate key error collection: ${collection.name} index: ${index} dup key: { ${values} }}]}, {<nil>}]`,
+  const values = paths.map((path) => `: ${show(leavesAt(doc, path)[0])}`).join(', ')
+  return updateFailed(
+    `E11000 duplicate key error collection: tnt-local.${collection.name} index: ${index} dup key: { ${values} }`,
   )
 }
 
@@ -116,7 +132,7 @@ export function documentName(collection: Collection, id: Buffer): string {
 
 /** The order key of an `_id`; throws for what MongoDB takes for no id. */
 export function idKey(id: unknown): Buffer {
-  if (Array.isArray(id)) throw requestFailed("The '_id' value cannot be of type array")
-  if (id instanceof RegExp) throw requestFailed("The '_id' value cannot be of type regex")
+  if (Array.isArray(id)) throw updateFailed("The '_id' value cannot be of type array")
+  if (id instanceof RegExp) throw updateFailed("The '_id' value cannot be of type regex")
   return orderKey(id)
 }

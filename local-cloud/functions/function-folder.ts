@@ -1,20 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { CloudError, StartError } from '../errors'
-
-/** A timer trigger of config.json; `config` has seven fields: second minute hour day month weekday year. */
-export interface TriggerConfig {
-  name: string
-  type: 'timer'
-  config: string
-}
-
-/** What the local cloud reads of a function's config.json. */
-export interface FunctionConfig {
-  /** Seconds a call may take once the function has loaded; the cloud's default is 3. */
-  timeout: number
-  triggers: TriggerConfig[]
-}
+import { CloudError } from '../errors'
+import { readFunctionConfig, type FunctionConfig } from './function-config'
 
 /** Where the functions are: `<root>/<name>/{index.js, config.json}`. */
 export class FunctionFolder {
@@ -56,29 +43,6 @@ export class FunctionFolder {
 
   /** A function's configuration; throws StartError when it can't be understood. */
   config(name: string): FunctionConfig {
-    const path = join(this.root, name, 'config.json')
-    if (!existsSync(path)) return { timeout: 3, triggers: [] }
-    const parsed = parse(path)
-    const timeout = typeof parsed.timeout === 'number' ? parsed.timeout : 3
-    const triggers = Array.isArray(parsed.triggers) ? (parsed.triggers as unknown[]) : []
-    return { timeout, triggers: triggers.map((trigger) => checkTrigger(path, trigger)) }
+    return readFunctionConfig(join(this.root, name, 'config.json'))
   }
-}
-
-function parse(path: string): Record<string, unknown> {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>
-  } catch (error) {
-    throw new StartError(
-      'BadDefinition',
-      `${path} is not JSON: ${error instanceof Error ? error.message : ''}`,
-    )
-  }
-}
-
-function checkTrigger(path: string, trigger: unknown): TriggerConfig {
-  const { name, type, config } = (trigger ?? {}) as Record<string, unknown>
-  if (typeof name === 'string' && type === 'timer' && typeof config === 'string')
-    return { name, type, config }
-  throw new StartError('BadDefinition', `${path}: a trigger needs a name, type 'timer', and a config`)
 }

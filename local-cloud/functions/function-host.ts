@@ -1,10 +1,12 @@
 import type { SharedClock } from '../clock'
-import { CloudError, errCodeOf, toWireError } from '../errors'
+import { errCodeOf, toWireError } from '../errors'
 import { callContext, callEnvironment, instanceEnvironment, type EnvironmentOptions } from './environment'
+import type { FunctionConfig } from './function-config'
 import { FunctionFolder } from './function-folder'
 import { Instance } from './instance'
 import { InstancePool, type Job } from './instance-pool'
-import { InvocationLog, type Caller, type Invocation } from './invocation'
+import { InvocationLog, type Caller, type Invocation, type InvocationToken, type LogLine } from './invocation'
+import { checkAnswer, checkRequest, type Door } from './payload'
 
 /** A call that failed: `code` as on the wire, `errCode` as clients see it. */
 export class FunctionError extends Error {
@@ -32,7 +34,7 @@ export interface FunctionHostOptions extends EnvironmentOptions {
 interface Pooled {
   pool: InstancePool
   stamp: string
-  timeout: number
+  config: FunctionConfig
 }
 
 /** What a call gave: JSON text, and the id under which the log has it. */
@@ -53,27 +55,20 @@ export class FunctionHost {
   }
 
   /** Calls a function for a user, as a client or another function does. Throws FunctionError. */
-  async call(name: string, data: unknown, caller: Caller): Promise<Answer> {
+  async call(name: string, data: unknown, caller: Caller, door: Door): Promise<Answer> {
     const userInfo = { appId: this.options.appId, openId: caller.openid }
     const event = typeof data === 'object' && data !== null ? { ...data, userInfo } : { userInfo }
-    return await this.send(name, event, caller)
+    return await this.send(name, event, caller, door)
   }
 
   /** Calls a function with just this event. Throws FunctionError. */
-  async send(name: string, event: unknown, caller: Caller): Promise<Answer> {
+  async send(name: string, event: unknown, caller: Caller, door: Door = 'host'): Promise<Answer> {
     const { invocation, token } = this.log.begin(name, caller, this.options.clock.now())
     const { requestId } = invocation
     try {
-      const { pool, timeout } = this.poolOf(name)
-      const call = {
-        event,
-        env: callEnvironment(this.options, caller, token),
-        context: callContext(this.options, name, requestId, timeout),
-      }
-      const result = await submit(pool, (instance, cold) => {
-        invocation.cold = cold
-        return timed(invocation, () => instance.run(call, timeout, (line) => invocation.lines.push(line)))
-      })
+      checkRequest(event, door)
+      const result = await this.run(invocation, token, event)
+      checkAnswer(result, door)
       return { requestId, result }
     } catch (error) {
       const { code, message } = toWireError(error)
@@ -83,6 +78,19 @@ export class FunctionHost {
     }
   }
 
+  private async run(invocation: Invocation, token: InvocationToken, event: unknown): Promise<string> {
+    const { name, requestId } = invocation
+    const { pool, config } = this.poolOf(name)
+    const env = callEnvironment(this.options, invocation, token)
+    const context = callContext(this.options, { name, ...config }, requestId, env)
+    return await submit(pool, async (instance, cold) => {
+      invocation.cold = cold
+      if (cold) invocation.loadMs = tenth(await instance.ready)
+      const onLine = (line: LogLine): number => invocation.lines.push(line)
+      return await timed(invocation, () => instance.run({ event, env, context }, config.timeout, onLine))
+    })
+  }
+
   private poolOf(name: string): Pooled {
     const known = this.pools.get(name)
     // While a build is replacing the code, what is loaded goes on.
@@ -90,14 +98,20 @@ export class FunctionHost {
     const entry = this.folder.entry(name)
     const stamp = this.folder.stamp(name)
     if (known?.stamp === stamp) return known
-    const { timeout } = this.folder.config(name)
+    const config = this.folder.config(name)
     const { clock, maxInstances } = this.options
-    const env = instanceEnvironment(this.options)
-    const pool = new InstancePool(() => new Instance({ entry, env, clock: clock.shared }), maxInstances)
-    const pooled = { pool, stamp, timeout }
+    const { memoryMb } = config
+    const env = instanceEnvironment(this.options, { name, ...config })
+    const start = (): Instance => new Instance({ entry, env, memoryMb, clock: clock.shared })
+    const pooled = { pool: new InstancePool(start, maxInstances), stamp, config }
     this.pools.set(name, pooled)
-    for (const job of known?.pool.retire() ?? []) pool.submit(job)
+    for (const job of known?.pool.retire() ?? []) pooled.pool.submit(job)
     return pooled
+  }
+
+  /** True when a function's config.json lets it call this openapi (`permissions.openapi`). */
+  mayCall(name: string, api: string): boolean {
+    return this.poolOf(name).config.openapi.includes(api)
   }
 
   /** How many instances of each function are alive. */
@@ -116,8 +130,12 @@ async function timed(invocation: Invocation, work: () => Promise<string>): Promi
   try {
     return await work()
   } finally {
-    invocation.ms = Math.round((performance.now() - start) * 10) / 10
+    invocation.ms = tenth(performance.now() - start)
   }
+}
+
+function tenth(ms: number): number {
+  return Math.round(ms * 10) / 10
 }
 
 async function submit(
@@ -133,12 +151,4 @@ async function submit(
 /** The caller behind a request of the SDK: whom the running call is for. Without one, nobody. */
 export function callerBehind(log: InvocationLog, token: unknown, source: string): Caller {
   return { openid: log.byTokenOf(token)?.openid ?? '', source: source || 'wx_server' }
-}
-
-/** Refuses a client's call whose data are more than 100 KB (source: the WeChat docs). */
-export function checkPayload(data: unknown): void {
-  const size = Buffer.byteLength(JSON.stringify(data ?? {}))
-  if (size > 100 * 1024) {
-    throw new CloudError('EXCEED_REQUEST_LIMIT', `data exceed max size 100KB: ${Math.ceil(size / 1024)}KB`)
-  }
 }

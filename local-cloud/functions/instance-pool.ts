@@ -39,7 +39,7 @@ export class InstancePool {
       const job = this.queue.shift()
       if (instance && job) void this.use(instance, job)
     }
-    while (this.starting < this.queue.length && this.all.size < this.most) this.startOne()
+    while (!this.isClosed && this.starting < this.queue.length && this.all.size < this.most) this.startOne()
   }
 
   private startOne(): void {
@@ -47,6 +47,7 @@ export class InstancePool {
     this.starting++
     this.all.add(instance)
     this.fresh.add(instance)
+    void instance.ended.then(() => this.bury(instance))
     instance.ready.then(
       () => this.release(instance, true),
       (error: unknown) => {
@@ -74,6 +75,14 @@ export class InstancePool {
   private drop(instance: Instance): void {
     this.all.delete(instance)
     void instance.terminate()
+  }
+
+  /** An instance may end while it waits for a call: what it left running threw, or ended the process. */
+  private bury(instance: Instance): void {
+    this.all.delete(instance)
+    const at = this.idle.indexOf(instance)
+    if (at >= 0) this.idle.splice(at, 1)
+    this.pump()
   }
 
   /** Ends the instances: the idle ones now, the busy ones after their call; those that wait move on. */

@@ -23,8 +23,10 @@ parentPort.on('message', async ({ event, env, context }) => {
   for (const key of keys) delete process.env[key]
   keys = Object.keys(env)
   Object.assign(process.env, env)
+  const deadline = performance.now() + context.time_limit_in_ms
+  const getRemainingTimeInMillis = () => Math.max(0, Math.round(deadline - performance.now()))
   try {
-    const result = JSON.stringify(await main(event, context))
+    const result = JSON.stringify(await main(event, { ...context, getRemainingTimeInMillis }))
     parentPort.postMessage({ type: 'done', result: result === undefined ? 'null' : result })
   } catch (error) {
     parentPort.postMessage({ type: 'failed', error: describe(error) })

@@ -1,12 +1,15 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { CloudError } from '../errors'
+import type { CloudError } from '../errors'
+import { exited, outOfMemory, threw, timedOut, type Failure } from './failures'
 import type { LogLine } from './invocation'
 
 /** What an instance is made of. */
 export interface InstanceOptions {
   entry: string
   env: Record<string, string>
+  /** Heap it may use, in MB. */
+  memoryMb: number
   /** The cloud's clock, shared. */
   clock: SharedArrayBuffer
 }
@@ -18,11 +21,6 @@ export interface InstanceCall {
   context: Record<string, unknown>
 }
 
-interface Failure {
-  message: string
-  stack: string
-}
-
 type Message =
   | { type: 'ready' }
   | { type: 'broken'; error: Failure }
@@ -30,64 +28,76 @@ type Message =
   | { type: 'failed'; error: Failure }
   | { type: 'line'; level: string; text: string }
 
-const MEMORY_MB = 256
-
 /** A running instance of a function: loads once, then answers one call at a time. */
 export class Instance {
-  /** Resolves when the module has loaded; rejects with FUNCTIONS_EXECUTE_FAIL when it can't. */
-  readonly ready: Promise<void>
+  /** Resolves with how long loading took, in ms, when the module has loaded; rejects with FUNCTIONS_EXECUTE_FAIL. */
+  readonly ready: Promise<number>
+  /** Resolves when the instance is no more: crashed, out of memory, or ended by us. */
+  readonly ended: Promise<void>
+  isDead = false
   private readonly worker: Worker
   private settle: ((outcome: string | CloudError) => void) | null = null
   private onLine: ((line: LogLine) => void) | null = null
-  isDead = false
+  /** What it wrote between calls, while loading for one: the next call's log gets it. */
+  private early: LogLine[] = []
 
-  constructor(options: InstanceOptions) {
-    const { entry, env, clock } = options
+  constructor(private readonly options: InstanceOptions) {
+    const { entry, env, clock, memoryMb } = options
+    const start = performance.now()
     this.worker = new Worker(join(__dirname, 'instance-thread.js'), {
       workerData: { entry, clock },
       env,
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     })
+    this.ended = new Promise((resolve) => this.worker.once('exit', () => resolve()))
     this.ready = new Promise((resolve, reject) => {
       this.worker.on('message', (message: Message) => {
-        if (message.type === 'ready') resolve()
-        else if (message.type === 'broken') reject(executeFailed(message.error))
+        if (message.type === 'ready') resolve(performance.now() - start)
+        else if (message.type === 'broken') reject(threw(message.error))
         else this.receive(message)
       })
-      this.worker.on('error', (error) => {
-        this.isDead = true
-        const failure = executeFailed({ message: error.message, stack: error.stack ?? '' })
-        reject(failure)
-        this.settle?.(failure)
-      })
-      this.worker.on('exit', () => {
-        this.isDead = true
-        const failure = executeFailed({ message: 'the function ended its process', stack: '' })
-        reject(failure)
-        this.settle?.(failure)
-      })
+      this.worker.on('error', (error) => this.die(this.causeOf(error), reject))
+      this.worker.on('exit', () => this.die(exited(), reject))
     })
     this.ready.catch(() => undefined)
   }
 
+  private causeOf(error: NodeJS.ErrnoException): CloudError {
+    if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') return outOfMemory(this.options.memoryMb)
+    return threw({ message: error.message, stack: error.stack ?? '' })
+  }
+
+  private die(cause: CloudError, reject: (cause: CloudError) => void): void {
+    this.isDead = true
+    reject(cause)
+    this.settle?.(cause)
+  }
+
   private receive(message: Message): void {
-    if (message.type === 'line') this.onLine?.({ level: message.level, text: message.text })
+    if (message.type === 'line') this.write({ level: message.level, text: message.text })
     if (message.type === 'done') this.settle?.(message.result)
-    if (message.type === 'failed') this.settle?.(executeFailed(message.error))
+    if (message.type === 'failed') this.settle?.(threw(message.error))
+  }
+
+  private write(line: LogLine): void {
+    if (this.onLine) this.onLine(line)
+    else this.early.push(line)
   }
 
   /**
    * Runs one call and gives its result as JSON text. Throws FUNCTIONS_TIME_LIMIT_EXCEEDED after
-   * `timeout` seconds, and FUNCTIONS_EXECUTE_FAIL with what the function threw.
+   * `timeout` seconds, which ends the instance, and FUNCTIONS_EXECUTE_FAIL with what the function threw.
    */
   async run(call: InstanceCall, timeout: number, onLine: (line: LogLine) => void): Promise<string> {
     this.onLine = onLine
+    this.early.splice(0).forEach(onLine)
     let timer: NodeJS.Timeout | undefined
     const outcome = await new Promise<string | CloudError>((resolve) => {
       this.settle = resolve
       timer = setTimeout(() => resolve(timedOut(timeout)), timeout * 1000)
-      this.worker.postMessage(call)
+      if (this.isDead) resolve(exited())
+      else this.worker.postMessage(call)
     })
     clearTimeout(timer)
     this.settle = null
@@ -101,13 +111,4 @@ export class Instance {
     this.isDead = true
     await this.worker.terminate()
   }
-}
-
-function executeFailed({ message, stack }: Failure): CloudError {
-  const shown = JSON.stringify({ errorCode: 1, errorMessage: message, stackTrace: stack })
-  return new CloudError('FUNCTIONS_EXECUTE_FAIL', shown)
-}
-
-function timedOut(seconds: number): CloudError {
-  return new CloudError('FUNCTIONS_TIME_LIMIT_EXCEEDED', `Invoking task timed out after ${seconds} seconds`)
 }

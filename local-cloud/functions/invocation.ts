@@ -26,6 +26,8 @@ export interface Invocation {
   ms: number | null
   /** True when an instance had to be started for it. */
   cold: boolean
+  /** How long that instance took to load, in ms; null for a warm one. */
+  loadMs: number | null
   /** Requests it made to the database. */
   roundTrips: number
   lines: LogLine[]
@@ -55,6 +57,7 @@ export class InvocationLog {
       at,
       ms: null,
       cold: false,
+      loadMs: null,
       roundTrips: 0,
       lines: [],
       error: null,

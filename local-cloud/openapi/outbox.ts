@@ -52,6 +52,13 @@ export class Consents {
     return this.store.get<{ count: number }>(sql, [openid, templateId])?.count ?? 0
   }
 
+  /** Every consent that is left. */
+  list(): { openid: string; templateId: string; count: number }[] {
+    return this.store.all(
+      'SELECT openid, template_id AS templateId, count FROM consents WHERE count > 0 ORDER BY openid, template_id',
+    )
+  }
+
   /** Uses one up; false when there is none. */
   spend(openid: string, templateId: string): boolean {
     if (this.count(openid, templateId) === 0) return false

@@ -53,17 +53,20 @@ function snakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 
-/** What an api answers: JSON, or bytes such as an image. */
-export type ApiAnswer = { json: Record<string, unknown> } | { bytes: Buffer; type: string }
+/** What an api answers: JSON, bytes such as an image, or a refusal of the cloud itself. */
+export type ApiAnswer =
+  { json: Record<string, unknown> } | { bytes: Buffer; type: string } | { errorCode: number }
 
 /** An answer as the SDK reads it. */
 export function encodeAnswer(answer: ApiAnswer): Buffer {
+  return Buffer.from(Answer.encode(Answer.create(responseOf(answer))).finish())
+}
+
+function responseOf(answer: ApiAnswer): Record<string, unknown> {
+  if ('errorCode' in answer) return { errorCode: answer.errorCode, httpCode: 200 }
   const isJson = 'json' in answer
   const respData = isJson ? Buffer.from(JSON.stringify(answer.json)) : answer.bytes
-  const contentType = isJson ? 'application/json' : answer.type
-  return Buffer.from(
-    Answer.encode(Answer.create({ respData, contentType, errorCode: 0, httpCode: 200 })).finish(),
-  )
+  return { respData, contentType: isJson ? 'application/json' : answer.type, errorCode: 0, httpCode: 200 }
 }
 
 /** The parts of a multipart form by name. Throws INVALID_PARAM for what is none. */

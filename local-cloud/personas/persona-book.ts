@@ -24,6 +24,8 @@ const COLUMNS = 'id, openid, name, note, token, phone'
 
 /** Who may be signed in, kept in the data file. */
 export class PersonaBook {
+  private readonly removed = new Set<(persona: Persona) => void>()
+
   constructor(private readonly store: Store) {
     store.sqlite.exec(LAYOUT)
   }
@@ -50,6 +52,20 @@ export class PersonaBook {
       phone,
     ])
     return made
+  }
+
+  /** Removes a persona, whose token then says nothing; false when there is none. */
+  remove(id: string): boolean {
+    const persona = this.byId(id)
+    if (!persona) return false
+    this.store.run('DELETE FROM personas WHERE id = ?', [id])
+    for (const listener of this.removed) listener(persona)
+    return true
+  }
+
+  /** Calls `listener` for each persona that is removed. */
+  onRemove(listener: (persona: Persona) => void): void {
+    this.removed.add(listener)
   }
 
   /** All personas in the order they were added. */

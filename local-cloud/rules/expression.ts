@@ -1,41 +1,38 @@
-/** A parsed rule: a tree of comparisons over `auth.openid`, `doc.…`, and literals. */
+import { tokenize, type Token } from './tokens'
+
+/** What a rule may speak of: who asks, the query or new document, the time in ms, and the request's data. */
+export type Variable = 'auth' | 'doc' | 'now' | 'request'
+
+export type BinaryOperator = '==' | '!=' | '>' | '>=' | '<' | '<=' | 'in' | '&&' | '||'
+
+/** A parsed rule. */
 export type Expression =
   | { kind: 'literal'; value: string | number | boolean | null }
   | { kind: 'list'; items: Expression[] }
-  | { kind: 'path'; root: 'auth' | 'doc'; path: string }
-  | { kind: 'binary'; operator: '==' | '!=' | 'in' | '&&' | '||'; left: Expression; right: Expression }
+  | { kind: 'variable'; name: Variable }
+  | { kind: 'member'; object: Expression; key: Expression }
+  | { kind: 'template'; parts: Expression[] }
+  | { kind: 'get'; path: Expression }
+  | { kind: 'not'; operand: Expression }
+  | { kind: 'binary'; operator: BinaryOperator; left: Expression; right: Expression }
 
-const TOKEN =
-  /\s*(?:(==|!=|&&|\|\||[()[\],])|('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|(-?\d+(?:\.\d+)?)|([A-Za-z_][\w.]*))/y
+const LONGEST = 1024
+const VARIABLES: readonly string[] = ['auth', 'doc', 'now', 'request'] satisfies Variable[]
 
-interface Token {
-  kind: 'sign' | 'text' | 'number' | 'word'
-  text: string
-}
-
-function tokenize(source: string): Token[] {
-  const tokens: Token[] = []
-  TOKEN.lastIndex = 0
-  for (let at = 0; source.slice(at).trim() !== ''; at = TOKEN.lastIndex) {
-    TOKEN.lastIndex = at
-    const found = TOKEN.exec(source)
-    if (!found) throw new Error(`rule: can't read '${source.slice(at).trim()}'`)
-    const [, sign, text, number, word] = found
-    if (sign !== undefined) tokens.push({ kind: 'sign', text: sign })
-    else if (text !== undefined)
-      tokens.push({ kind: 'text', text: text.slice(1, -1).replace(/\\(.)/g, '$1') })
-    else if (number !== undefined) tokens.push({ kind: 'number', text: number })
-    else tokens.push({ kind: 'word', text: word ?? '' })
-  }
-  return tokens
-}
+/** Operators from the loosest to the tightest, as in JavaScript. */
+const LEVELS: BinaryOperator[][] = [['||'], ['&&'], ['==', '!='], ['>=', '<=', '>', '<', 'in']]
 
 /**
- * Parses a rule such as `doc._openid == auth.openid || auth.openid in doc.members`. Only what is listed in
- * `Expression` is known; anything else (`get(…)`, `now`, `<`) throws an Error that names it.
+ * Parses a rule such as ``auth.openid in get(`database.groups.${doc.groupId}`).members``. What the platform's
+ * documents do not list throws an Error that names it. Limits of `get` are checked in `limits.ts`.
  */
 export function parseExpression(source: string): Expression {
-  const parser = new Parser(tokenize(source))
+  if (source.length > LONGEST) throw new Error(`rule: longer than ${LONGEST} characters`)
+  return parseTokens(tokenize(source))
+}
+
+function parseTokens(tokens: Token[]): Expression {
+  const parser = new Parser(tokens)
   return parser.whole()
 }
 
@@ -45,48 +42,72 @@ class Parser {
   constructor(private readonly tokens: Token[]) {}
 
   whole(): Expression {
-    const expression = this.or()
+    const expression = this.level(0)
     const rest = this.tokens[this.at]
-    if (rest) throw new Error(`rule: '${rest.text}' is not understood here`)
+    if (rest) throw notUnderstood(rest)
     return expression
   }
 
-  private or(): Expression {
-    let left = this.and()
-    while (this.take('||')) left = { kind: 'binary', operator: '||', left, right: this.and() }
-    return left
-  }
-
-  private and(): Expression {
-    let left = this.comparison()
-    while (this.take('&&')) left = { kind: 'binary', operator: '&&', left, right: this.comparison() }
-    return left
-  }
-
-  private comparison(): Expression {
-    const left = this.value()
-    for (const operator of ['==', '!=', 'in'] as const) {
-      if (this.take(operator)) return { kind: 'binary', operator, left, right: this.value() }
+  private level(depth: number): Expression {
+    const operators = LEVELS[depth]
+    if (!operators) return this.unary()
+    let left = this.level(depth + 1)
+    for (;;) {
+      const operator = operators.find((one) => this.take(one))
+      if (!operator) return left
+      left = { kind: 'binary', operator, left, right: this.level(depth + 1) }
     }
-    return left
   }
 
-  private take(text: string): boolean {
-    const token = this.tokens[this.at]
-    if (token?.text !== text || token.kind === 'text') return false
-    this.at++
-    return true
+  private unary(): Expression {
+    if (this.take('!')) return { kind: 'not', operand: this.unary() }
+    let value = this.primary()
+    for (;;) {
+      if (this.take('.')) value = { kind: 'member', object: value, key: this.fieldName() }
+      else if (this.take('[')) value = { kind: 'member', object: value, key: this.closed(this.level(0), ']') }
+      else return value
+    }
   }
 
-  private value(): Expression {
+  private fieldName(): Expression {
+    const token = this.tokens[this.at++]
+    if (token?.kind !== 'word') throw new Error("rule: a field's name is missing after '.'")
+    if (this.isNext('(')) throw new Error(`rule: '${token.text}()' is not supported`)
+    return { kind: 'literal', value: token.text }
+  }
+
+  private primary(): Expression {
     const token = this.tokens[this.at++]
     if (!token) throw new Error('rule: ends too early')
     if (token.kind === 'text') return { kind: 'literal', value: token.text }
     if (token.kind === 'number') return { kind: 'literal', value: Number(token.text) }
-    if (token.kind === 'word') return word(token.text)
-    if (token.text === '(') return this.closed(this.or(), ')')
+    if (token.kind === 'template') return template(token.parts)
+    if (token.kind === 'word') return this.word(token.text)
+    if (token.text === '(') return this.closed(this.level(0), ')')
     if (token.text === '[') return this.list()
-    throw new Error(`rule: '${token.text}' is not understood here`)
+    throw notUnderstood(token)
+  }
+
+  private word(text: string): Expression {
+    if (this.isNext('(')) return this.call(text)
+    if (text === 'true' || text === 'false') return { kind: 'literal', value: text === 'true' }
+    if (text === 'null' || text === 'undefined') return { kind: 'literal', value: null }
+    if (VARIABLES.includes(text)) return { kind: 'variable', name: text as Variable }
+    throw new Error(`rule: '${text}' is not supported`)
+  }
+
+  private call(name: string): Expression {
+    if (name !== 'get') throw new Error(`rule: '${name}()' is not supported`)
+    this.take('(')
+    return { kind: 'get', path: this.closed(this.level(0), ')') }
+  }
+
+  private list(): Expression {
+    const items: Expression[] = []
+    if (this.take(']')) return { kind: 'list', items }
+    do items.push(this.level(0))
+    while (this.take(','))
+    return this.closed({ kind: 'list', items }, ']')
   }
 
   private closed(expression: Expression, end: string): Expression {
@@ -94,19 +115,27 @@ class Parser {
     return expression
   }
 
-  private list(): Expression {
-    const items: Expression[] = []
-    if (this.take(']')) return { kind: 'list', items }
-    do items.push(this.value())
-    while (this.take(','))
-    return this.closed({ kind: 'list', items }, ']')
+  private isNext(text: string): boolean {
+    const token = this.tokens[this.at]
+    return token?.text === text && (token.kind === 'sign' || token.kind === 'word')
+  }
+
+  private take(text: string): boolean {
+    if (!this.isNext(text)) return false
+    this.at++
+    return true
   }
 }
 
-function word(text: string): Expression {
-  if (text === 'true' || text === 'false') return { kind: 'literal', value: text === 'true' }
-  if (text === 'null') return { kind: 'literal', value: null }
-  if (text === 'auth.openid') return { kind: 'path', root: 'auth', path: 'openid' }
-  if (text.startsWith('doc.')) return { kind: 'path', root: 'doc', path: text.slice(4) }
-  throw new Error(`rule: '${text}' is not supported`)
+function template(parts: (string | Token[])[]): Expression {
+  return {
+    kind: 'template',
+    parts: parts.map((part) =>
+      typeof part === 'string' ? { kind: 'literal', value: part } : parseTokens(part),
+    ),
+  }
+}
+
+function notUnderstood(token: Token): Error {
+  return new Error(`rule: '${token.text}' is not understood here`)
 }

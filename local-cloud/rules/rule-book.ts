@@ -1,124 +1,151 @@
-import { conditionsOf } from '../database/conditions'
-import type { CollectionDefinition, CollectionRule, Query } from '../database/definitions'
-import { equalValues } from '../database/order-key'
-import { isPlainObject } from '../database/wire'
-import { CloudError, StartError } from '../errors'
-import { parseExpression, type Expression } from './expression'
+import type { CollectionDefinition, Document, Query } from '../database/definitions'
+import { CloudError, invalidParameter } from '../errors'
+import { fillOpenid, type Asker } from './asker'
+import { branchesOf } from './branches'
+import {
+  parseRule,
+  type Operation,
+  type OperationRule,
+  type ParsedRule,
+  type SimpleRule,
+} from './collection-rule'
+import { isCertain } from './evaluate'
+import { FieldFacts } from './field-facts'
+import { GetReader, TooManyReads } from './get-reader'
+import { dataOfUpdate, touches } from './request-data'
 
-/** What can't be told from the query alone. */
-const UNKNOWN = Symbol('unknown')
+/** What a client may run, and what that rests on. */
+export interface Permit {
+  /** The query with `{openid}` filled in, narrowed to the client's own documents where the rule says so. */
+  query: Query
+  /** Names (`documentKey`) of the documents that `get` has read: when one changes, ask again. */
+  reads: string[]
+  /** The rule names `now`: as time passes, ask again. */
+  isTimed: boolean
+  /** The rule asks nothing: a document that no longer fulfils the query may still be read. */
+  isOpen: boolean
+}
 
-type Rule =
-  { simple: 'ADMINONLY' | 'ADMINWRITE' | 'READONLY' | 'PRIVATE' } | { read: Expression; write: Expression }
+/** What is asked for. `data` is an update in MongoDB's form, or the whole document of a `set`. */
+export interface Request {
+  operation: Exclude<Operation, 'create'>
+  collection: string
+  query: Query
+  data?: Document
+}
+
+/** The permission of collections that no definition names (source: the platform's default for new collections). */
+const UNDEFINED_RULE: ParsedRule = { simple: 'PRIVATE' }
 
 /**
- * Who may read what from a client. Functions are not asked. As on the platform, a query must itself contain
+ * Who may do what from a client. Functions are not asked. As on the platform, a query must itself contain
  * what its rule demands: nothing is filtered out of its results.
  */
 export class RuleBook {
-  private readonly rules = new Map<string, Rule>()
+  private readonly rules = new Map<string, ParsedRule>()
 
   /** Throws StartError BadDefinition, naming the collection, for a rule that is not understood. */
   constructor(definitions: readonly CollectionDefinition[]) {
     for (const { name, rule } of definitions) this.rules.set(name, parseRule(name, rule))
   }
 
-  /**
-   * The query a client may run: `{openid}` filled in, and for PRIVATE narrowed to their own documents.
-   * Throws DATABASE_PERMISSION_DENIED (-502003).
-   */
-  readable(collection: string, query: Query, openid: string): Query {
-    const rule = this.rules.get(collection) ?? { simple: 'ADMINONLY' }
-    const own = fillOpenid(query, openid) as Query
-    if ('read' in rule) {
-      if (openid !== '' && evaluate(rule.read, own, openid) === true) return own
-      throw denied(collection)
+  /** Permits a query to be read, updated, or deleted. Throws DATABASE_PERMISSION_DENIED (-502003). */
+  permit({ operation, collection, query, data }: Request, asker: Asker): Permit {
+    const own = fillOpenid(query, asker.openid)
+    const rule = this.ruleOf(collection)
+    if ('simple' in rule) {
+      const narrow = narrowed(rule.simple, operation, own, asker.openid)
+      return { query: narrow, reads: [], isTimed: false, isOpen: narrow === own }
     }
-    if (rule.simple === 'ADMINONLY' || openid === '') throw denied(collection)
-    return rule.simple === 'PRIVATE' ? { $and: [own, { _openid: openid }] } : own
+    const part = this.partOf(rule.custom[operation], asker)
+    const reader = new GetReader(asker)
+    const branches = branchesOf(own)
+    const request = data && { data: isUpdate(data) ? dataOfUpdate(data) : data }
+    const holds = (doc: FieldFacts): boolean => isTrue(part, { doc, request }, asker, reader)
+    if (!branches?.every((conditions) => holds(new FieldFacts(conditions, '')))) throw denied()
+    const isOpen = part.expression.kind === 'literal'
+    return { query: own, reads: reader.names, isTimed: part.isTimed, isOpen }
+  }
+
+  /** The document a client may add: `{openid}` filled in, `_openid` theirs. Throws -502003. */
+  permitCreate(collection: string, asked: Document, asker: Asker): Document {
+    if ('_openid' in asked) throw fixedOpenid()
+    const doc = { ...fillOpenid(asked, asker.openid), _openid: asker.openid }
+    const rule = this.ruleOf(collection)
+    if ('simple' in rule) {
+      if (!mayWrite(rule.simple) || asker.openid === '') throw deniedBy(rule.simple)
+      return doc
+    }
+    const part = this.partOf(rule.custom.create, asker)
+    if (!isTrue(part, { doc, request: { data: doc } }, asker, new GetReader(asker))) throw denied()
+    return doc
+  }
+
+  /** A client's update, `{openid}` filled in. Throws INVALID_PARAM when it touches `_openid`. */
+  fillUpdate(update: Document, openid: string): Document {
+    if (touches(update, '_openid')) throw fixedOpenid()
+    return fillOpenid(update, openid)
+  }
+
+  private ruleOf(collection: string): ParsedRule {
+    return this.rules.get(collection) ?? UNDEFINED_RULE
+  }
+
+  private partOf(part: OperationRule | undefined, asker: Asker): OperationRule {
+    if (!part || asker.openid === '') throw denied()
+    return part
   }
 }
 
-function parseRule(name: string, rule: CollectionRule): Rule {
-  if (typeof rule === 'string') {
-    if (['ADMINONLY', 'ADMINWRITE', 'READONLY', 'PRIVATE'].includes(rule)) return { simple: rule }
-    throw new StartError('BadDefinition', `${name}: the rule '${String(rule)}' is not known`)
-  }
+function isTrue(
+  { expression }: OperationRule,
+  variables: { doc: unknown; request: unknown },
+  asker: Asker,
+  reader: GetReader,
+): boolean {
   try {
-    return { read: parsePart(rule.read), write: parsePart(rule.write) }
+    const auth = { openid: asker.openid }
+    const input = { ...variables, auth, now: asker.now }
+    return isCertain(expression, { variables: input, read: (path) => reader.read(path) })
   } catch (error) {
-    throw new StartError(
-      'BadDefinition',
-      `${name}: ${error instanceof Error ? error.message : String(error)}`,
-    )
+    if (error instanceof TooManyReads) return false
+    throw error
   }
 }
 
-function parsePart(part: unknown): Expression {
-  if (typeof part === 'boolean') return { kind: 'literal', value: part }
-  if (typeof part === 'string') return parseExpression(part)
-  throw new Error('a rule needs read and write, each true, false, or an expression')
+function isUpdate(data: Document): boolean {
+  return Object.keys(data).some((key) => key.startsWith('$'))
 }
 
-function denied(collection: string): CloudError {
-  return new CloudError(
-    'DATABASE_PERMISSION_DENIED',
-    `[PermissionDenied] Permission denied: ${collection}. Please check your request, but if the problem persists, contact us.`,
-  )
+function mayWrite(rule: SimpleRule): boolean {
+  return rule === 'READONLY' || rule === 'PRIVATE'
 }
 
-/** Replaces the text `{openid}` by who asks, as the platform does in clients' queries. */
-function fillOpenid(value: unknown, openid: string): unknown {
-  if (value === '{openid}') return openid
-  if (Array.isArray(value)) return value.map((item) => fillOpenid(item, openid))
-  if (!isPlainObject(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fillOpenid(item, openid)]))
+function narrowed(rule: SimpleRule, operation: Operation, query: Query, openid: string): Query {
+  const isRead = operation === 'read'
+  const isAllowed = isRead ? rule !== 'ADMINONLY' : mayWrite(rule)
+  if (!isAllowed || openid === '') throw deniedBy(rule)
+  return isRead && rule !== 'PRIVATE' ? query : { $and: [query, { _openid: openid }] }
 }
 
-/** The value of a rule for every document the query can find; UNKNOWN when it depends on the document. */
-function evaluate(expression: Expression, query: Query, openid: string): unknown {
-  switch (expression.kind) {
-    case 'literal':
-      return expression.value
-    case 'list':
-      return expression.items.map((item) => evaluate(item, query, openid))
-    case 'path':
-      return expression.root === 'auth' ? openid : boundValue(query, expression.path)
-    case 'binary':
-      return combine(expression, query, openid)
-  }
+const TAGS: Record<SimpleRule, string> = {
+  READONLY: 'readOnly',
+  PRIVATE: 'private',
+  ADMINWRITE: 'adminWrite',
+  ADMINONLY: 'adminOnly',
 }
 
-function combine(expression: Extract<Expression, { kind: 'binary' }>, query: Query, openid: string): unknown {
-  const { operator, left, right } = expression
-  const a = evaluate(left, query, openid)
-  const b = evaluate(right, query, openid)
-  if (operator === '&&') return a === true && b === true ? true : a === false || b === false ? false : UNKNOWN
-  if (operator === '||') return a === true || b === true ? true : a === false && b === false ? false : UNKNOWN
-  if (operator === 'in' && left.kind === 'path' && right.kind === 'path' && right.root === 'doc') {
-    return a !== UNKNOWN && containsBound(query, right.path, a) ? true : UNKNOWN
-  }
-  if (a === UNKNOWN || b === UNKNOWN) return UNKNOWN
-  if (operator === 'in') return Array.isArray(b) && b.some((item) => equalValues(item, a))
-  return equalValues(a, b) === (operator === '==')
+/** The platform's words for a simple permission that forbids something. */
+function deniedBy(rule: SimpleRule): CloudError {
+  const message = `Permission Denied: Your operation is not allowed base on the ACL tag (${TAGS[rule]})`
+  return new CloudError('DATABASE_PERMISSION_DENIED', message)
 }
 
-/** The one value a query allows for a path. */
-function boundValue(query: Query, path: string): unknown {
-  const found = conditionsOf(query).all.find((condition) => condition.path === path && isFixed(condition))
-  if (!found) return UNKNOWN
-  return found.operator === '$in' ? (found.operand as unknown[])[0] : found.operand
+/** The platform's words for a rule that doesn't hold. */
+export function denied(): CloudError {
+  return new CloudError('DATABASE_PERMISSION_DENIED', 'Permission denied')
 }
 
-function isFixed({ operator, operand }: { operator: string; operand: unknown }): boolean {
-  if (operator === '$in') return Array.isArray(operand) && operand.length === 1
-  return operator === '$eq' && !(operand instanceof RegExp)
-}
-
-/** `{members: openid}` finds only documents whose array has it. */
-function containsBound(query: Query, path: string, value: unknown): boolean {
-  return conditionsOf(query).all.some(
-    (condition) =>
-      condition.path === path && condition.operator === '$eq' && equalValues(condition.operand, value),
-  )
+function fixedOpenid(): CloudError {
+  return invalidParameter('Invalid Key Name: _openid')
 }

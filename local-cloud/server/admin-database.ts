@@ -19,8 +19,7 @@ export function adminDatabase(engine: Engine): AdminDatabase {
     update: (collection, query, update) =>
       engine.update(collection, { query, update, multi: true, mayScan: true }),
     remove: (collection, query) => engine.remove(collection, { query, multi: true, mayScan: true }),
-    count: (collection, query = {}) =>
-      Promise.resolve().then(() => engine.find(collection, { query, mayScan: true }).length),
+    count: (collection, query = {}) => Promise.resolve().then(() => engine.count(collection, query, true)),
     explain: (collection, query, sort) => ({ index: engine.explain(collection, query, sort ?? null) }),
   }
 }

@@ -1,19 +1,23 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isPlainObject } from '../database/wire'
 import { CloudError, errCodeOf, toWireError } from '../errors'
-import type { Faults } from './cloud-parts'
+
+/** The body of a request, piece by piece. Throws EXCEED_REQUEST_LIMIT beyond `most` bytes. */
+export async function* piecesOf(request: IncomingMessage, most: number): AsyncGenerator<Buffer> {
+  let size = 0
+  for await (const piece of request) {
+    size += (piece as Buffer).length
+    if (size > most) throw new CloudError('EXCEED_REQUEST_LIMIT', `the request is larger than ${most} bytes`)
+    yield piece as Buffer
+  }
+}
 
 /** The whole body of a request. Throws EXCEED_REQUEST_LIMIT beyond `most` bytes. */
 export async function readBody(request: IncomingMessage, most: number): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request) {
-    size += (chunk as Buffer).length
-    if (size > most) throw new CloudError('EXCEED_REQUEST_LIMIT', `the request is larger than ${most} bytes`)
-    chunks.push(chunk as Buffer)
-  }
-  return Buffer.concat(chunks)
+  const pieces: Buffer[] = []
+  for await (const piece of piecesOf(request, most)) pieces.push(piece)
+  return Buffer.concat(pieces)
 }
 
 /** A body that must be a JSON object. */
@@ -29,26 +33,23 @@ export function parseJson(body: Buffer): Record<string, unknown> {
 
 /** A new request id. */
 export function newRequestId(): string {
-  return randomBytes(16).toString('hex')
+  return randomUUID().replaceAll('-', '')
 }
 
 /** Answers with JSON, in the form by which the SDK tells JSON from bytes. */
 export function sendJson(response: ServerResponse, value: unknown, status = 200): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' })
-  response.end(JSON.stringify(value))
+  const body = Buffer.from(JSON.stringify(value))
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': body.length,
+  })
+  response.end(body)
 }
 
 /** Answers with the wire's `{code, message, requestId}`, and the number clients see. */
 export function sendError(response: ServerResponse, error: unknown, requestId = newRequestId()): void {
   const { code, message } = toWireError(error)
   sendJson(response, { code, message, errCode: errCodeOf(code), requestId })
-}
-
-/** Lets the request suffer what the fault dial says. */
-export async function suffer({ latencyMs, failRate }: Faults): Promise<void> {
-  if (latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, latencyMs))
-  if (failRate > 0 && Math.random() < failRate)
-    throw new CloudError('SYS_ERR', 'the fault dial failed this request')
 }
 
 /** The address under which the asker reaches this cloud. */

@@ -7,7 +7,7 @@ import type { CloudParts } from './cloud-parts'
 import { allowLocalPages, isLocalOrigin, sendError, sendJson } from './exchange'
 import { fileRoute } from './file-route'
 import { webRoute } from './web-route'
-import { windowRoute } from './window-route'
+import { windowRoute } from '../window/window-route'
 
 /** A host program's own pages: true when it has answered. */
 export type Extend = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<boolean>
@@ -58,8 +58,8 @@ export class HttpServer {
     }
     if (url.pathname === '/admin') return await adminRoute(parts, request, response)
     if (url.pathname === '/web') return await webRoute(parts, request, response)
-    if (url.pathname.startsWith('/cos/')) return await fileRoute(parts.files, request, response, url)
-    if (url.pathname.startsWith('/cloud') && windowRoute(parts, url.pathname, response)) return
+    if (url.pathname.startsWith('/cos/')) return await fileRoute(parts, request, response, url)
+    if (await windowRoute(parts, request, response, url)) return
     if (await this.extend?.(request, response, url)) return
     sendJson(response, { code: 'INVALID_PARAM', message: `nothing is at ${url.pathname}` }, 404)
   }

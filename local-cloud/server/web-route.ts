@@ -1,15 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { collectionOf, getDocument, type WireAnswer, type WireRequest } from '../database/actions'
-import { decodeObject } from '../database/wire'
+import type { WireAnswer, WireRequest } from '../database/actions'
 import { CloudError, invalidParameter } from '../errors'
-import { checkPayload, FunctionError } from '../functions/function-host'
+import { kindOfAction } from '../faults/faults'
+import { FunctionError } from '../functions/function-host'
 import type { Persona } from '../personas/persona-book'
 import { STORAGE_ACTIONS } from '../storage/actions'
 import type { CloudParts } from './cloud-parts'
-import { baseOf, newRequestId, parseJson, readBody, sendError, sendJson, suffer } from './exchange'
+import { baseOf, newRequestId, parseJson, readBody, sendError, sendJson } from './exchange'
+import { clientDatabaseAction } from './web-database'
 
 const MOST_BYTES = 2 * 1024 * 1024
-const CLIENT_ROWS = { usual: 20, most: 20 }
 
 interface ClientAnswer extends WireAnswer {
   requestId?: string
@@ -32,11 +32,12 @@ export async function webRoute(
   try {
     const persona = signedIn(parts, request)
     const wire = parseJson(await readBody(request, MOST_BYTES))
-    await suffer(parts.faults)
     const action = String(wire.action ?? '')
-    const run = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined
+    const run = actionOf(action)
     if (!run) throw invalidParameter(`clients have no action '${action}'`)
-    const { data, requestId: own } = await run(parts, wire, persona, request)
+    parts.visits.note(persona.openid)
+    const work = (): Promise<ClientAnswer> | ClientAnswer => run(parts, wire, persona, request)
+    const { data, requestId: own } = await parts.dial.around('client', kindOfAction(action), work)
     sendJson(response, { requestId: own ?? requestId, data })
   } catch (error) {
     const failed = error instanceof FunctionError ? new CloudError(error.code, error.message) : error
@@ -51,16 +52,14 @@ function signedIn(parts: CloudParts, request: IncomingMessage): Persona {
   throw new CloudError('INVALID_REQUEST_SOURCE', 'nobody is signed in: the token is missing or unknown')
 }
 
+function actionOf(name: string): Action | undefined {
+  const database = clientDatabaseAction(name)
+  if (database) return (parts, wire, { openid }) => database(parts, wire, openid)
+  return Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined
+}
+
 const ACTIONS: Record<string, Action> = {
   'functions.invokeFunction': callFunction,
-  'database.getDocument': (parts, wire, { openid }) => {
-    const now = parts.clock.now()
-    const query = readable(parts, wire, openid)
-    return { data: getDocument(parts.engine, { ...wire, query, transactionId: undefined }, now, CLIENT_ROWS) }
-  },
-  'database.calculateDocument': (parts, wire, { openid }) => ({
-    data: { total: parts.engine.count(collectionOf(wire), readable(parts, wire, openid)) },
-  }),
   'storage.getUploadMetadata': storage('getUploadMetadata'),
   'storage.batchGetDownloadUrl': storage('batchGetDownloadUrl'),
   'storage.batchDeleteFile': storage('batchDeleteFile'),
@@ -70,11 +69,6 @@ const ACTIONS: Record<string, Action> = {
     return { data: {} }
   },
   'local.phoneCode': (parts, _wire, { phone }) => ({ data: { code: parts.apis.phoneCodes.issue(phone) } }),
-}
-
-function readable(parts: CloudParts, wire: WireRequest, openid: string): Record<string, unknown> {
-  const query = decodeObject(wire.query, parts.clock.now())
-  return parts.rules.readable(collectionOf(wire), query, openid)
 }
 
 function storage(name: string): Action {
@@ -91,8 +85,7 @@ async function callFunction(
   { openid }: Persona,
 ): Promise<ClientAnswer> {
   const data: unknown = wire.request_data ? JSON.parse(String(wire.request_data)) : {}
-  checkPayload(data)
   const caller = { openid, source: 'wx_client' }
-  const { result, requestId } = await parts.functions.call(String(wire.function_name), data, caller)
+  const { result, requestId } = await parts.functions.call(String(wire.function_name), data, caller, 'client')
   return { requestId, data: { response_data: result } }
 }

@@ -1,7 +1,9 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import {
   closeSync,
+  createReadStream,
   existsSync,
+  fstatSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -9,7 +11,9 @@ import {
   renameSync,
   rmSync,
   writeSync,
+  type ReadStream,
 } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Store } from '../database/store'
 import { CloudError } from '../errors'
@@ -40,9 +44,8 @@ const LAYOUT = `CREATE TABLE IF NOT EXISTS files (
   path TEXT PRIMARY KEY, type TEXT NOT NULL, size INTEGER NOT NULL, uploader TEXT NOT NULL, at INTEGER NOT NULL
 ) WITHOUT ROWID`
 
-/** How long a link for an upload holds, and a link for a download unless asked otherwise: seconds. */
+/** How long a link for an upload holds: seconds. */
 const UPLOAD_SECONDS = 900
-const DOWNLOAD_SECONDS = 7200
 
 /** Files of the cloud's storage, durable, reached by links that are signed and expire. */
 export class FileStore {
@@ -65,16 +68,15 @@ export class FileStore {
     return fileIdOf(this.options.env, path)
   }
 
-  /** A link to upload one file with PUT. Throws for a path that isn't allowed. */
-  uploadUrl(base: string, cloudPath: unknown, uploader: string): { path: string; url: string } {
-    const path = checkCloudPath(cloudPath)
-    return { path, url: this.signed('PUT', base, path, UPLOAD_SECONDS, uploader) }
+  /** A link to upload one file with PUT, for somebody (empty for functions). */
+  uploadUrl(base: string, path: string, uploader: string): string {
+    return this.signed('PUT', base, path, UPLOAD_SECONDS, uploader)
   }
 
-  /** A link to download a file with GET; null when there is no such file. */
-  downloadUrl(base: string, fileId: unknown, seconds = DOWNLOAD_SECONDS): string | null {
+  /** A link to download a file with GET for so many seconds, made for somebody; null when there is no such file. */
+  downloadUrl(base: string, fileId: unknown, seconds: number, asker: string): string | null {
     const file = this.find(fileId)
-    return file ? this.signed('GET', base, file.path, seconds, '') : null
+    return file ? this.signed('GET', base, file.path, seconds, asker) : null
   }
 
   private signed(method: string, base: string, path: string, seconds: number, by: string): string {
@@ -105,12 +107,10 @@ export class FileStore {
     return by
   }
 
-  /** Stores a file; when this returns, it survives a crash. */
+  /** Stores a file, in place of the one that had the path; when this returns, it survives a crash. */
   write(cloudPath: string, content: Buffer, uploader: string): StoredFile {
     const path = checkCloudPath(cloudPath)
-    const file = { path, type: contentTypeOf(path), size: content.length, uploader, at: this.options.now() }
-    const target = this.diskPath(path)
-    const draft = `${target}.${randomBytes(6).toString('hex')}`
+    const draft = this.draftPath(path)
     const handle = openSync(draft, 'wx')
     try {
       writeSync(handle, content)
@@ -118,11 +118,41 @@ export class FileStore {
     } finally {
       closeSync(handle)
     }
-    renameSync(draft, target)
+    return this.keep(path, draft, content.length, uploader)
+  }
+
+  /** Like `write`, piece by piece; nothing is kept of what breaks off. Throws what the pieces throw. */
+  async receive(cloudPath: string, pieces: AsyncIterable<Buffer>, uploader: string): Promise<StoredFile> {
+    const path = checkCloudPath(cloudPath)
+    const draft = this.draftPath(path)
+    const handle = await open(draft, 'wx')
+    let size = 0
+    try {
+      for await (const piece of pieces) {
+        await handle.writeFile(piece)
+        size += piece.length
+      }
+      await handle.sync()
+    } catch (error) {
+      rmSync(draft, { force: true })
+      throw error
+    } finally {
+      await handle.close()
+    }
+    return this.keep(path, draft, size, uploader)
+  }
+
+  private draftPath(path: string): string {
+    return `${this.diskPath(path)}.${randomBytes(6).toString('hex')}`
+  }
+
+  private keep(path: string, draft: string, size: number, uploader: string): StoredFile {
+    renameSync(draft, this.diskPath(path))
+    const file = { path, type: contentTypeOf(path), size, uploader, at: this.options.now() }
     this.options.store.run('INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)', [
       path,
       file.type,
-      file.size,
+      size,
       uploader,
       file.at,
     ])
@@ -142,8 +172,18 @@ export class FileStore {
 
   /** A file's content. Throws STORAGE_FILE_NONEXIST. */
   read(path: string): Buffer {
+    return readFileSync(this.require(path))
+  }
+
+  /** A file's content as a stream, and its size in bytes: of one version, whoever overwrites it meanwhile. Throws STORAGE_FILE_NONEXIST. */
+  stream(path: string): { content: ReadStream; size: number } {
+    const fd = openSync(this.require(path), 'r')
+    return { content: createReadStream('', { fd }), size: fstatSync(fd).size }
+  }
+
+  private require(path: string): string {
     const target = this.diskPath(path)
-    if (this.byPath(path) && existsSync(target)) return readFileSync(target)
+    if (this.byPath(path) && existsSync(target)) return target
     throw new CloudError('STORAGE_FILE_NONEXIST', `[ResourceNotFound] storage file not exists: ${path}`)
   }
 

@@ -1,6 +1,6 @@
 import { CloudError } from '../errors'
 import type { FunctionHost } from '../functions/function-host'
-import type { TriggerConfig } from '../functions/function-folder'
+import type { TriggerConfig } from '../functions/function-config'
 import { SevenFieldCron } from './cron'
 
 interface Timer {
@@ -15,7 +15,16 @@ interface Timer {
 
 const TICK = 500
 
-/** Runs the timer triggers of all functions by the cloud's clock. After a sleep, each is caught up once at most. */
+/** A room that does something at times of its own, such as verdicts that come later. */
+export interface DueWork {
+  /** Does what is due by the cloud's clock; never rejects. */
+  runDue(): Promise<void>
+}
+
+/**
+ * Runs the timer triggers of all functions by the cloud's clock. As on the platform, ticks that were missed while
+ * the cloud was down are not made up for; after a sleep or a jump of the clock, each runs once at most.
+ */
 export class TimerLoop {
   private readonly timers: Timer[]
   private ticking: NodeJS.Timeout | null = null
@@ -24,6 +33,7 @@ export class TimerLoop {
   constructor(
     private readonly host: FunctionHost,
     private readonly now: () => number,
+    private readonly others: readonly DueWork[] = [],
   ) {
     this.timers = host.folder.list().flatMap((functionName) =>
       host.folder.config(functionName).triggers.map((trigger) => {
@@ -44,9 +54,14 @@ export class TimerLoop {
     const now = this.now()
     const hasTravelledBack = this.timers.filter((timer) => now < timer.asOf)
     for (const timer of hasTravelledBack) schedule(timer, now)
-    const due = this.timers.filter((timer) => timer.due !== null && timer.due <= now)
-    for (const timer of due) schedule(timer, now)
-    await Promise.all(due.map((timer) => this.invoke(timer).catch(() => undefined)))
+    const due = this.timers.flatMap((timer) =>
+      timer.due !== null && timer.due <= now ? [{ timer, at: timer.due }] : [],
+    )
+    for (const { timer } of due) schedule(timer, now)
+    await Promise.all([
+      ...due.map(({ timer, at }) => this.invoke(timer, at).catch(() => undefined)),
+      ...this.others.map((other) => other.runDue()),
+    ])
   }
 
   /** Runs one trigger now, whatever the time; gives the function's result. Throws FunctionError. */
@@ -56,11 +71,13 @@ export class TimerLoop {
     )
     if (!timer)
       throw new CloudError('INVALID_PARAM', `the function ${functionName} has no trigger ${triggerName}`)
-    return await this.invoke(timer)
+    return await this.invoke(timer, this.now())
   }
 
-  private async invoke({ functionName, trigger }: Timer): Promise<unknown> {
-    const event = { Type: 'Timer', TriggerName: trigger.name, Time: new Date(this.now()).toISOString() }
+  /** The event is as SCF sends it: `Time` is when the trigger was due, in UTC, to the second. */
+  private async invoke({ functionName, trigger }: Timer, at: number): Promise<unknown> {
+    const Time = `${new Date(at).toISOString().slice(0, 19)}Z`
+    const event = { Type: 'Timer', TriggerName: trigger.name, Time, Message: '' }
     const { result } = await this.host.send(functionName, event, { openid: '', source: 'wx_trigger' })
     return JSON.parse(result) as unknown
   }

@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { startCloud } from '../../local-cloud/start-cloud'
@@ -17,38 +16,6 @@ beforeEach(() => (dataDir = mkdtempSync(path.join(tmpdir(), 'durable-'))))
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
 const start = () => startCloud({ env: 'test', dataDir, functionsDir, collections })
 
-/** Runs the writer until `enough` writes are acknowledged, kills it without warning, and gives their ids. */
-const writeAndKill = (enough: number): Promise<string[]> =>
-  new Promise((resolve, reject) => {
-    const writer = path.join(__dirname, '_support', 'durable-writer.ts')
-    const child = spawn(process.execPath, ['--import', 'tsx', writer, dataDir], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    let out = ''
-    let errors = ''
-    child.stderr.on('data', (chunk: Buffer) => (errors += String(chunk)))
-    child.stdout.on('data', (chunk: Buffer) => {
-      out += String(chunk)
-      if (out.split('\n').length > enough) child.kill('SIGKILL')
-    })
-    child.on('close', (_code, signal) => {
-      if (signal !== 'SIGKILL') return reject(new Error(errors))
-      resolve(out.slice(0, out.lastIndexOf('\n')).split('\n'))
-    })
-  })
-
-test('data: every acknowledged write is there after kill -9 under load, again and again', async () => {
-  const acknowledged: string[] = []
-  for (const enough of [20, 137, 301]) acknowledged.push(...(await writeAndKill(enough)))
-  const cloud = await start()
-  const stored = new Set((await cloud.database.find('things')).map(({ _id }) => _id))
-  expect(acknowledged.filter((id) => !stored.has(id))).toEqual([])
-  expect(acknowledged.length).toBeGreaterThan(450)
-  const byIndex = await Promise.all(acknowledged.slice(-20).map((n) => cloud.database.find('things', { n })))
-  expect(byIndex.every((found) => found.length === 1)).toBe(true)
-  await cloud.close()
-}, 40_000)
-
 test('data: personas, files, consents, and messages survive a restart', async () => {
   const before = await start()
   const ann = before.personas.create({ id: 'ann', name: 'Ann' })
@@ -60,6 +27,18 @@ test('data: personas, files, consents, and messages survive a restart', async ()
   expect(after.storage.read(fileId)?.toString()).toBe('hi')
   expect(after.consents.count(ann.openid, 'template')).toBe(1)
   await after.close()
+})
+
+test('data: once closed, the one data file has everything', async () => {
+  const before = await start()
+  await before.database.insert('things', [{ _id: 1, n: 1 }])
+  await before.close()
+  const copy = mkdtempSync(path.join(tmpdir(), 'durable-copy-'))
+  copyFileSync(path.join(dataDir, 'cloud.db'), path.join(copy, 'cloud.db'))
+  const after = await startCloud({ env: 'test', dataDir: copy, functionsDir, collections })
+  expect(await after.database.get('things', 1)).toEqual({ _id: 1, n: 1 })
+  await after.close()
+  rmSync(copy, { recursive: true })
 })
 
 test('data: an index that was added, changed, or dropped is right at the next start', async () => {
@@ -105,6 +84,21 @@ test('start: a broken data file is told in words', async () => {
   const error = await rejection(start())
   expect(error).toMatchObject({ code: 'DataBroken' })
   expect(error.message).toContain('cloud.db')
+})
+
+test('start: data that another cloud has open are told in words, and are free once it is closed', async () => {
+  const first = await start()
+  const error = await rejection(start())
+  expect(error).toMatchObject({
+    code: 'DataTaken',
+    message: expect.stringContaining('cloud.db') as string,
+  })
+  await first.database.insert('things', [{ _id: 1, n: 1 }])
+  await first.close()
+  const second = await start()
+  expect(await second.database.count('things')).toBe(1)
+  await second.database.insert('things', [{ _id: 2, n: 2 }])
+  await second.close()
 })
 
 test('start: a taken port is told in words', async () => {

@@ -40,12 +40,9 @@ test('code: is a picture that a phone can scan', async () => {
   expect(textIn(buffer)).toBe('http://phone.test/#/pages/join/index?scene=g=unit-1')
 })
 
-test.each(['', 'x'.repeat(33), '中文', 'a b', 'a%20'])(
-  'code: the scene %j is refused with 40129',
-  async (scene) => {
-    expect(await rejection(openapi.wxacode.getUnlimited({ scene }))).toMatchObject({ errCode: 40129 })
-  },
-)
+test.each(['中文', 'a b', 'a%20'])('code: the scene %j is refused with 40129', async (scene) => {
+  expect(await rejection(openapi.wxacode.getUnlimited({ scene }))).toMatchObject({ errCode: 40129 })
+})
 
 test('code: a page with a leading slash is refused with 41030', async () => {
   expect(await rejection(openapi.wxacode.getUnlimited({ scene: 'a', page: '/pages/x' }))).toMatchObject({

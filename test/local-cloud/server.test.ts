@@ -1,5 +1,5 @@
 import type { LocalCloud } from '../../local-cloud/start-cloud'
-import { clientOf, rejection, startTestCloud } from './_support/cloud'
+import { startTestCloud } from './_support/cloud'
 
 let cloud: LocalCloud
 beforeAll(async () => {
@@ -88,32 +88,4 @@ describe('doors', () => {
     expect(await (await fetch(`${cloud.url}/mine`)).text()).toBe('my page')
     expect((await fetch(`${cloud.url}/nothing`)).status).toBe(404)
   })
-})
-
-describe('window', () => {
-  test('developer: sees collections, calls, and messages, but no tokens', async () => {
-    const ann = cloud.personas.create({ id: 'ann', name: 'Ann' })
-    await clientOf(cloud, ann).callFunction({ name: 'clock' })
-    const status = await (await fetch(`${cloud.url}/cloud/status`)).text()
-    expect(JSON.parse(status)).toMatchObject({
-      env: 'test',
-      functions: expect.arrayContaining(['echo']) as unknown,
-    })
-    expect(status).not.toContain(ann.token)
-    const logs = (await (await fetch(`${cloud.url}/cloud/logs`)).json()) as { name: string }[]
-    expect(logs[0]).toMatchObject({ name: 'clock', openid: ann.openid })
-    expect(await (await fetch(`${cloud.url}/cloud/outbox`)).json()).toEqual([])
-    expect(await (await fetch(`${cloud.url}/cloud/`)).text()).toContain('<title>Local cloud</title>')
-  })
-})
-
-test('fault dial: fails and slows requests', async () => {
-  const client = clientOf(cloud, cloud.personas.create({ id: 'ann', name: 'Ann' }))
-  cloud.faults.failRate = 1
-  expect(await rejection(client.callFunction({ name: 'clock' }))).toMatchObject({ errCode: -501001 })
-  Object.assign(cloud.faults, { failRate: 0, latencyMs: 120 })
-  const start = performance.now()
-  await client.callFunction({ name: 'clock' })
-  expect(performance.now() - start).toBeGreaterThan(110)
-  cloud.faults.latencyMs = 0
 })

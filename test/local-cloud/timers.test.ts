@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { SevenFieldCron } from '../../local-cloud/timers/cron'
 import { rejection, startTestCloud } from './_support/cloud'
 
@@ -31,7 +34,8 @@ test("timer: runs its function as nobody, with the timer's event", async () => {
     event: {
       Type: 'Timer',
       TriggerName: 'everyMinute',
-      Time: expect.stringMatching(/^\d{4}-.*Z$/) as string,
+      Time: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/) as string,
+      Message: '',
     },
     source: 'wx_trigger',
   })
@@ -44,12 +48,60 @@ test("timer: follows the cloud's clock, and is caught up once after a long sleep
   cloud.clock.set(beijing('2024-05-06T10:00:30'))
   await cloud.timers.runDue()
   await cloud.database.remove('things', {})
-  cloud.clock.set(beijing('2024-05-06T10:00:59'))
+  cloud.clock.set(beijing('2024-05-06T10:00:35'))
   await cloud.timers.runDue()
   expect(await cloud.database.count('things')).toBe(0)
   cloud.clock.travel(5 * 3_600_000)
   await cloud.timers.runDue()
   await cloud.timers.runDue()
   expect(await cloud.database.count('things')).toBe(1)
+  await cloud.close()
+})
+
+test('timer: Time is when it was due, in UTC, not when it ran', async () => {
+  const cloud = await startTestCloud()
+  cloud.clock.set(beijing('2024-05-06T10:00:30'))
+  await cloud.timers.runDue()
+  await cloud.database.remove('things', {})
+  cloud.clock.set(beijing('2024-05-06T10:01:17'))
+  await cloud.timers.runDue()
+  expect(await cloud.database.find('things')).toMatchObject([{ tick: '2024-05-06T02:01:00Z' }])
+  await cloud.close()
+})
+
+test('timer: runs again after the clock has gone back', async () => {
+  const cloud = await startTestCloud()
+  cloud.clock.set(beijing('2030-01-01T00:00:30'))
+  await cloud.timers.runDue()
+  cloud.clock.set(beijing('2024-05-06T10:00:30'))
+  await cloud.timers.runDue()
+  await cloud.database.remove('things', {})
+  cloud.clock.set(beijing('2024-05-06T10:01:01'))
+  await cloud.timers.runDue()
+  expect(await cloud.database.count('things')).toBe(1)
+  await cloud.close()
+})
+
+test('timer: what was due while the cloud was down is not made up for', async () => {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'timers-'))
+  let now = beijing('2024-05-06T10:00:30')
+  const start = () => startTestCloud({ dataDir, clock: { now: () => now } })
+  await (await start()).close()
+  now += 5 * 3_600_000
+  const cloud = await start()
+  await cloud.timers.runDue()
+  expect(await cloud.database.count('things')).toBe(0)
+  now += 60_000
+  await cloud.timers.runDue()
+  expect(await cloud.database.count('things')).toBe(1)
+  await cloud.close()
+  rmSync(dataDir, { recursive: true })
+})
+
+test('timer: a function that fails does not stop the others, and is in the log', async () => {
+  const cloud = await startTestCloud({ collections: [] })
+  cloud.clock.travel(61_000)
+  await cloud.timers.runDue()
+  expect(cloud.functions.logs()).toMatchObject([{ name: 'ticker', error: expect.any(String) as string }])
   await cloud.close()
 })

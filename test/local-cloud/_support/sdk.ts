@@ -11,19 +11,20 @@ export interface SdkQuery {
   field(projection: Data): SdkQuery
   get(): Promise<{ data: Data[] }>
   count(): Promise<{ total: number }>
-  update(change: { data: Data }): Promise<{ stats: { updated: number } }>
-  remove(): Promise<{ stats: { removed: number } }>
+  update(change: { data: Data; multi?: boolean }): Promise<{ stats: { updated: number } }>
+  remove(options?: { multi?: boolean }): Promise<{ stats: { removed: number } }>
 }
 
 export interface SdkDocument {
+  field(projection: Data): SdkDocument
   get(): Promise<{ data: Data }>
   update(change: { data: Data }): Promise<{ stats: { updated: number } }>
-  set(change: { data: Data }): Promise<unknown>
+  set(change: { data: Data }): Promise<{ _id: unknown; stats: { updated: number; created: number } }>
   remove(): Promise<{ stats: { removed: number } }>
 }
 
 export interface SdkCollection extends SdkQuery {
-  doc(id: string): SdkDocument
+  doc(id: string | number): SdkDocument
   add(doc: { data: Data | Data[] }): Promise<{ _id: string; _ids: string[] }>
   aggregate(): Pipeline
 }
@@ -64,23 +65,33 @@ type OperatorName =
   | 'size'
   | 'unshift'
   | 'and'
-  | 'dateToString'
   | 'eq'
-  | 'indexOfCP'
-  | 'substr'
   | 'sum'
-  | 'week'
-type Operators = Record<OperatorName, (...args: unknown[]) => { and(other: unknown): unknown }>
+  | 'jsonSchema'
+  | 'lte'
+  | 'bit'
+  | 'nor'
+/** What a condition goes on with: `_.gt(1).and(_.lt(5))`, `_.gt(1).lt(5)`. */
+interface Chained extends Record<'eq' | 'neq' | 'gt' | 'gte' | 'lt' | 'lte' | 'in' | 'nin', Chain> {
+  and: Chain
+  or: Chain
+}
+type Chain = (...args: unknown[]) => Chained
+type Operators = Record<OperatorName, Chain>
 
 export interface SdkTransaction {
-  collection(name: string): Pick<SdkCollection, 'doc' | 'add'>
+  collection(name: string): Pick<SdkCollection, 'doc' | 'add' | 'where'>
   commit(): Promise<unknown>
   rollback(reason?: unknown): Promise<unknown>
 }
 
 export interface SdkDatabase {
-  command: Operators & { aggregate: Operators & { pipeline(): Pipeline } }
+  command: Operators & {
+    aggregate: Operators & { pipeline(): Pipeline }
+    project: Record<'slice' | 'elemMatch', (operand: unknown) => unknown>
+  }
   collection(name: string): SdkCollection
+  createCollection(name: string): Promise<{ errMsg: string }>
   serverDate(options?: { offset: number }): unknown
   RegExp(pattern: { regexp: string; options: string }): unknown
   Geo: { Point: new (longitude: number, latitude: number) => unknown }
@@ -101,7 +112,7 @@ export interface Sdk {
 }
 
 /** The unmodified wx-server-sdk in this process, with its requests going to a local cloud. */
-export const sdkFor = (cloud: LocalCloud): Sdk => {
+export const sdkFor = (cloud: Pick<LocalCloud, 'env' | 'url'>): Sdk => {
   Object.assign(process.env, {
     TENCENTCLOUD_RUNENV: 'SCF',
     TENCENTCLOUD_REGION: 'ap-shanghai',
