@@ -1,7 +1,7 @@
 import { close, fdatasync, openSync } from 'node:fs'
 
-/** How long a commit may wait for its sync, in ms: commits that follow one another go together. */
-const LATEST = 10
+/** How long a commit may wait for its sync, in ms: as MongoDB's journal (source: its manual, `commitIntervalMs`). */
+const LATEST = 100
 
 /**
  * Brings SQLite's write-ahead log to the disk soon after each commit, off the main thread. So a commit waits for no

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import Sqlite from 'libsql'
 import { StartError } from '../errors'
 import { LogSync } from './log-sync'
@@ -61,7 +62,7 @@ export class Store {
    * `file` is a path or ':memory:'. Throws StartError: DataBroken when the file is no sound database, DataTaken when
    * another local cloud has it open.
    */
-  constructor(file: string) {
+  constructor(private readonly file: string) {
     try {
       this.sqlite = new Sqlite(file)
       this.sqlite.pragma('journal_mode = WAL')
@@ -86,12 +87,10 @@ export class Store {
 
   /** libsql 0.5 lets go of the file only when its statements are collected: the lock and the log must go before. */
   private unlock(): void {
-    try {
-      this.sqlite.pragma('locking_mode = NORMAL')
-      this.sqlite.pragma('journal_mode = DELETE')
-    } catch {
-      // Someone has removed the file meanwhile: nothing is locked any more.
-    }
+    // Someone may have removed the file meanwhile: then nothing is locked any more.
+    if (!existsSync(this.file)) return
+    this.sqlite.pragma('locking_mode = NORMAL')
+    this.sqlite.pragma('journal_mode = DELETE')
   }
 
   private checkSound(): void {

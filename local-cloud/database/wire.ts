@@ -16,6 +16,9 @@ function isForeignObject(prototype: unknown): boolean {
   return Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype as object, 'isPrototypeOf')
 }
 
+/** What plain JSON doesn't have: typed values, operators, and the NUL that names may not contain. */
+const SPECIAL = /\$|\\u0000/
+
 function revive(value: unknown, now: number): unknown {
   if (value instanceof BSONRegExp) return compilePattern(value.pattern, value.options)
   if (Array.isArray(value)) return value.map((item) => revive(item, now))
@@ -36,6 +39,7 @@ function serverDate(spec: unknown, now: number): Date {
 export function decode(wire: unknown, now: number): unknown {
   if (wire === undefined || wire === null || wire === '') return {}
   try {
+    if (typeof wire === 'string' && !SPECIAL.test(wire)) return readStored(wire)
     return revive(typeof wire === 'string' ? parseText(wire) : wire, now)
   } catch (error) {
     if (error instanceof CloudError) throw error

@@ -5,6 +5,8 @@ import { median, ratioOfSamples } from '../_support/ratio'
 
 const SMALL = 1_000
 const LARGE = 200_000
+/** Until the JavaScript of a call is compiled as that of every request is: a cloud that has been up for a minute. */
+const CALLS_UNTIL_WARM = 2_000
 const clouds: CallingCloud[] = []
 
 async function opened(): Promise<[CallingCloud, CallingCloud]> {
@@ -34,6 +36,7 @@ const overhead = (name: string, call: string, goal: number | null): Measure => (
   goal,
   measure: async () => {
     const [, large] = await opened()
+    for (let i = 0; i < CALLS_UNTIL_WARM; i++) await large.time(call, spread(i, LARGE))
     return await ratioOfSamples({
       base: (i) => large.time('empty', i),
       other: (i) => large.time(call, spread(i, LARGE)),
