@@ -9,7 +9,7 @@ const root = resolve(__dirname, '..')
 
 /** Published as ES2018 and later: old WeChat base libraries need them (and what both ends share) as ES5. */
 const transpiled = [
-  /node_modules[\\/](zod|@tanstack)[\\/]/,
+  /node_modules[\\/](zod|@tanstack|minisearch|qrcode)[\\/]/,
   (file: string) => file.startsWith(resolve(root, 'local-cloud/client')),
 ]
 

@@ -35,7 +35,7 @@ const pages = {
   testMatch: ['<rootDir>/test/pages/**/*.test.tsx'],
   setupFilesAfterEnv: ['<rootDir>/test/pages/_support/setup.ts'],
   transform,
-  transformIgnorePatterns: ['/node_modules/(?!(@nutui|lodash-es)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(@nutui|lodash-es|echarts|zrender)/)'],
   moduleNameMapper: {
     '^@nutui/nutui-react-taro$': '<rootDir>/test/pages/_support/nutui.ts',
     '^(lottie-react|@nutui/lottie-miniprogram)$': '<rootDir>/test/pages/_support/empty.js',

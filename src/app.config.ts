@@ -15,19 +15,28 @@ export default defineAppConfig({
     'pages/order/index',
     'pages/order-new/index',
     'pages/notices/index',
+    'pages/guide/index',
   ],
   subPackages: [
-    { root: 'packages/volunteer', pages: ['pages/hall/index', 'pages/tasks/index'] },
+    { root: 'packages/volunteer', pages: ['pages/hall/index', 'pages/tasks/index', 'pages/profile/index'] },
     {
       root: 'packages/staff',
       pages: [
         'pages/desk/index',
         'pages/order/index',
+        'pages/plan/index',
         'pages/notice/index',
         'pages/invite/index',
         'pages/pending/index',
+        'pages/handbook/index',
+        'pages/handbook/service',
+        'pages/handbook/entry',
+        'pages/calls/index',
+        'pages/digest/index',
       ],
     },
+    // Apart from the desk, which shouldn't wait for the charts.
+    { root: 'packages/numbers', pages: ['pages/numbers/index', 'pages/orders/index'] },
   ],
   window: {
     // Said outright, since browsers show no bar (and no way back) otherwise.

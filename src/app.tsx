@@ -1,4 +1,5 @@
 import type { PropsWithChildren } from 'react'
+import { usePendingDelivery } from '@/features/order/use-pending-delivery'
 import { SessionProvider } from '@/features/session/session-provider'
 import { keepScrollInside } from '@/platform/keep-scroll-inside'
 import '@nutui/nutui-react-taro/dist/styles/themes/default.css'
@@ -6,6 +7,17 @@ import './app.scss'
 
 keepScrollInside()
 
+/** What was done at a door without a network goes out from wherever one is in the app. */
+function PendingDelivery() {
+  usePendingDelivery()
+  return null
+}
+
 export default function App({ children }: PropsWithChildren) {
-  return <SessionProvider>{children}</SessionProvider>
+  return (
+    <SessionProvider>
+      <PendingDelivery />
+      {children}
+    </SessionProvider>
+  )
 }

@@ -1,5 +1,15 @@
 import Taro from '@tarojs/taro'
-import type { Service } from '@/domain/order/services'
+import type { Voice } from '@/domain/order/parts'
+
+/** What an order form is opened with: a service of the handbook, words, a voice. */
+export interface OrderPrefill {
+  serviceId?: string
+  text?: string
+  voice?: Voice
+}
+
+const voiceParams = ({ fileId, seconds }: Voice): string =>
+  `&voice=${encodeURIComponent(fileId)}&seconds=${seconds}`
 
 /** Every page, and what it is given. */
 export const routes = {
@@ -9,17 +19,35 @@ export const routes = {
   me: '/pages/me/index',
   join: (code: string) => `/pages/join/index?scene=${code}`,
   order: (id: string) => `/pages/order/index?id=${id}`,
-  orderNew: (prefill: { service?: Service; text?: string } = {}) =>
-    `/pages/order-new/index?service=${prefill.service ?? ''}&text=${encodeURIComponent(prefill.text ?? '')}`,
+  orderNew: ({ serviceId = '', text = '', voice }: OrderPrefill = {}) =>
+    `/pages/order-new/index?service=${serviceId}&text=${encodeURIComponent(text)}${voice ? voiceParams(voice) : ''}`,
+  /** The same order once more, written out already. */
+  orderAgain: (id: string) => `/pages/order-new/index?again=${id}`,
   hall: '/packages/volunteer/pages/hall/index',
   tasks: '/packages/volunteer/pages/tasks/index',
+  volunteerProfile: '/packages/volunteer/pages/profile/index',
   /** My notices; opened at one of them. */
   notices: (id = '') => `/pages/notices/index?id=${id}`,
   desk: '/packages/staff/pages/desk/index',
   deskOrder: (id: string) => `/packages/staff/pages/order/index?id=${id}`,
+  plan: '/packages/staff/pages/plan/index',
   notice: '/packages/staff/pages/notice/index',
   invite: '/packages/staff/pages/invite/index',
   pending: '/packages/staff/pages/pending/index',
+  /** 办事手册, for staff. */
+  handbook: '/packages/staff/pages/handbook/index',
+  /** One of its services; a new one without an id. */
+  handbookService: (communityPath: string, id = '') =>
+    `/packages/staff/pages/handbook/service?community=${encodeURIComponent(communityPath)}&id=${id}`,
+  handbookEntry: (communityPath: string, id = '') =>
+    `/packages/staff/pages/handbook/entry?community=${encodeURIComponent(communityPath)}&id=${id}`,
+  calls: '/packages/staff/pages/calls/index',
+  digest: '/packages/staff/pages/digest/index',
+  numbers: '/packages/numbers/pages/numbers/index',
+  /** The orders behind a number; see `features/numbers/drill.ts`. */
+  numberOrders: (query: string) => `/packages/numbers/pages/orders/index?${query}`,
+  /** 责任清单: whose job is what. */
+  guide: '/pages/guide/index',
 } as const
 
 const tabs: readonly string[] = [routes.home, routes.orders, routes.chat, routes.me]

@@ -21,15 +21,22 @@ export interface Call<N extends ActionName> {
   readonly log: Logger
 }
 
+/** What is known of a request before its caller is. */
+export type Ask<N extends ActionName> = Pick<Call<N>, 'input' | 'requestId' | 'store' | 'now'>
+
 /**
- * How an action is served: `load` finds what it is about, `allow` is its policy, `handle` does it.
- * Each throws AppError; `allow` answers false for "forbidden".
+ * How an action is served: `fetch` reads what needs no knowledge of the caller, while the caller is being looked
+ * up; `load` finds what the action is about, `allow` is its policy, `handle` does it. Each throws AppError;
+ * `allow` answers false for "forbidden".
  */
-export interface Action<N extends ActionName, Subject> {
-  load(call: Call<N>): Promise<Subject>
+export interface Action<N extends ActionName, Subject, Fetched> {
+  fetch?(ask: Ask<N>): Promise<Fetched>
+  load(call: Call<N>, fetched: Fetched): Promise<Subject>
   allow(actor: ActorOf<N>, subject: Subject, input: ParsedInput<N>): boolean
   handle(call: Call<N>, subject: Subject): Promise<Output<N>>
 }
 
 /** An action whose subject only it knows. */
-export type Served<N extends ActionName> = (call: Call<N>) => Promise<Output<N>>
+export interface Served<N extends ActionName> {
+  prepare(ask: Ask<N>): Promise<(call: Call<N>) => Promise<Output<N>>>
+}

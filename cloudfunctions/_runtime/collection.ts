@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import type { Page, PageInput } from '@/domain/shared/paging'
-import { command, db, isDuplicate, type SdkCollection } from './sdk'
+import { command, db, isDuplicate, type SdkCollection, type SdkQuery } from './sdk'
 import type { Trips } from './trips'
 
 /** A condition: fields and `command` values. */
@@ -45,9 +45,43 @@ export class Collection<T extends { _id: string }> {
     where: Where,
     options: { orderBy?: [field: string, direction: Direction]; limit: number },
   ): Promise<T[]> {
-    const query = this.source.where(checked(where)).limit(options.limit)
-    const { data } = await this.trips.one((options.orderBy ? query.orderBy(...options.orderBy) : query).get())
+    const data = await this.read(this.source.where(checked(where)), options)
     return data.map((document) => this.schema.parse(document))
+  }
+
+  /** As `find`, but a document that is not as its schema wants it keeps nobody from the others: its id stands apart. */
+  async findSound(
+    where: Where,
+    options: { orderBy?: [field: string, direction: Direction]; limit: number },
+  ): Promise<{ sound: T[]; malformed: string[] }> {
+    const data = await this.read(this.source.where(checked(where)), options)
+    const parsed = data.map((document) => ({ document, ...this.schema.safeParse(document) }))
+    return {
+      sound: parsed.flatMap((one) => (one.success ? [one.data] : [])),
+      malformed: parsed.flatMap(({ document, success }) =>
+        success ? [] : [String((document as { _id: unknown })._id)],
+      ),
+    }
+  }
+
+  /** Only some fields of each, where many documents are looked at. @param options.limit at most 1,000 */
+  async findParts<K extends keyof T & string>(
+    where: Where,
+    fields: readonly K[],
+    options: { orderBy?: [field: string, direction: Direction]; limit: number },
+  ): Promise<Pick<T, K>[]> {
+    const mask = Object.fromEntries(fields.map((field) => [field, true as const]))
+    const data = await this.read(this.source.where(checked(where)).field(mask), options)
+    const parts = (this.schema as unknown as z.ZodObject).pick(mask as never)
+    return data.map((document) => parts.parse(document) as Pick<T, K>)
+  }
+
+  private async read(
+    query: SdkQuery,
+    { orderBy, limit }: { orderBy?: [field: string, direction: Direction]; limit: number },
+  ): Promise<unknown[]> {
+    const limited = query.limit(limit)
+    return (await this.trips.one((orderBy ? limited.orderBy(...orderBy) : limited).get())).data
   }
 
   /** A page by a field of `pageKey`s; reads one more than asked to know whether there is a next one. */
@@ -67,6 +101,17 @@ export class Collection<T extends { _id: string }> {
 
   async count(where: Where): Promise<number> {
     return (await this.trips.one(this.source.where(checked(where)).count())).total
+  }
+
+  /** How many there are, as far as `most`: a count reads what it counts. */
+  async countUpTo(where: Where, most: number): Promise<number> {
+    const counted = this.source
+      .aggregate()
+      .match(checked(where))
+      .limit(most)
+      .group({ _id: null, total: command.aggregate.sum(1) })
+    const { list } = await this.trips.one(counted.end())
+    return (list as { total: number }[])[0]?.total ?? 0
   }
 
   /** How many documents there are per value of a field, among those that match. */

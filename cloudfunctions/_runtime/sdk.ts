@@ -11,6 +11,7 @@ export interface SdkQuery {
   where(condition: Fields): SdkQuery
   orderBy(field: string, direction: 'asc' | 'desc'): SdkQuery
   limit(max: number): SdkQuery
+  field(mask: Readonly<Record<string, boolean>>): SdkQuery
   get(): Promise<{ data: unknown[] }>
   count(): Promise<{ total: number }>
   update(options: { data: Fields }): Promise<{ stats: { updated: number } }>
@@ -32,6 +33,8 @@ export interface SdkAggregate {
 }
 interface SdkCommand {
   in(values: readonly unknown[]): unknown
+  all(values: readonly unknown[]): unknown
+  nin(values: readonly unknown[]): unknown
   gt(value: unknown): unknown
   gte(value: unknown): SdkCondition
   lt(value: unknown): unknown
@@ -40,8 +43,10 @@ interface SdkCommand {
   set(value: unknown): unknown
   inc(by: number): unknown
   max(value: number): unknown
-  push(values: readonly unknown[]): unknown
+  eq(value: unknown): unknown
+  push(values: readonly unknown[] | { each: readonly unknown[]; slice: number }): unknown
   pull(condition: unknown): unknown
+  addToSet(value: unknown): unknown
   aggregate: { sum(value: unknown): unknown }
 }
 interface SdkCondition {

@@ -8,20 +8,26 @@ import {
 } from '@/domain/contracts'
 import { requestSchema, type Answer } from '@/domain/shared/envelope'
 import { AppError } from '@/domain/shared/errors'
-import type { Action, Call, Served } from './action'
+import type { Action, Ask, Call, Served } from './action'
 import { createLogger } from './log'
 import { callerOpenid } from './sdk'
 import { openStore } from './store'
 import { Trips } from './trips'
 
-/** Binds an action's parts to its contract, in the order scope → policy → handler. */
-export const action =
-  <N extends ActionName, Subject>(_name: N, parts: Action<N, Subject>): Served<N> =>
-  async (call) => {
-    const subject = await parts.load(call)
-    if (!parts.allow(call.actor, subject, call.input)) throw new AppError('Forbidden')
-    return parts.handle(call, subject)
-  }
+/** Binds an action's parts to its contract, in the order fetch → who calls → scope → policy → handler. */
+export const action = <N extends ActionName, Subject, Fetched = undefined>(
+  _name: N,
+  parts: Action<N, Subject, Fetched>,
+): Served<N> => ({
+  prepare: async (ask) => {
+    const fetched = (await parts.fetch?.(ask)) as Fetched
+    return async (call) => {
+      const subject = await parts.load(call, fetched)
+      if (!parts.allow(call.actor, subject, call.input)) throw new AppError('Forbidden')
+      return parts.handle(call, subject)
+    }
+  },
+})
 
 /** A handler for every action that the function serves; leaving one out does not compile. */
 export type Handlers<F extends FunctionName> = { [N in ActionsOf<F>]: Served<N> }
@@ -44,7 +50,7 @@ export function serve<F extends FunctionName>(handlers: Handlers<F>): Main {
     const log = createLogger({ requestId, action: actionName })
     const finish = (answer: Answer): Answer => {
       const code = answer.ok ? 'ok' : answer.error.code
-      log.info('answered', { code, ms: Date.now() - startedAt, roundTrips: trips.count })
+      log.info('answered', { code, ms: Date.now() - startedAt, roundTrips: trips.count, waits: trips.waits })
       return answer
     }
     try {
@@ -72,22 +78,27 @@ async function run<F extends FunctionName>(
   const openid = callerOpenid()
   if (openid === null) throw new AppError('NotSignedIn')
   const store = openStore(trips)
-  const actor = await store.accounts.findOne({ openid })
-  if (actor === null && contract.access === 'account') throw new AppError('NotSignedIn')
   // The tables above tie name, input, actor and output together; the compiler can't follow a name from outside.
-  const handle = handlers[name] as unknown as Served<ActionName>
-  const call = {
-    input: input.data,
-    requestId: request.requestId,
-    actor,
-    openid,
-    now: startedAt,
-    store,
-    trips,
-    log,
-  }
-  return contract.output.parse(await handle(call as unknown as Call<ActionName>)) as Output<ActionName>
+  const served = handlers[name] as unknown as Served<ActionName>
+  const ask = { input: input.data, requestId: request.requestId, now: startedAt, store } as Ask<ActionName>
+  const [actor, prepared] = await Promise.all([
+    store.accounts.findOne({ openid }),
+    settled(served.prepare(ask)),
+  ])
+  if (actor === null && contract.access === 'account') throw new AppError('NotSignedIn')
+  if ('error' in prepared) throw prepared.error
+  const call = { ...ask, actor, openid, trips, log }
+  return contract.output.parse(
+    await prepared.value(call as unknown as Call<ActionName>),
+  ) as Output<ActionName>
 }
+
+/** A promise whose failure is looked at later, once it is known whether the caller may hear of it. */
+const settled = async <T>(promise: Promise<T>): Promise<{ value: T } | { error: unknown }> =>
+  promise.then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  )
 
 /** Which fields were wrong, as paths; never what they held. */
 const placesOf = (error: z.ZodError): string[] => error.issues.map(({ path }) => path.join('.'))

@@ -1,13 +1,15 @@
-import { applyEvent, type EventPayloads } from '@/domain/order/effects'
+import type { Account } from '@/domain/account/schema'
+import { applyEvent } from '@/domain/order/apply'
+import type { EventPayloads } from '@/domain/order/effects'
 import { can } from '@/domain/order/policy'
 import { presentOrder, type OrderView } from '@/domain/order/present'
-import type { Order, OrderEvent } from '@/domain/order/schema'
+import type { Order } from '@/domain/order/schema'
+import type { OrderEvent } from '@/domain/order/status'
 import { AppError } from '@/domain/shared/errors'
-import type { Account } from '@/domain/account/schema'
-import type { Logger } from '../_runtime/log'
+import { topics } from '@/domain/signal/topics'
 import { moveSignals } from '../_runtime/signals'
 import type { Store } from '../_runtime/store'
-import { relayOutbox } from './relay-outbox'
+import { keepBooks } from './keep-books'
 import { orderTopics } from './order-topics'
 import { saveEvent } from './save-event'
 
@@ -16,39 +18,53 @@ interface Request {
   now: number
   requestId: string
   store: Store
-  log: Logger
 }
 
+/** How often an event that is still possible is tried again after others came first: a call for fifty has fifty takers. */
+const attempts = 60
+
 /**
- * Makes an event happen and tells those concerned. The same request again answers as the first time.
+ * Makes an event happen and tells those concerned. The same request again answers as the first time. Messages to
+ * WeChat are left in the order for the timer: nobody waits for them here.
  * @throws AppError Conflict when the order no longer stands where the event is possible
  */
 export async function carryOut<E extends OrderEvent>(
-  { actor, now, requestId, store, log }: Request,
+  request: Request,
   order: Order,
   event: E,
   payload: EventPayloads[E],
 ): Promise<{ order: OrderView }> {
-  if (isDone(order, event, actor, requestId)) return answerAgain(store, order, actor)
-  if (!can(actor, event, order)) throw new AppError('Conflict', { status: order.status })
-  const after = applyEvent(order, event, payload, { actor, at: now, requestId })
-  if (!(await saveEvent(store, order, after))) {
-    const current = await store.orders.get(order._id)
-    if (current && isDone(current, event, actor, requestId)) return answerAgain(store, current, actor)
-    throw new AppError('Conflict', { status: current?.status })
+  const { actor, now, requestId, store } = request
+  let current: Order | null = order
+  for (let attempt = 1; current && attempt <= attempts; attempt += 1) {
+    if (isDone(current, event, request)) return answerAgain(store, current, actor)
+    if (!can(actor, event, current)) break
+    const after = applyEvent(current, event, payload, { actor, at: now, requestId })
+    if (await saveEvent(store, current, after)) {
+      await Promise.all([moveSignals(store, orderTopics(current, after)), keepBooks(store, current, after)])
+      return { order: presentOrder(actor, after) }
+    }
+    current = await store.orders.get(order._id)
   }
-  await moveSignals(store, orderTopics(order, after))
-  // What fails here is sent by the timer: the messages are in the order.
-  await relayOutbox(store, after, log).catch((error: unknown) => log.error('outboxLeft', error))
-  return { order: presentOrder(actor, after) }
+  throw new AppError('Conflict', { status: current?.status })
 }
 
 /** Has this person made this very event happen with this very request? */
-const isDone = (order: Order, event: OrderEvent, actor: Account, requestId: string): boolean =>
+const isDone = (order: Order, event: OrderEvent, { actor, requestId }: Request): boolean =>
   order.activity.some((line) => line.requestId === requestId && line.event === event && line.by === actor._id)
 
-/** The first time may have ended between writing and telling: tell again, it does no harm. */
+/**
+ * The first time may have ended between writing and telling: tell again, it does no harm. Who had it before is told
+ * by the history alone.
+ */
 async function answerAgain(store: Store, order: Order, actor: Account): Promise<{ order: OrderView }> {
-  await moveSignals(store, orderTopics(order))
+  const takerIds = order.activity.flatMap(({ event, by }) =>
+    by !== null && (event === 'accept' || event === 'takeOver') ? [by] : [],
+  )
+  const before = { ...order, takerIds: [...new Set(takerIds)] }
+  await Promise.all([
+    moveSignals(store, [...orderTopics(order), ...before.takerIds.map(topics.user)]),
+    keepBooks(store, before, order),
+  ])
   return { order: presentOrder(actor, order) }
 }

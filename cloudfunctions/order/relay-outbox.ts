@@ -1,28 +1,50 @@
-import { messageData } from '@/copy/moments'
-import type { Order, OutboxEntry } from '@/domain/order/schema'
-import { momentTemplates } from '@/domain/shared/templates'
+import type { Account } from '@/domain/account/schema'
+import type { OutboxEntry } from '@/domain/order/parts'
+import type { Order } from '@/domain/order/schema'
+import { days, minutes } from '@/domain/shared/time'
 import type { Logger } from '../_runtime/log'
-import { command, isRefusedMessage, openapi } from '../_runtime/sdk'
+import { command } from '../_runtime/sdk'
 import type { Store } from '../_runtime/store'
+import { holdersAtMost, sendMessage } from './send-message'
 
 /** Where a tap on the message leads. */
 const pageOf = (order: Order): string => `pages/order/index?id=${order._id}`
 
 /**
- * Hands an order's waiting messages to WeChat. Each is taken off before it is sent, so that of several who relay
- * at once one sends it (a consent is good for one message), and put back when WeChat could not take it just now.
- * Someone who has not agreed to be told can't be reached this way: that is logged, and not tried again.
+ * Hands an order's due messages to WeChat. Each is taken off before it is sent, so that of several who relay at
+ * once one sends it (a consent is good for one message), and put back when WeChat could not take it just now.
+ * Whoever has not agreed to be told can't be reached this way: they go onto the list of people to call.
  */
-export async function relayOutbox(store: Store, order: Order, log: Logger): Promise<void> {
-  if (order.outbox.length === 0) return
-  const recipients = await store.accounts.getMany(order.outbox.map(({ to }) => to))
-  const openidOf = new Map(recipients.map(({ _id, openid }) => [_id, openid]))
-  for (const entry of order.outbox) {
-    const touser = openidOf.get(entry.to)
-    if (!(await take(store, order, entry)) || !touser) continue
-    if (!(await send(touser, order, entry, log))) await putBack(store, order, entry)
+export async function relayOutbox(store: Store, order: Order, now: number, log: Logger): Promise<void> {
+  const due = order.outbox.filter(({ sendAt }) => sendAt <= now)
+  for (const entry of due) {
+    const readers = await recipientsOf(store, entry)
+    if (!(await take(store, order, entry))) continue
+    await Promise.all(
+      readers.map(async (reader) => {
+        const own = { ...entry, id: ownId(entry, reader), to: reader._id }
+        const { moment, at } = entry
+        const message = { moment, at, what: order.service.name, page: pageOf(order) }
+        const outcome = await sendMessage(store, reader, message, log)
+        if (outcome === 'sent') return
+        if (outcome === 'delayed' && now - at < patience.givesUp)
+          await putBack(store, order, { ...own, sendAt: now + patience.again })
+        else await noteUnreached(store, order, own)
+      }),
+    )
   }
-  await store.orders.update({ _id: order._id, outbox: command.size(0) }, { hasOutbox: false })
+}
+
+/** A message that WeChat could not take is tried again after a while, and not for ever. */
+const patience = { again: minutes(1), givesUp: days(1) }
+
+/** What was for a role and comes back is for one of its holders: each is taken off by itself. */
+const ownId = ({ id, to }: OutboxEntry, { _id }: Account): string => (to === _id ? id : `${id}-${_id}`)
+
+async function recipientsOf(store: Store, { to }: OutboxEntry): Promise<Account[]> {
+  if (to.includes('@')) return store.accounts.find({ roleKeys: to }, { limit: holdersAtMost })
+  const account = await store.accounts.get(to)
+  return account ? [account] : []
 }
 
 async function take(store: Store, order: Order, { id }: OutboxEntry): Promise<boolean> {
@@ -31,24 +53,21 @@ async function take(store: Store, order: Order, { id }: OutboxEntry): Promise<bo
 }
 
 const putBack = (store: Store, order: Order, entry: OutboxEntry): Promise<number> =>
-  store.orders.update({ _id: order._id }, { hasOutbox: true }, { outbox: command.push([entry]) })
+  store.orders.update({ _id: order._id }, {}, { outbox: command.push([entry]) })
 
-/** Answers whether the message is done with: sent, or refused for good. */
-async function send(touser: string, order: Order, entry: OutboxEntry, log: Logger): Promise<boolean> {
-  const { at, moment } = entry
-  try {
-    const data = messageData(moment, order.service, at)
-    await openapi.subscribeMessage.send({
-      touser,
-      templateId: momentTemplates[moment],
-      page: pageOf(order),
-      data,
-    })
-    log.info('messageSent', { moment })
-    return true
-  } catch (error) {
-    const isRefused = isRefusedMessage(error)
-    log.info(isRefused ? 'messageRefused' : 'messageDelayed', { moment })
-    return isRefused
-  }
+/** Beyond that the latest are enough to call for. */
+const mostUnreached = 20
+
+/** Only people are called, and only those who wait for something: an unread offer lapses by itself. */
+async function noteUnreached(store: Store, order: Order, { to, moment, at }: OutboxEntry): Promise<void> {
+  const isHelped =
+    to === order.requesterId || (order.beneficiary.kind === 'other' && to === order.beneficiary.userId)
+  if (!isHelped) return
+  const unreached = command.push({ each: [{ to, moment, at }], slice: -mostUnreached })
+  // The version moves on: an event decided before this line would write the list without it.
+  await store.orders.update(
+    { _id: order._id },
+    { hasUnreached: true },
+    { unreached, version: command.inc(1) },
+  )
 }

@@ -8,7 +8,7 @@ import type { Store } from '../_runtime/store'
  * Answers false when another event came first; then nothing has changed.
  */
 export async function saveEvent(store: Store, before: Order, after: Order): Promise<boolean> {
-  const { _id, activity, outbox, hasOutbox: _derived, ...fields } = after
+  const { _id, activity, outbox, ...fields } = after
   const news = activity.slice(before.activity.length)
   const messages = outbox.slice(before.outbox.length)
   const changed = Object.fromEntries(
@@ -16,7 +16,7 @@ export async function saveEvent(store: Store, before: Order, after: Order): Prom
   )
   const updated = await store.orders.update({ _id, version: before.version }, changed, {
     activity: command.push(news),
-    ...(messages.length > 0 ? { outbox: command.push(messages), hasOutbox: command.set(true) } : {}),
+    ...(messages.length > 0 ? { outbox: command.push(messages) } : {}),
   })
   return updated === 1
 }

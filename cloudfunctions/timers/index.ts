@@ -2,11 +2,21 @@ import { createLogger } from '../_runtime/log'
 import { callerOpenid } from '../_runtime/sdk'
 import { openStore } from '../_runtime/store'
 import { Trips } from '../_runtime/trips'
+import { sendDigests } from './actions/morning-digest'
+import { placeOccurrences } from './actions/place-occurrences'
 import { relayOutboxes } from './actions/relay-outboxes'
 import { wakeOrders } from './actions/wake-orders'
+import type { DutyContext } from './duty'
+
+type Duty = (context: DutyContext) => Promise<number>
 
 /** What the clock does, by the name of its trigger in `config.json`. */
-const duties = { everyMinute: { wakeOrders, relayOutboxes } } as const
+const duties = {
+  everyTenSeconds: { relayOutboxes },
+  everyMinute: { wakeOrders, placeOccurrences },
+  morning: { sendDigests },
+} as const satisfies Record<string, Record<string, Duty>>
+type Trigger = keyof typeof duties
 
 /**
  * Called by WeChat's timers; a person who calls it is turned away. Each duty works through what is due in
@@ -23,7 +33,7 @@ export async function main(event: unknown): Promise<{ done: Record<string, numbe
   const trips = new Trips()
   const store = openStore(trips)
   const done: Record<string, number> = {}
-  for (const [name, duty] of Object.entries(duties[trigger])) {
+  for (const [name, duty] of Object.entries<Duty>(duties[trigger])) {
     // One duty that fails must not keep the next from its work.
     done[name] = await duty({ store, log, now: startedAt }).catch((error: unknown) => {
       log.error('failed', error, { duty: name })
@@ -34,8 +44,9 @@ export async function main(event: unknown): Promise<{ done: Record<string, numbe
   return { done }
 }
 
-function triggerOf(event: unknown): keyof typeof duties | null {
+function triggerOf(event: unknown): Trigger | null {
   if (typeof event !== 'object' || event === null) return null
   const { Type, TriggerName } = event as { Type?: unknown; TriggerName?: unknown }
-  return Type === 'Timer' && TriggerName === 'everyMinute' ? TriggerName : null
+  const isKnown = typeof TriggerName === 'string' && Object.hasOwn(duties, TriggerName)
+  return Type === 'Timer' && isKnown ? (TriggerName as Trigger) : null
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { checkWithCi } from './miniprogram-ci'
+import { checkOldPhones } from './old-phones'
 import { checkSizes, measurePackages } from './package-sizes'
 import { printReport, type GateFailure, type GateReport, type GateSkip, type PackageSize } from './report'
 import { checkSyntax } from './syntax'
@@ -8,8 +9,9 @@ import { checkTags } from './tags'
 import { checkWithCompilers } from './wechat-compilers'
 
 /**
- * Judges a compiled WeChat build, offline: syntax of scripts and JSON, tags that nobody defines, WeChat's template
- * and style compilers, miniprogram-ci's view of app.json, pages, components and requires, and the package sizes.
+ * Judges a compiled WeChat build, offline: syntax of scripts and JSON, scripts that old phones refuse, tags that
+ * nobody defines, WeChat's template and style compilers, miniprogram-ci's view of app.json, pages, components and
+ * requires, and the package sizes.
  */
 export async function checkWeapp(dist: string): Promise<GateReport> {
   const start = performance.now()
@@ -33,7 +35,14 @@ export async function checkWeapp(dist: string): Promise<GateReport> {
   const ci = (await checkWithCi([folder])).flat()
   const sizes = measurePackages(folder)
   return finish(
-    [...syntax, ...checkTags(folder), ...compilers.failures, ...ci, ...checkSizes(sizes)],
+    [
+      ...syntax,
+      ...checkOldPhones(folder),
+      ...checkTags(folder),
+      ...compilers.failures,
+      ...ci,
+      ...checkSizes(sizes),
+    ],
     compilers.skipped,
     sizes,
   )

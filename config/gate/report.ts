@@ -1,6 +1,6 @@
 /** One thing that is wrong with a build, said so that one knows where to look. */
 export interface GateFailure {
-  check: 'syntax' | 'tags' | 'wcc' | 'wcsc' | 'miniprogram-ci' | 'size' | 'build'
+  check: 'syntax' | 'old phones' | 'tags' | 'wcc' | 'wcsc' | 'miniprogram-ci' | 'size' | 'build'
   sentence: string
 }
 

@@ -4,7 +4,9 @@ import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { launch } from '../../test/support/browser/launch'
 import { openPhone, type Phone } from '../../test/support/phone'
+import type { CallInput } from '@/domain/contracts'
 import { posterCode } from '../street/past'
+import { userIdOf } from '../street/people'
 import { phones } from '../street/phones'
 import { at } from '../street/places'
 import { ensureBuilt } from './builds'
@@ -14,14 +16,16 @@ import { fail } from './sentences'
 import { smallPng } from './small-png'
 
 const folder = inRoot('docs/images')
-const screen = { width: 375, height: 812 }
+const phoneScreen = { width: 375, height: 812 }
+const wideScreen = { width: 1280, height: 800 }
 
-/** A picture of one phone: whose, and where in the app. */
+/** A picture of one screen: whose, and where in the app; wide as at a desk in the office. */
 interface Shot {
   name: string
   persona: string
   page: string
   isElder?: boolean
+  isWide?: boolean
 }
 
 async function save(name: string, page: Page): Promise<void> {
@@ -39,9 +43,11 @@ async function settled(page: Pick<Page, 'waitForLoadState' | 'waitForTimeout'>):
 async function shoot(
   browser: Browser,
   url: string,
-  { name, persona, page: place, isElder }: Shot,
+  { name, persona, page: place, isElder, isWide }: Shot,
 ): Promise<void> {
-  const page = await browser.newPage({ viewport: screen, deviceScaleFactor: 2 })
+  const page = await browser.newPage(
+    isWide ? { viewport: wideScreen } : { viewport: phoneScreen, deviceScaleFactor: 2 },
+  )
   await page.goto(`${url}phone/?persona=${persona}${isElder ? '&elder=1' : ''}#/${place}`)
   await settled(page)
   await save(name, page)
@@ -65,7 +71,8 @@ async function shootStreet(browser: Browser, url: string): Promise<void> {
   await Promise.all(page.frames().slice(1).map(settled))
   const li = await phoneOf(url, 'lilaitai')
   await li.call('order.create', {
-    service: 'gasAlarm',
+    serviceId: 'gasAlarm',
+    answers: { smell: '没有' },
     text: '厨房燃气报警器的灯不亮了，能来看看吗？',
     urgent: true,
     homePath: at.unit(4, 2),
@@ -75,49 +82,53 @@ async function shootStreet(browser: Browser, url: string): Promise<void> {
   await page.close()
 }
 
-/** An order in the hall and one that is under way, so that no screen is empty. */
+/** Orders of every kind, so that no screen is empty; answers one that is under way. */
 async function liven(url: string): Promise<string> {
-  const [zhang, li, wu, liu, wang] = await Promise.all(
-    ['zhangye', 'lilaitai', 'xiaowu', 'liuyang', 'wangshu'].map((persona) => phoneOf(url, persona)),
-  )
-  if (!zhang || !li || !wu || !liu || !wang) throw new Error('the street is empty')
-  const { order: shopping } = await zhang.call('order.create', {
-    service: 'shopping',
+  const ask = async (persona: string, wish: CallInput<'order.create'>): Promise<string> =>
+    (await (await phoneOf(url, persona)).call('order.create', wish)).order._id
+  const [unit1, unit2] = [at.unit(4, 1), at.unit(4, 2)]
+  const shopping = await ask('zhangye', {
+    serviceId: 'shopping',
     text: '腿脚不便，想请人带一袋米和两盒牛奶。',
-    homePath: at.unit(4, 1),
+    homePath: unit1,
   })
-  await liu.call('order.dispatch', { orderId: shopping._id, to: { kind: 'hall' } })
-  const { order: phoneHelp } = await wu.call('order.create', {
-    service: 'carry',
-    text: '书桌要从楼下搬到十一楼，两个人就行。',
-    homePath: at.unit(4, 2),
+  const phoneHelp = await ask('zhaoye', {
+    serviceId: 'phoneHelp',
+    text: '手机收不到医院的短信了，明早要用。',
+    urgent: true,
+    homePath: unit1,
   })
-  await liu.call('order.dispatch', { orderId: phoneHelp._id, to: { kind: 'hall' } })
-  const { order } = await li.call('order.create', {
-    service: 'hospital',
+  const hospital = await ask('lilaitai', {
+    serviceId: 'hospital',
+    answers: { now: '没有' },
     text: '下午去社区医院取药，想有人陪着走一趟。',
-    homePath: at.unit(4, 2),
+    homePath: unit2,
   })
-  const { items } = await liu.call('order.suggest', { orderId: order._id })
-  const volunteer = items.find(({ nickname }) => nickname === '王叔')
-  if (!volunteer) throw new Error('nobody is suggested')
-  await liu.call('order.dispatch', {
-    orderId: order._id,
-    to: { kind: 'person', volunteerId: volunteer.userId },
-  })
-  await wang.call('order.accept', { orderId: order._id })
-  return order._id
+  // This one waits for the plan, with those that wait from the start.
+  await ask('zhangye', { serviceId: 'carry', text: '两盆花要搬到楼下晒晒太阳。', homePath: unit1 })
+  const staff = await phoneOf(url, 'liuyang')
+  for (const orderId of [phoneHelp, shopping])
+    await staff.call('order.dispatch', { orderId, to: { kind: 'hall' } })
+  const volunteerIds = [userIdOf('wangshu')]
+  await staff.call('order.dispatch', { orderId: hospital, to: { kind: 'people', volunteerIds } })
+  await (await phoneOf(url, 'wangshu')).call('order.accept', { orderId: hospital })
+  return hospital
 }
+
+/** Somebody else's job: the guide answers. */
+const drain = encodeURIComponent('厨房下水道堵了，水下不去')
 
 const shotsOf = (orderId: string): Shot[] => [
   { name: 'home', persona: 'lilaitai', page: 'pages/home/index' },
   { name: 'home-elder', persona: 'zhangye', page: 'pages/home/index', isElder: true },
-  { name: 'order-new', persona: 'lilaitai', page: 'pages/order-new/index?service=gasAlarm&text=' },
+  { name: 'order-new', persona: 'lilaitai', page: `pages/order-new/index?text=${drain}` },
   { name: 'order', persona: 'lilaitai', page: `pages/order/index?id=${orderId}` },
   { name: 'desk', persona: 'liuyang', page: 'packages/staff/pages/desk/index' },
-  { name: 'hall', persona: 'chenhao', page: 'packages/volunteer/pages/hall/index' },
+  { name: 'hall', persona: 'sunjie', page: 'packages/volunteer/pages/hall/index' },
   { name: 'chat', persona: 'zhoumin', page: 'pages/chat/index' },
   { name: 'join', persona: 'linxiao', page: `pages/join/index?scene=${posterCode}` },
+  { name: 'plan', persona: 'liuyang', page: 'packages/staff/pages/plan/index', isWide: true },
+  { name: 'numbers', persona: 'liuyang', page: 'packages/numbers/pages/numbers/index' },
   { name: 'me', persona: 'zhoumin', page: 'pages/me/index' },
 ]
 

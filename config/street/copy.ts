@@ -1,10 +1,12 @@
 import { chat } from '@/copy/chat'
-import { dispatch } from '@/copy/dispatch'
+import { dispatch, planWords } from '@/copy/dispatch'
 import { invite } from '@/copy/invite'
 import { notice } from '@/copy/notice'
-import { eventButtons } from '@/copy/order'
+import { guideWords, similarWords } from '@/copy/order-form'
+import { eventWords } from '@/copy/order-events'
 import { joinWords, orderFormWords, roleEntryWords } from '@/copy/pages'
-import { orderEvents } from '@/domain/order/schema'
+import { standardServices } from '@/copy/standard-services'
+import { orderEvents } from '@/domain/order/status'
 
 const orderKinds = (['create', ...orderEvents] as const).map((event) => `order.${event}` as const)
 
@@ -21,34 +23,80 @@ type Teller = (event: { actor: string; place: string; text: string }) => Caption
 
 const told = (lead: string, text: string): string => (text ? `${lead}：${text}` : lead)
 
+const toDesk = '回到派单台，另请一位'
+
 export const captions = {
   'order.create': ({ actor, text }) => ({ happened: told(`${actor}点了一单`, text), so: '派单台亮了' }),
+  // 派单
   'order.dispatch': ({ actor, text }) => ({
     happened: told(`${actor}派出一单`, text),
     so: '志愿者的手机亮了',
   }),
+  'order.withdraw': ({ actor, text }) => ({ happened: told(`${actor}把一单收了回来`, text), so: toDesk }),
+  'order.closeRoster': ({ actor, text }) => ({
+    happened: told(`${actor}说人够了`, text),
+    so: '这几位一起去',
+  }),
+  'order.defer': ({ actor, text }) => ({
+    happened: told(`${actor}把一单放一放`, text),
+    so: '到了日子自己回来',
+  }),
+  'order.resume': ({ actor, text }) => ({ happened: told(`${actor}说现在就办`, text), so: '回到派单台' }),
+  'order.redirect': ({ actor, text }) => ({
+    happened: told(`${actor}把一单转给了管这事的单位`, text),
+    so: '点单的人拿到了电话',
+  }),
+  'order.transfer': ({ actor, text }) => ({
+    happened: told(`${actor}把一单转给了别的社区`, text),
+    so: '那边的派单台亮了',
+  }),
+  'order.split': ({ actor, text }) => ({ happened: told(`${actor}把一单拆开办`, text), so: '一件事一张单' }),
+  'order.merge': ({ actor, text }) => ({
+    happened: told(`${actor}把两单并成一单`, text),
+    so: '办好了一起告诉',
+  }),
+  'order.noShow': ({ actor, text }) => ({ happened: told(`${actor}说约好的人没来`, text), so: toDesk }),
+  // 接单
   'order.accept': ({ actor, text }) => ({ happened: told(`${actor}接单了`, text), so: '点单的人知道谁会来' }),
-  'order.decline': ({ actor, text }) => ({
-    happened: told(`${actor}这次去不了`, text),
-    so: '回到派单台，另请一位',
+  'order.decline': ({ actor, text }) => ({ happened: told(`${actor}这次去不了`, text), so: '另请一位' }),
+  'order.release': ({ actor, text }) => ({ happened: told(`${actor}退了一单`, text), so: '另请一位' }),
+  'order.proposeStandIn': ({ actor, text }) => ({
+    happened: told(`${actor}想请人代班`, text),
+    so: '等一句回话',
   }),
-  'order.withdraw': ({ actor, text }) => ({
-    happened: told(`${actor}把一单收了回来`, text),
-    so: '回到派单台，另请一位',
-  }),
-  'order.release': ({ actor, text }) => ({
-    happened: told(`${actor}退了一单`, text),
-    so: '回到派单台，另请一位',
+  'order.takeOver': ({ actor, text }) => ({
+    happened: told(`${actor}来代班`, text),
+    so: '点单的人知道换了谁',
   }),
   'order.checkIn': ({ actor, text }) => ({ happened: told(`${actor}到了门口`, text), so: '服务开始了' }),
-  'order.complete': ({ actor, text }) => ({
-    happened: told(`${actor}办好了`, text),
-    so: '等点单的人评一评',
+  'order.complete': ({ actor, text }) => ({ happened: told(`${actor}办好了`, text), so: '等点单的人评一评' }),
+  'order.rateVisit': ({ actor, text }) => ({
+    happened: told(`${actor}说了上门的情况`, text),
+    so: '只有社区看得到',
   }),
+  // 评单
+  'order.nod': ({ actor, text }) => ({ happened: told(`${actor}点了头：人到了`, text), so: '记下了' }),
   'order.review': ({ actor, text }) => ({ happened: told(`${actor}评了单`, text), so: '志愿者看到了谢意' }),
   'order.reopen': ({ actor, text }) => ({ happened: told(`${actor}说还没解决`, text), so: '再请人来一趟' }),
   'order.cancel': ({ actor, text }) => ({ happened: told(`${actor}取消了一单`, text), so: '不用再跑一趟' }),
+  'order.follow': ({ actor, text }) => ({
+    happened: told(`${actor}说自家也是`, text),
+    so: '办好了也告诉一声',
+  }),
+  'order.followUp': ({ actor, text }) => ({
+    happened: told(`${actor}回访了`, text),
+    so: '评价不动，结果记在后面',
+  }),
+  'order.callBack': ({ actor, text }) => ({
+    happened: told(`${actor}打电话告诉了`, text),
+    so: '没有手机消息也知道了',
+  }),
+  'order.remark': ({ actor, text }) => ({ happened: told(`${actor}留了言`, text), so: '参与的人看到了' }),
+  // The clock's own.
+  'order.advance': ({ text }) => ({ happened: told('有一单自动派了出去', text), so: '最近的志愿者手机亮了' }),
+  'order.wake': ({ text }) => ({ happened: told('放着的一单到了日子', text), so: '回到派单台' }),
   'order.lapse': ({ text }) => ({ happened: told('有一单一直没等到回话', text), so: '自动回到派单台' }),
+  'order.escalate': ({ text }) => ({ happened: told('有一单晚了', text), so: '往上报了一级' }),
   'order.expire': ({ text }) => ({ happened: told('有一单过了一周没评', text), so: '自动结单' }),
   join: ({ actor, place }) => ({ happened: `${actor}扫码进了${place || '楼栋群'}`, so: '等微网格长认一认' }),
   confirm: ({ actor, text }) => ({
@@ -130,6 +178,10 @@ export const realPhoneWords = {
 
 export const storiesWords = { title: '可以这样玩' } as const
 
+/** As the handbook names it. */
+const nameOf = (id: string): string => standardServices.find((service) => service.id === id)?.name ?? id
+const [repairName, gasAlarmName] = [nameOf('repair'), nameOf('gasAlarm')]
+
 const press = (button: string): string => `「${button}」`
 
 export const stories = [
@@ -143,13 +195,22 @@ export const stories = [
     ],
   },
   {
-    title: '燃气报警器的灯不亮了',
+    title: '水龙头关不紧',
     lead: '点单、派单、接单、评单，走一圈',
     steps: [
-      `李奶奶写一句，${press(orderFormWords.submit)}`,
-      `刘洋的派单台亮了，按${press(dispatch.giveTo('陈浩'))}`,
-      `陈浩按${press(eventButtons.accept)}，上门按${press(eventButtons.checkIn)}，完了按${press(eventButtons.complete)}`,
-      `李奶奶${press(eventButtons.review)}，说声谢谢`,
+      `李奶奶点${press(repairName)}，写一句；楼里有人报过同样的，按${press(similarWords.another)}，再${press(orderFormWords.submit)}`,
+      `刘洋的派单台亮了，看看谁合适，按${press(dispatch.giveTo('陈浩'))}`,
+      `陈浩按${press(eventWords.accept.button)}，上门按${press(eventWords.checkIn.button)}，完了按${press(eventWords.complete.button)}`,
+      `李奶奶${press(eventWords.review.button)}，说声谢谢`,
+    ],
+  },
+  {
+    title: '燃气报警器的灯不亮了',
+    lead: '急的事不用等人派，一分钟里自己派出去',
+    steps: [
+      `李奶奶点${press(gasAlarmName)}，答一句，${press(orderFormWords.submit)}`,
+      '等一等，云里的钟一响，就请住得最近、会看燃气的人',
+      `陈浩的手机亮了，按${press(eventWords.accept.button)}；十分钟没人接，就到接单大厅`,
     ],
   },
   {
@@ -159,6 +220,24 @@ export const stories = [
       `刘洋或周敏从${press(roleEntryWords.notice.title)}进去，写上明天停水`,
       `每部手机的楼栋群里都有了，按${press(notice.gotIt)}`,
       `回到发公告的手机，看${press(notice.whoHasNot)}，再到群里${press(chat.send)}一句`,
+    ],
+  },
+  {
+    title: '这事归谁管',
+    lead: '不归志愿者的事，先给电话',
+    steps: [
+      '李奶奶点一单，写“下水道堵了”',
+      '物业的电话排在最前面，一点就拨',
+      `还是想请人来，按${press(guideWords.insist)}`,
+    ],
+  },
+  {
+    title: '好几单一起派',
+    lead: '谁去哪一单，整体算一遍',
+    steps: [
+      `刘洋在派单台按${press(planWords.button)}`,
+      `看看每一单请谁、为什么，不合适就按${press(planWords.change)}`,
+      `按${press(planWords.confirm)}，几部手机一起亮`,
     ],
   },
 ] as const

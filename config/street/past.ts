@@ -3,9 +3,6 @@ import type { Message } from '@/domain/chat/schema'
 import { titleIn } from '@/domain/chat/policy'
 import type { Invitation } from '@/domain/invitation/schema'
 import { addressKeys, type Notice } from '@/domain/notice/schema'
-import { applyEvent } from '@/domain/order/effects'
-import { placeOrder } from '@/domain/order/place'
-import type { Order } from '@/domain/order/schema'
 import { pageKey } from '@/domain/shared/paging'
 import { days, hours, minutes, type Timestamp } from '@/domain/shared/time'
 import { userIdOf } from './people'
@@ -58,92 +55,6 @@ export function noticesOf(find: Find, now: Timestamp): Notice[] {
       addressKeys: addressKeys.ofNotice(at.community),
     },
   ]
-}
-
-/** Two orders that went well, one that waits at the desk, one in the hall; all walked through the same rules as any other. */
-export function ordersOf(find: Find, now: Timestamp): Order[] {
-  const [li, staff, wang, chen] = [find('lilaitai'), find('liuyang'), find('wangshu'), find('chenhao')]
-  const [zhang, he, wu] = [find('zhangye'), find('hejie'), find('xiaowu')]
-  const books = placed('order-books', he, now - minutes(25), 'carry', '一箱旧书要搬到楼下，腰不好，搬不动。')
-  const toHall = { actor: staff, at: now - minutes(20), requestId: 'order-books-20' }
-  return [
-    walk(
-      'order-hospital',
-      li,
-      staff,
-      wang,
-      now - days(6),
-      'hospital',
-      '去市一医院拿降压药，想有人陪着。',
-      '路上都扶着我，谢谢老王。',
-    ),
-    walk(
-      'order-phone',
-      zhang,
-      staff,
-      chen,
-      now - days(3),
-      'phoneHelp',
-      '手机上的养老认证不会弄。',
-      '一步一步教，现在会了。',
-    ),
-    placed('order-tap', wu, now - minutes(12), 'repair', '厨房水龙头一直滴水，关不紧。'),
-    applyEvent(books, 'dispatch', { offer: { kind: 'hall' } }, toHall),
-  ]
-}
-
-function placed(
-  _id: string,
-  requester: Account,
-  placedAt: Timestamp,
-  service: Order['service'],
-  text: string,
-): Order {
-  const home = requester.memberships[0]
-  if (!home) throw new Error(`${requester.nickname} has no home`)
-  const { areaPath, areaName, roomNumber } = home
-  const contact = { roomNumber, phone: null }
-  const wishes = { service, text, urgent: false, window: null, photoFileIds: [], contact }
-  return placeOrder({ ...wishes, areaPath, areaName, communityPath: at.community }, requester, _id, placedAt)
-}
-
-function walk(
-  _id: string,
-  requester: Account,
-  staff: Account,
-  volunteer: Account,
-  placedAt: Timestamp,
-  service: Order['service'],
-  text: string,
-  words: string,
-): Order {
-  const by = (actor: Account, after: number) => ({
-    actor,
-    at: placedAt + minutes(after),
-    requestId: `${_id}-${after}`,
-  })
-  const offer = { kind: 'person', volunteerId: volunteer._id, volunteerName: volunteer.nickname } as const
-  const dispatched = applyEvent(
-    placed(_id, requester, placedAt, service, text),
-    'dispatch',
-    { offer },
-    by(staff, 6),
-  )
-  const accepted = applyEvent(dispatched, 'accept', {}, by(volunteer, 9))
-  const arrived = applyEvent(accepted, 'checkIn', {}, by(volunteer, 70))
-  const completed = applyEvent(
-    arrived,
-    'complete',
-    { note: '都办好了', photoFileIds: [] },
-    by(volunteer, 130),
-  )
-  const reviewed = applyEvent(
-    completed,
-    'review',
-    { stars: 5, tags: ['kind', 'patient'], words },
-    by(requester, 200),
-  )
-  return { ...reviewed, outbox: [], hasOutbox: false }
 }
 
 /** The code on the poster in the stairwell of building 4, which its leader made. */

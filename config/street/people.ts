@@ -1,6 +1,12 @@
 import { indexFieldsOf } from '@/domain/account/index-fields'
-import type { Account, Membership, Relation } from '@/domain/account/schema'
-import type { Service } from '@/domain/order/services'
+import {
+  newVolunteer,
+  type Account,
+  type Membership,
+  type Relation,
+  type VolunteerProfile,
+} from '@/domain/account/schema'
+import type { Skill } from '@/domain/handbook/skills'
 import type { AreaPath } from '@/domain/shared/area'
 import type { Role } from '@/domain/shared/role'
 import { days, type Timestamp } from '@/domain/shared/time'
@@ -13,7 +19,9 @@ export interface Person {
   note: string
   home?: { areaPath: AreaPath; roomNumber: string; relation?: Relation }
   roles?: readonly [Role, AreaPath][]
-  skills?: readonly Service[]
+  skills?: readonly Skill[]
+  /** What they decided for themselves, where it is not the usual. */
+  volunteer?: Partial<VolunteerProfile>
   /** How long they have been here, days. */
   since?: number
 }
@@ -40,7 +48,7 @@ export const people: readonly Person[] = [
     note: '志愿者，会修燃气报警器，住 2栋',
     home: { areaPath: at.unit(2, 1), roomNumber: '801' },
     roles: [['volunteer', at.community]],
-    skills: ['gasAlarm', 'repair', 'phoneHelp'],
+    skills: ['gas', 'repair', 'electric', 'phone'],
   },
   {
     id: 'zhoumin',
@@ -55,7 +63,8 @@ export const people: readonly Person[] = [
     note: '志愿者，退休司机，住 4栋',
     home: { areaPath: at.unit(4, 1), roomNumber: '201' },
     roles: [['volunteer', at.community]],
-    skills: ['hospital', 'shopping', 'carry'],
+    skills: ['hospital', 'driving', 'carry'],
+    volunteer: { cap: 6 },
   },
   {
     id: 'sunjie',
@@ -63,7 +72,36 @@ export const people: readonly Person[] = [
     note: '志愿者，住翠苑小区',
     home: { areaPath: at.cuiyuanBuilding(1), roomNumber: '603' },
     roles: [['volunteer', at.community]],
-    skills: ['visit', 'phoneHelp', 'shopping'],
+    skills: ['visit', 'phone', 'shopping'],
+  },
+  {
+    id: 'xiaoma',
+    nickname: '小马',
+    note: '志愿者，理发师，周末有空',
+    home: { areaPath: at.unit(2, 2), roomNumber: '1002' },
+    roles: [['volunteer', at.community]],
+    skills: ['haircut', 'carry'],
+    volunteer: {
+      cap: 2,
+      times: [
+        { weekday: 6, from: 540, to: 1260 },
+        { weekday: 0, from: 540, to: 1260 },
+      ],
+    },
+  },
+  {
+    id: 'liting',
+    nickname: '李婷',
+    note: '志愿者，会办手续、带孩子，住翠苑小区',
+    home: { areaPath: at.cuiyuanBuilding(2), roomNumber: '201' },
+    roles: [['volunteer', at.community]],
+    skills: ['paperwork', 'children', 'visit'],
+  },
+  {
+    id: 'zhaoye',
+    nickname: '赵爷爷',
+    note: '4栋居民，天天要去医院',
+    home: { areaPath: at.unit(4, 1), roomNumber: '401' },
   },
   {
     id: 'zhangye',
@@ -88,7 +126,7 @@ export const userIdOf = (id: string): string => `user-${id}`
 
 /** The account of a person, as it has been for a while at `now`. */
 export function accountOf(
-  { id, nickname, home, roles = [], skills = [], since = 400 }: Person,
+  { id, nickname, home, roles = [], skills = [], volunteer = {}, since = 400 }: Person,
   now: Timestamp,
 ): Account {
   const joinedAt = now - days(since)
@@ -119,6 +157,10 @@ export function accountOf(
     memberships,
     roles: grants,
     skills: [...skills],
+    volunteer: { ...newVolunteer, ...volunteer },
+    consents: {},
+    openIds: [],
+    recentOrders: [],
     createdAt: joinedAt,
     ...indexFieldsOf({ memberships, roles: grants }),
   }

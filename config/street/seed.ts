@@ -1,8 +1,12 @@
 import QRCode from 'qrcode'
+import type { Account } from '@/domain/account/schema'
+import type { Order } from '@/domain/order/schema'
 import type { LocalCloud } from '../../local-cloud/start-cloud'
 import { accountOf, newcomer, openidOf, people } from './people'
-import { messagesOf, noticesOf, ordersOf, posterCode, posterOf } from './past'
+import { ordersOf } from './orders'
+import { messagesOf, noticesOf, posterCode, posterOf } from './past'
 import { areas } from './places'
+import { rideOf } from './ride'
 
 /**
  * The demo neighbourhood, once: a cloud that has its places already is left as it is. Who may be signed in is
@@ -26,11 +30,25 @@ export async function seedNeighbourhood(
   }
   const picture = await QRCode.toBuffer(codeUrl(posterCode), { width: 430, margin: 2 })
   const codeFileId = cloud.storage.write(`invitations/${posterCode}.png`, picture)
-  await cloud.database.insert('accounts', [...accounts.values()])
-  await cloud.database.insert('orders', ordersOf(find, now))
+  const { series, orders: rides } = rideOf(find, now)
+  const orders = [...ordersOf(find, now), ...rides]
+  await cloud.database.insert(
+    'accounts',
+    [...accounts.values()].map((account) => withOpen(account, orders)),
+  )
+  await cloud.database.insert('orders', orders)
+  await cloud.database.insert('series', [series])
   await cloud.database.insert('messages', messagesOf(find, now))
   await cloud.database.insert('notices', noticesOf(find, now))
   await cloud.database.insert('invitations', [posterOf(codeFileId, now)])
   // The places last: they say that the rest is there.
   await cloud.database.insert('areas', areas)
 }
+
+/** With what they have on their hands. */
+const withOpen = (account: Account, orders: readonly Order[]): Account => ({
+  ...account,
+  openIds: orders
+    .filter(({ phase, takerIds }) => phase === 'moving' && takerIds.includes(account._id))
+    .map(({ _id }) => _id),
+})

@@ -5,13 +5,7 @@ import { within } from './timeout'
 
 const patience = 60_000
 
-/**
- * Puts a picture of this phone into the cloud's storage.
- * @returns its file id.
- * @throws AppError Offline or Timeout.
- */
-export async function uploadPhoto(filePath: string): Promise<string> {
-  const cloudPath = `photos/${randomId()}.jpg`
+async function upload(cloudPath: string, filePath: string): Promise<string> {
   const sent = cloud()
     .then((client) => client.uploadFile({ cloudPath, filePath }))
     .catch(() => {
@@ -20,3 +14,13 @@ export async function uploadPhoto(filePath: string): Promise<string> {
   const { fileID } = await within(patience, sent, () => new AppError('Timeout'))
   return fileID
 }
+
+/**
+ * Puts a picture of this phone into the cloud's storage.
+ * @returns its file id.
+ * @throws AppError Offline or Timeout.
+ */
+export const uploadPhoto = (filePath: string): Promise<string> => upload(`photos/${randomId()}.jpg`, filePath)
+
+/** The same for a recorded voice. @throws AppError Offline or Timeout. */
+export const uploadVoice = (filePath: string): Promise<string> => upload(`voices/${randomId()}.mp3`, filePath)

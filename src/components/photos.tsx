@@ -1,13 +1,13 @@
 import { Image, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { useImageAddresses } from '@/cloud/images'
+import { useFileAddresses } from '@/cloud/files'
 import { common } from '@/copy/common'
 import { Tap } from './tap'
 import styles from './photos.module.scss'
 
 /** Stored pictures in a grid; a tap shows one large. */
 export function Photos({ fileIds }: { fileIds: readonly string[] }) {
-  const addresses = useImageAddresses(fileIds)
+  const addresses = useFileAddresses(fileIds)
   if (fileIds.length === 0) return null
   const show = (current: string): void => {
     if (current) void Taro.previewImage({ current, urls: addresses.filter(Boolean) })

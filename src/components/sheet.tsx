@@ -13,6 +13,9 @@ interface SheetProps {
   onClose: () => void
 }
 
+/** The library's least height would leave a dark strip under a short sheet. */
+const asHighAsItsWords = { minHeight: 0 }
+
 /** A sheet from below, over a veil; a tap beside it closes it. */
 export function Sheet({ isOpen, title, onClose, children }: PropsWithChildren<SheetProps>) {
   return (
@@ -22,6 +25,7 @@ export function Sheet({ isOpen, title, onClose, children }: PropsWithChildren<Sh
       destroyOnClose
       lockScroll
       className={styles.popup}
+      style={asHighAsItsWords}
       zIndex={600}
       onOverlayClick={() => {
         onClose()

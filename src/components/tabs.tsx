@@ -4,7 +4,7 @@ import { Tap } from './tap'
 import styles from './tabs.module.scss'
 
 interface TabsProps<V extends string> {
-  tabs: readonly { value: V; label: string; count?: number }[]
+  tabs: readonly { value: V; label: string; count?: string }[]
   chosen: V
   onChoose: (value: V) => void
 }
@@ -12,7 +12,7 @@ interface TabsProps<V extends string> {
 /** A few views of the same list: the chosen one is underlined. */
 export function Tabs<V extends string>({ tabs, chosen, onChoose }: TabsProps<V>) {
   return (
-    <View className={styles.tabs}>
+    <View className={classNames(styles.tabs, tabs.length > 3 && styles.many)}>
       {tabs.map(({ value, label, count }) => (
         <Tap
           key={value}

@@ -1,7 +1,5 @@
 import dayjs from 'dayjs'
-import type { Moment } from '@/domain/order/schema'
-import type { Service } from '@/domain/order/services'
-import { serviceNames } from './services'
+import type { Moment } from '@/domain/order/parts'
 
 /** How an order stands, in the five characters that WeChat's `phrase` field takes. */
 const phrases = {
@@ -11,6 +9,10 @@ const phrases = {
   released: '重新派单',
   cancelled: '已经取消',
   closed: '自动结单',
+  late: '还没办好',
+  redirected: '已经转交',
+  unhappy: '评价偏低',
+  digest: '今日待办',
 } as const satisfies Record<Moment, string>
 
 /** China has one time zone, without summer time. */
@@ -20,12 +22,8 @@ const chinaOffsetMinutes = 480
  * The fields of a subscription message. WeChat bounds them: `thing` 20 characters, `phrase` 5 Chinese ones, `time` as 2026年11月22日 15:00.
  * @see https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/mp-message-management/subscribe-message/sendMessage.html
  */
-export const messageData = (
-  moment: Moment,
-  service: Service,
-  at: number,
-): Record<string, { value: string }> => ({
-  thing1: { value: serviceNames[service] },
+export const messageData = (moment: Moment, what: string, at: number): Record<string, { value: string }> => ({
+  thing1: { value: what },
   phrase2: { value: phrases[moment] },
   time3: {
     value: dayjs(at + (chinaOffsetMinutes + new Date(at).getTimezoneOffset()) * 60_000).format(

@@ -1,10 +1,14 @@
-import type { OrderStatus, OrderEvent, Activity, reviewTags } from '@/domain/order/schema'
+import type { Redirection, reviewDimensions, reviewTags, VisitSafety } from '@/domain/order/parts'
 import type { OrderView } from '@/domain/order/present'
-import type { RankReason } from '@/domain/order/rank'
+import type { FitReason } from '@/domain/order/fit'
+import { patience } from '@/domain/order/effects'
+import type { OrderStatus } from '@/domain/order/status'
+import { days } from '@/domain/shared/time'
 
 /** The word on the tag. */
 export const statusNames = {
   placed: '待派单',
+  deferred: '延后办',
   dispatched: '已派单',
   accepted: '已接单',
   inService: '服务中',
@@ -12,120 +16,81 @@ export const statusNames = {
   reviewed: '已评价',
   closed: '已结单',
   cancelled: '已取消',
+  redirected: '已转交',
+  merged: '已合并',
 } as const satisfies Record<OrderStatus, string>
 
+const ratingDays = patience.rating / days(1)
+
 type Sentence = (order: OrderView) => string
-const helper: Sentence = ({ assigneeName }) => assigneeName ?? '志愿者'
-const invited: Sentence = ({ offer }) => (offer?.kind === 'person' ? offer.volunteerName : '志愿者')
+
+/** 王师傅 · 王师傅和赵姐 · 王师傅等 5 人 */
+export function namesOf(people: readonly { name: string }[]): string {
+  const [first, second, third] = people.map(({ name }) => name)
+  if (!first) return '志愿者'
+  if (third) return `${first}等 ${people.length} 人`
+  return second ? `${first}和${second}` : first
+}
+const helper: Sentence = ({ takers }) => namesOf(takers)
+const invited: Sentence = ({ offer }) => namesOf(offer?.kind === 'people' ? offer.people : [])
+const stillWanted: Sentence = ({ people, takers }) =>
+  takers.length > 0 ? `已有 ${takers.length} 人，还差 ${people - takers.length} 人` : ''
+const toWhom: Sentence = ({ redirection }) => redirection?.name ?? '负责的单位'
 
 /** How it stands, told to the one who asked for help. */
 const toRequester = {
   placed: () => '还没有人接单，我们在帮您找',
+  deferred: () => '先放一放，到时候我们再办',
   dispatched: (order) =>
-    order.offer?.kind === 'hall' ? '已经告诉志愿者们，等人接单' : `请了${invited(order)}，等一句回话`,
+    stillWanted(order) ||
+    (order.offer?.kind === 'hall' ? '已经告诉志愿者们，等人接单' : `请了${invited(order)}，等一句回话`),
   accepted: (order) => `${helper(order)}会来帮您`,
   inService: (order) => `${helper(order)}已经到了，正在忙`,
-  completed: (order) => `${helper(order)}说办好了，请您评一评`,
+  completed: (order) => `${helper(order)}说办好了，请您评一评，${ratingDays} 天后自动结单`,
   reviewed: () => '您评过了，谢谢您',
   closed: () => '过了一周没有评价，已经结单',
   cancelled: () => '这一单取消了',
+  redirected: (order) => `这件事归${toWhom(order)}管，已经转过去`,
+  merged: () => '和邻居的同一件事并在一起办了',
 } satisfies Record<OrderStatus, Sentence>
 
 /** And told to anyone else. */
 const toOthers = {
   placed: () => '等社区派单',
+  deferred: () => '先放一放，到时候再办',
   dispatched: (order) =>
-    order.offer?.kind === 'hall' ? '在大厅里，等人接单' : `请了${invited(order)}，等回话`,
+    stillWanted(order) ||
+    (order.offer?.kind === 'hall' ? '在大厅里，等人接单' : `请了${invited(order)}，等回话`),
   accepted: (order) => `${helper(order)}接了单，还没上门`,
   inService: (order) => `${helper(order)}正在服务`,
   completed: () => '办好了，等居民评价',
   reviewed: () => '居民已经评价',
   closed: () => '没有评价，到期结单',
   cancelled: () => '这一单取消了',
+  redirected: (order) => `已转给${toWhom(order)}`,
+  merged: () => '并到另一单里了',
 } satisfies Record<OrderStatus, Sentence>
 
 export const standingWords: Sentence = (order) => (order.isMine ? toRequester : toOthers)[order.status](order)
 
-/** Buttons: what I can make happen. The clock's two are never offered to anyone. */
-export const eventButtons = {
-  dispatch: '去派单',
-  accept: '接单',
-  decline: '去不了',
-  withdraw: '收回',
-  release: '退单',
-  checkIn: '我到了',
-  complete: '办好了',
-  review: '评价',
-  reopen: '没解决',
-  cancel: '取消订单',
-  lapse: '',
-  expire: '',
-} as const satisfies Record<OrderEvent, string>
+export const latenessWords = ['', '已告诉楼长', '已告诉社区', '已告诉街道'] as const
 
-/** What will come of it, in words, before it is done. */
-export const eventConsequences = {
-  dispatch: '',
-  accept: '接单后会看到门牌和电话，请按时到。',
-  decline: '这一单会回到社区，另请别人。',
-  withdraw: '这一单会收回到派单台，志愿者会收到通知。',
-  release: '这一单会回到社区，另请别人。居民会收到通知。',
-  checkIn: '',
-  complete: '居民会收到通知，来给您评价。',
-  review: '',
-  reopen: '这一单会重新打开，先请上次来的人再来一趟。',
-  cancel: '取消后没有人会来。要帮忙时可以再点一单。',
-  lapse: '',
-  expire: '',
-} as const satisfies Record<OrderEvent, string>
+export const redirectionWords = {
+  responsible: '归这里管',
+  incident: '转为事件上报',
+} as const satisfies Record<Redirection['kind'], string>
 
-/** Where a reason is asked for: how. */
-export const eventReasons = {
-  dispatch: '',
-  accept: '',
-  decline: '为什么去不了',
-  withdraw: '为什么收回',
-  release: '为什么退单',
-  checkIn: '',
-  complete: '做了什么（可以不写）',
-  review: '',
-  reopen: '哪里没解决',
-  cancel: '为什么取消',
-  lapse: '',
-  expire: '',
-} as const satisfies Record<OrderEvent, string>
+export const visitSafetyWords = {
+  fine: '安全，没问题',
+  uneasy: '有点不放心',
+  unsafe: '不安全',
+} as const satisfies Record<VisitSafety, string>
 
-/** What is said once it is done. */
-export const eventThanks = {
-  dispatch: '派出去了',
-  accept: '接好了，谢谢您！',
-  decline: '知道了，另请别人',
-  withdraw: '收回来了',
-  release: '退好了，另请别人',
-  checkIn: '签到好了',
-  complete: '辛苦了，谢谢您！',
-  review: '谢谢您的评价！',
-  reopen: '知道了，马上再请人来',
-  cancel: '取消好了',
-  lapse: '',
-  expire: '',
-} as const satisfies Record<OrderEvent, string>
-
-/** A line of the history, after the name of the one who did it. */
-export const activityWords = {
-  create: '点了这一单',
-  dispatch: '派了单',
-  accept: '接了单',
-  decline: '说去不了',
-  withdraw: '收回了派单',
-  release: '退了单',
-  checkIn: '到了',
-  complete: '说办好了',
-  review: '评了价',
-  reopen: '说还没解决',
-  cancel: '取消了',
-  lapse: '没等到回话，回到社区',
-  expire: '到期结单',
-} as const satisfies Record<Activity['event'], string>
+export const reviewDimensionNames = {
+  punctuality: '准时',
+  manner: '态度',
+  result: '结果',
+} as const satisfies Record<(typeof reviewDimensions)[number], string>
 
 export const reviewTagNames = {
   onTime: '准时',
@@ -137,14 +102,24 @@ export const reviewTagNames = {
 
 export const starWords = ['', '很不满意', '不满意', '还行', '满意', '非常满意'] as const
 
-export const rankReasonWords = {
+/** Why someone fits, or doesn't, in a few characters. */
+export const fitReasonWords = {
   skilled: '会这一样',
+  sameUnit: '住同一单元',
   sameBuilding: '住同一栋',
   sameEstate: '同一小区',
-  free: '手上没有单',
-  busy: '手上单子多',
-  declinedBefore: '退过这一单',
-} as const satisfies Record<RankReason, string>
+  freeThen: '那时有空',
+  helpedBefore: '帮过这一家',
+  fewThisMonth: '本月单少',
+  manyThisMonth: '本月单多',
+  busy: '那时有别的单',
+  gaveBackBefore: '退过这一单',
+  lacksSkill: '还没有这项技能',
+  offDuty: '正在休息',
+  atCap: '手上单子满了',
+  otherTimes: '那时不方便',
+  avoids: '不合适',
+} as const satisfies Record<FitReason, string>
 
 /** Words around an order. */
 export const orderWords = {
@@ -158,6 +133,32 @@ export const orderWords = {
   invited: '正在等回话',
   contact: '门牌和电话',
   contactForMe: '只有接单的人看得到',
+  captain: '领队',
+  standIn: (name: string) => `已请${name}代班`,
+  arrived: '已到',
+  minutes: (count: number) => `服务 ${count} 分钟`,
+  beneficiary: '要帮的人',
+  doorCode: '上门码',
+  doorCodeHint: '来的人到了门口，给他扫一扫，或者念给他听',
+  askDoorCode: '请居民念 6 位上门码',
+  scanDoorCode: '扫居民手机上的码',
+  notDoorCode: '没认出这个码，请居民念一下',
+  withoutCode: '没有码，先签到',
+  /** 要坐轮椅吗？是; 约的几点：9点. */
+  answer: (question: string, answer: string) => `${question}${question.endsWith('？') ? '' : '：'}${answer}`,
+  followers: (count: number) => `${count} 户邻居也在等`,
+  wantedPeople: (count: number) => `要 ${count} 人`,
+  hints: '上门注意',
+  internal: '内部',
+  late: '晚过',
+  nearDue: '快到点了',
+  avoid: '以后别再派我去这一家',
+  avoidHint: '只有您自己知道，在“我能帮什么”里可以改回来',
+  answerBy: (left: string) => `${left}内回话`,
+  dimensions: '细说（可以不填）',
+  thanks: '送他一句话（他可以留着）',
+  followUp: '回访结果',
+  noStandIn: '附近暂时没有别的志愿者，可以退单',
   noPhone: '没有留电话',
   call: '打电话',
   trail: '全部经过',
@@ -165,6 +166,7 @@ export const orderWords = {
   more: '更多',
   again: '再来一单',
   photos: '照片',
+  spoken: (service: string) => `${service}（语音）`,
   result: '办得怎么样',
   review: '评价',
   reviewTitle: '这次帮得怎么样',

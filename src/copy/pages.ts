@@ -1,3 +1,5 @@
+import { counted } from '@/copy/counts'
+
 /** Words of the resident's pages. */
 export const homeWords = {
   greetings: { night: '夜深了', morning: '早上好', noon: '中午好', afternoon: '下午好', evening: '晚上好' },
@@ -6,9 +8,9 @@ export const homeWords = {
   askTitle: '需要帮忙？',
   askPlaceholder: '写一句，如水龙头漏水',
   ask: '去点单',
-  usual: '常用的帮忙',
   openOrders: '我的订单',
   allOrders: '看全部',
+  myTurn: (button: string) => `等您：${button}`,
   unread: '有一条新公告',
   readMore: '看全文',
   noticeSeen: '知道了',
@@ -39,7 +41,7 @@ export const roleEntryWords = {
   tasks: { title: '我的任务', words: '接下来去谁家' },
   desk: { title: '派单台', words: '等着派的单' },
   deskCounts: (waiting: number, late: number) =>
-    late > 0 ? `${waiting} 单等派，${late} 单晚了` : `${waiting} 单等派`,
+    late > 0 ? `${counted(waiting)} 单等派，${counted(late)} 单晚了` : `${counted(waiting)} 单等派`,
   invite: { title: '邀请邻居', words: '出一张楼栋的码' },
   pending: { title: '待确认', words: '新邻居等您确认' },
   pendingCount: (count: number) => (count > 0 ? `${count} 位新邻居等您` : '没有人在等'),
@@ -72,6 +74,7 @@ export const orderFormWords = {
 export const ordersWords = {
   open: '进行中',
   done: '办完的',
+  series: '固定的',
   emptyOpen: '现在没有要办的事',
   emptyDone: '还没有办完的单',
   order: '点一单',

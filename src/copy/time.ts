@@ -1,4 +1,5 @@
 import dayjs, { type Dayjs } from 'dayjs'
+import { startOf } from '@/domain/shared/day-keys'
 import { days, hours, minutes, type Timestamp } from '@/domain/shared/time'
 
 /** China has one time zone, without summer time; the phone's own clock may be set to another. */
@@ -66,6 +67,22 @@ export function shortMoment(at: Timestamp, now: Timestamp): { day: string; clock
   return { day: dayOf(time, inChina(now)), clock: time.format('HH:mm') }
 }
 
+/** A day as people say it: 今天, 后天, 周五, 3月8日. */
+export const nearDayWords = (at: Timestamp, now: Timestamp): string => dayOf(inChina(at), inChina(now))
+
+/** An hour of any day, from minutes since midnight: 早上8点半, 下午2点. */
+export function timeOfDayWords(minute: number): string {
+  const time = dayjs(0).startOf('day').add(minute, 'minute')
+  return partOf(time.hour()) + clockOf(time)
+}
+
+/** From one hour to another of any day, from minutes since midnight: 下午2点到4点, 上午10点到中午12点. */
+export function spanOfDayWords(from: number, to: number): string {
+  const [start, end] = [timeOfDayWords(from), timeOfDayWords(to)]
+  const part = partOf(Math.floor(from / 60))
+  return `${start}到${end.startsWith(part) ? end.slice(part.length) : end}`
+}
+
 /** When something happened: 刚刚, 3 分钟前, 2 小时前, then as `momentWords`. */
 export function agoWords(at: Timestamp, now: Timestamp): string {
   const past = now - at
@@ -125,6 +142,14 @@ export function whenChoices(now: Timestamp): WhenChoice[] {
   )
   const open = windows.filter(({ to }) => to - now > hours(1))
   return [null, ...open].map((window) => ({ label: windowWords(window, now), window }))
+}
+
+/** A day `2026-11-22` as people say it, with its weekday: 明天（周一）, 3月8日（周日）. */
+export function dayWords(day: string, now: Timestamp): string {
+  const time = inChina(startOf(day))
+  const weekday = weekdays[time.day()] ?? ''
+  const said = dayOf(time, inChina(now))
+  return said === weekday ? said : `${said}（${weekday}）`
 }
 
 /** A day in figures, for certificates and dates of entry: 2026年11月22日. */

@@ -1,17 +1,23 @@
 import type * as z from 'zod'
 import { accountContracts } from './account/contract'
 import { chatContracts } from './chat/contract'
+import { handbookContracts } from './handbook/contract'
 import { invitationContracts } from './invitation/contract'
 import { membershipContracts } from './membership/contract'
 import { noticeContracts } from './notice/contract'
+import { numbersContracts } from './numbers/contract'
 import { orderContracts } from './order/contract'
+import { seriesContracts } from './series/contract'
 
 /** Every action there is. */
 export const contracts = {
   ...accountContracts,
   ...invitationContracts,
   ...membershipContracts,
+  ...handbookContracts,
   ...orderContracts,
+  ...seriesContracts,
+  ...numbersContracts,
   ...chatContracts,
   ...noticeContracts,
 }
@@ -28,7 +34,10 @@ export const functionOf = {
   account: 'account',
   invitation: 'account',
   membership: 'account',
+  handbook: 'order',
   order: 'order',
+  series: 'order',
+  numbers: 'order',
   chat: 'chat',
   notice: 'chat',
 } as const

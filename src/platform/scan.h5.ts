@@ -13,10 +13,15 @@ async function pixelsOf(file: File): Promise<ImageData> {
 }
 
 /** A browser has no scanner: the person chooses a picture of the code, which is read here. See `scan.ts`. */
-export async function scanInvitation(): Promise<string | null> {
+export async function scanText(): Promise<string | null> {
   const file = await pickFile()
   if (!file) return null
   const [{ default: readCode }, pixels] = await Promise.all([import('jsqr'), pixelsOf(file)])
-  const found = readCode(pixels.data, pixels.width, pixels.height)
-  return (found && invitationCodeIn(found.data)) ?? ''
+  return readCode(pixels.data, pixels.width, pixels.height)?.data ?? ''
+}
+
+/** See `scan.ts`. */
+export async function scanInvitation(): Promise<string | null> {
+  const found = await scanText()
+  return found === null ? null : (invitationCodeIn(found) ?? '')
 }

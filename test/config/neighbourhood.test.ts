@@ -6,8 +6,9 @@ import { accountSchema } from '@/domain/account/schema'
 import { messageSchema } from '@/domain/chat/schema'
 import { invitationSchema } from '@/domain/invitation/schema'
 import { noticeSchema } from '@/domain/notice/schema'
-import { orderSchema } from '@/domain/order/schema'
+import { orderSchema, type Order } from '@/domain/order/schema'
 import { areaSchema } from '@/domain/place/schema'
+import { seriesSchema } from '@/domain/series/schema'
 import { collections } from '../../cloudfunctions/_database/collections'
 import { startCloud, type LocalCloud } from '../../local-cloud/start-cloud'
 import { posterCode } from '../../config/street/past'
@@ -23,6 +24,7 @@ const schemas = {
   accounts: accountSchema,
   invitations: invitationSchema,
   orders: orderSchema,
+  series: seriesSchema,
   messages: messageSchema,
   notices: noticeSchema,
 } as const
@@ -60,6 +62,37 @@ describe('the demo neighbourhood', () => {
     ].map(({ areaPath }) => areaPath)
     const groups = (await all('messages', messageSchema)).map(({ groupPath }) => groupPath)
     expect([...named, ...groups].filter((path) => !places.includes(path))).toEqual([])
+  })
+
+  test('everyone knows what they have on their hands, and nobody more than they want', async () => {
+    const orders = await all('orders', orderSchema)
+    for (const { _id, openIds, volunteer } of await all('accounts', accountSchema)) {
+      const mine = orders.filter(({ phase, takerIds }) => phase === 'moving' && takerIds.includes(_id))
+      expect(openIds).toEqual(mine.map((order) => order._id))
+      expect(openIds.length).toBeLessThan(volunteer.cap + 1)
+    }
+  })
+
+  test('the desk has something of each kind', async () => {
+    const orders = await all('orders', orderSchema)
+    const count = (is: (order: Order) => boolean) => orders.filter(is).length
+    expect(count(({ status }) => status === 'placed')).toBeGreaterThan(1)
+    expect(count(({ status }) => status === 'deferred')).toBe(1)
+    expect(count(({ needsFollowUp }) => needsFollowUp)).toBe(1)
+    expect(
+      count(({ people, takers, status }) => people === 5 && takers.length === 2 && status === 'dispatched'),
+    ).toBe(1)
+    expect(count(({ beneficiary }) => beneficiary.kind === 'other')).toBe(1)
+    expect(count(({ served }) => served.length > 0)).toBeGreaterThan(5)
+    expect(count(({ dueAt, phase }) => dueAt < cloud.clock.now() && phase === 'waiting')).toBe(0)
+  })
+
+  test('the clock finds nothing to do: the past is as it would have left it', async () => {
+    await cloud.timers.fire('timers', 'everyTenSeconds')
+    const before = await cloud.database.find('orders')
+    await cloud.timers.fire('timers', 'everyMinute')
+    await cloud.timers.fire('timers', 'everyTenSeconds')
+    expect(await cloud.database.find('orders')).toEqual(before)
   })
 
   test('nothing lies in the future, and no line is numbered twice', async () => {

@@ -54,7 +54,7 @@ test('the state: five phones, everyone who may hold one, the poster with its pic
 test('an order, a message and a newcomer are told as they happen, by name and place', async () => {
   const { told } = await listen(3)
   const [li, lin] = await Promise.all([phoneOf('lilaitai'), phoneOf('linxiao')])
-  await li.call('order.create', { service: 'gasAlarm', text: '报警器的灯不亮了', homePath: at.unit(4, 2) })
+  await li.call('order.create', { serviceId: 'carry', text: '一袋米搬上楼', homePath: at.unit(4, 2) })
   await li.call('chat.send', { groupPath: at.building(4), body: { kind: 'text', text: '谁在家' } })
   await lin.call('invitation.join', {
     code: 'building-4-poster',
@@ -63,7 +63,7 @@ test('an order, a message and a newcomer are told as they happen, by name and pl
     relation: 'owner',
   })
   expect((await told).map(({ kind, actor, place, text }) => [kind, actor, place, text])).toEqual([
-    ['order.create', '李奶奶', '幸福里小区 4栋2单元', '报警器的灯不亮了'],
+    ['order.create', '李奶奶', '幸福里小区 4栋2单元', '一袋米搬上楼'],
     ['message', '李奶奶', '幸福里小区 4栋', '谁在家'],
     ['join', '林晓', '幸福里小区 4栋', ''],
   ])

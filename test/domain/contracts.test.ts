@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { contracts, functionFor, functionOf, type ActionName } from '@/domain/contracts'
-import { orderEvents } from '@/domain/order/schema'
+import { clockEvents, humanEvents } from '@/domain/order/status'
 import { universalErrors } from '@/domain/shared/contract'
 import { errorCodes } from '@/domain/shared/errors'
 import { samples } from './contract-samples'
@@ -76,18 +76,32 @@ describe('contracts: all together', () => {
       'account.me',
       'chat.groups',
       'chat.history',
+      'handbook.get',
       'invitation.list',
       'invitation.look',
       'membership.pending',
       'notice.list',
       'notice.unread',
+      'numbers.csv',
+      'numbers.digest',
+      'numbers.get',
+      'numbers.orders',
       'order.countDesk',
+      'order.deeds',
       'order.get',
+      'order.listCalls',
       'order.listDesk',
+      'order.listDesks',
       'order.listHall',
       'order.listMine',
+      'order.listPlaces',
+      'order.listStandIns',
       'order.listTasks',
+      'order.loadByBuilding',
+      'order.plan',
+      'order.preview',
       'order.suggest',
+      'series.list',
     ]
     expect(queries.sort()).toEqual(names)
   })
@@ -108,12 +122,11 @@ describe('contracts: all together', () => {
     expect(functionFor(action)).toBe(name)
   })
 
-  it.each(orderEvents)('order event %s: has an action, but for what the clock does', (event) => {
-    expect(`order.${event}` in contracts).toBe(!['lapse', 'expire'].includes(event))
+  it.each(humanEvents)('order event %s: has an action, which may answer that it came too late', (event) => {
+    expect(contracts[`order.${event}`].errors).toEqual(expect.arrayContaining(['NotFound', 'Conflict']))
   })
 
-  it('every order event may answer that it came too late', () => {
-    for (const event of orderEvents.filter((name) => name !== 'lapse' && name !== 'expire'))
-      expect(contracts[`order.${event}`].errors).toEqual(expect.arrayContaining(['NotFound', 'Conflict']))
+  it.each(clockEvents)('order event %s: is the clock’s, and has none', (event) => {
+    expect(`order.${event}` in contracts).toBe(false)
   })
 })

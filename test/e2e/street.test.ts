@@ -93,28 +93,33 @@ it('J1: 林晓 scans the poster and is in the group; 周敏 vouches for her', as
   await see(linxiao, '已确认')
 })
 
-it('L1: 李奶奶 orders, 刘洋 dispatches, 陈浩 accepts, checks in, completes; 李奶奶 rates', async () => {
-  await tapText(li, '燃气报警')
-  await write(li, '说说是什么事', '报警器的灯不亮了')
+it('李奶奶 orders a repair, 刘洋 dispatches, 陈浩 accepts, checks in, completes; 李奶奶 rates', async () => {
+  await tapText(li, '小修小补')
+  await write(li, '说说是什么事', '厨房的水龙头关不紧')
+  // 吴倩 upstairs has asked for the same.
+  await see(li, /已有 1 户报了同样的事/)
+  await tap(li, '不是一回事')
   await tap(li, '提交')
   await see(li, '还没有人接单，我们在帮您找')
   await caption(/李奶奶/)
 
-  await tapText(liuyang, '报警器的灯不亮了')
-  await see(liuyang, /会看燃气/)
+  await tapText(liuyang, '厨房的水龙头关不紧')
+  await see(liuyang, /会修东西/)
+  await front(phoneOf(liuyang).getByRole('checkbox', { name: '陈浩' })).click(patient)
   await tap(liuyang, '派给陈浩')
   await see(liuyang, /在等陈浩回话/)
   await see(li, '请了陈浩，等一句回话')
 
-  await see(chen, '报警器的灯不亮了')
+  await see(chen, '厨房的水龙头关不紧')
   await tap(chen, /^接下这一单/)
   await see(chen, /302/)
   await see(li, '陈浩会来帮您')
   await tap(chen, '我到了')
+  await tap(chen, '没有码，先签到')
   await see(li, '陈浩已经到了，正在忙')
   await tap(chen, '办好了')
   await addPhoto(chen)
-  await write(chen, '做了什么（可以不写）', '换了电池，灯亮了')
+  await write(chen, '做了什么（可以不写）', '换了垫片，不漏了')
   await front(phoneOf(chen).getByRole('button', { name: '办好了', exact: true }).last()).click(patient)
 
   await see(li, '陈浩说办好了，请您评一评')

@@ -38,7 +38,7 @@ it('a cloud that is killed again and again in the middle of work loses no order 
     const customer = async (): Promise<void> => {
       for (let n = 0; !isKilled && n < 3; n += 1) {
         const requestId = `order-round-${round}-${n}`
-        const input = { service: 'repair', text: requestId, homePath: places.building4 } as const
+        const input = { serviceId: 'repair', text: requestId, homePath: places.building4 } as const
         const sent = await phone.call('order.create', input, requestId).catch(() => null)
         if (sent) placed.add(requestId)
       }

@@ -14,7 +14,8 @@ it('L1: the alarm is dark; the desk lights up, the volunteer comes, the resident
   const [li, staff, volunteer] = [phoneOf('li'), phoneOf('staff'), phoneOf('volunteer')]
   const desk = await staff.signal(topics.desk(places.community))
   const { order } = await li.call('order.create', {
-    service: 'gasAlarm',
+    serviceId: 'gasAlarm',
+    answers: { smell: '没有' },
     text: '燃气报警器的灯不亮了',
     urgent: true,
     homePath: places.building4,
@@ -25,11 +26,11 @@ it('L1: the alarm is dark; the desk lights up, the volunteer comes, the resident
   expect(waiting).toMatchObject({ _id: order._id, requesterName: '李阿姨', contact: null })
 
   const [best] = (await staff.call('order.suggest', { orderId: order._id })).items
-  expect(best).toMatchObject({ nickname: '王师傅', reasons: ['skilled', 'sameEstate', 'free'] })
+  expect(best).toMatchObject({ nickname: '王师傅', reasons: ['sameEstate', 'skilled'] })
   const offer = await volunteer.signal(topics.user('volunteer-wang'))
   await staff.call('order.dispatch', {
     orderId: order._id,
-    to: { kind: 'person', volunteerId: best?.userId ?? '' },
+    to: { kind: 'people', volunteerIds: [best?.userId ?? ''] },
   })
   await offer.moved
   const [task] = (await volunteer.call('order.listTasks', { view: 'offered' })).items
@@ -38,7 +39,9 @@ it('L1: the alarm is dark; the desk lights up, the volunteer comes, the resident
   const accepted = await li.signal(topics.user('resident-li'))
   await volunteer.call('order.accept', { orderId: order._id })
   await accepted.moved
-  expect((await li.call('order.get', { orderId: order._id })).order).toMatchObject({ assigneeName: '王师傅' })
+  expect((await li.call('order.get', { orderId: order._id })).order).toMatchObject({
+    takers: [{ name: '王师傅' }],
+  })
   await volunteer.call('order.checkIn', { orderId: order._id })
   const { fileID } = await volunteer.cloud.uploadFile({
     cloudPath: 'photos/after.jpg',
@@ -47,7 +50,7 @@ it('L1: the alarm is dark; the desk lights up, the volunteer comes, the resident
   await volunteer.call('order.complete', { orderId: order._id, note: '换了电池', photoFileIds: [fileID] })
   const { order: done } = await li.call('order.get', { orderId: order._id })
   expect(done).toMatchObject({ status: 'completed', completion: { photoFileIds: [fileID] } })
-  expect(done.allowedActions).toEqual(['review', 'reopen'])
+  expect(done.allowedActions).toEqual(['review', 'reopen', 'remark'])
   const { fileList } = await li.cloud.getTempFileURL({ fileList: [fileID] })
   expect((await fetch(fileList[0]!.tempFileURL)).status).toBe(200)
   await li.call('order.review', { orderId: order._id, stars: 5, tags: ['kind'], words: '谢谢小王' })

@@ -1,5 +1,6 @@
 import { contracts, functionFor, type ActionName } from '@/domain/contracts'
 import { answerSchema } from '@/domain/shared/envelope'
+import { collections } from '../../cloudfunctions/_database/collections'
 import { nextRequestId } from '../support/request-id'
 import { people, useTestCloud } from '../support/test-cloud'
 
@@ -21,7 +22,17 @@ const garbage: unknown[] = [
     userId: {},
     noticeId: 0,
     view: 'all',
-    service: 'x',
+    serviceId: '../',
+    seriesId: {},
+    communityPath: { $gt: '' },
+    homePath: ['x'],
+    moments: 'all',
+    lines: {},
+    period: 1,
+    from: {},
+    to: {},
+    cap: -1,
+    wish: null,
     limit: 'x',
     cursor: {},
   },
@@ -34,6 +45,12 @@ const garbage: unknown[] = [
     noticeId: huge,
     view: huge,
     text: huge,
+    serviceId: huge,
+    seriesId: huge,
+    communityPath: huge,
+    homePath: huge,
+    lines: huge,
+    wish: huge,
     cursor: huge,
     limit: 1e9,
   },
@@ -43,16 +60,17 @@ const takesAnything: ActionName[] = [
   'account.me',
   'invitation.list',
   'membership.pending',
+  'order.listPlaces',
   'order.countDesk',
+  'order.listCalls',
+  'order.loadByBuilding',
+  'order.plan',
+  'order.deeds',
+  'numbers.digest',
   'chat.groups',
 ]
 
-const everything = async () =>
-  Promise.all(
-    ['accounts', 'orders', 'messages', 'notices', 'invitations', 'signals', 'readMarks', 'noticeReads'].map(
-      (name) => test.cloud.database.find(name, {}),
-    ),
-  )
+const everything = async () => Promise.all(collections.map(({ name }) => test.cloud.database.find(name, {})))
 
 const invoke = async (action: unknown, input: unknown, requestId: unknown = nextRequestId()) => {
   const name = actions.includes(action as ActionName) ? functionFor(action as ActionName) : 'order'
@@ -85,11 +103,11 @@ it.each([
 })
 
 it('an answer to bad input names the fields and never repeats what they held', async () => {
-  const answer = await invoke('order.create', { service: 'repair', text: 'x', homePath: 'secret!' })
+  const answer = await invoke('order.create', { serviceId: 'secret!', text: 42, homePath: 'secret!' })
   expect(JSON.stringify(answer)).not.toContain('secret!')
   expect(answer).toMatchObject({
     ok: false,
-    error: { code: 'BadInput', details: { where: ['text', 'homePath'] } },
+    error: { code: 'BadInput', details: { where: ['serviceId', 'text', 'homePath'] } },
   })
 })
 

@@ -2,9 +2,11 @@ import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import Taro from '@tarojs/taro'
 import { presentOrder } from '@/domain/order/present'
+import type { Order } from '@/domain/order/schema'
 import Home from '@/pages/home/index'
 import { anAccount, aMembership, aStaffMember, aVolunteer } from '../support/factories/account'
-import { anOrder } from '../support/factories/order'
+import { aHandbook, aService } from '../support/factories/handbook'
+import { anOrder, aTaker, peopleOffer, wang } from '../support/factories/order'
 import { answer, lost, requestsOf } from './_support/fake-cloud'
 import { openPage, signIn } from './_support/render-page'
 
@@ -20,8 +22,20 @@ const aNotice = {
   reach: null,
 }
 
+/** The cloud holds these orders of mine, and tells the open from the done as it does. */
+function holdMine(orders: Order[], me = anAccount()): void {
+  answer('order.listMine', ({ view = 'all' }) => ({
+    items: orders
+      .filter(({ phase }) => view === 'all' || (phase === 'done') === (view === 'done'))
+      .map((order) => presentOrder(me, order)),
+    nextCursor: null,
+  }))
+}
+
 function holdNothing(): void {
-  answer('order.listMine', () => ({ items: [], nextCursor: null }))
+  holdMine([])
+  answer('order.listTasks', () => ({ items: [], nextCursor: null }))
+  answer('handbook.get', () => ({ handbook: { ...aHandbook(), trail: null, canEdit: false } }))
   answer('notice.list', () => ({ items: [], nextCursor: null }))
 }
 
@@ -56,23 +70,108 @@ test('resident: a sentence on the home page opens the order form with it', async
   })
 })
 
-test('resident: sees the open orders, not the finished ones, and no entry of a role', async () => {
-  const me = anAccount()
-  signIn(me)
+test('resident: one tap on a usual service opens the form with it; the office says what is usual', async () => {
+  signIn()
   holdNothing()
-  answer('order.listMine', () => ({
-    items: [
-      presentOrder(me, anOrder({ _id: 'order-open', text: '水龙头漏水' })),
-      presentOrder(me, anOrder({ _id: 'order-done', text: '早就办完了', status: 'reviewed' })),
-    ],
-    nextCursor: null,
+  const services = [aService({ id: 'piano', name: '调钢琴' }), aService({ name: '停办的', isActive: false })]
+  const many = Array.from({ length: 7 }, (_, at) => aService({ id: `extra-${at}`, name: `别的${at}` }))
+  answer('handbook.get', () => ({
+    handbook: { ...aHandbook({ services: [...services, ...many] }), trail: null, canEdit: false },
   }))
+  openPage(Home)
+  await userEvent.click(await screen.findByText('调钢琴'))
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/pages/order-new/index?service=piano&text=' })
+  expect(screen.queryByText('停办的')).not.toBeInTheDocument()
+  expect(screen.getByText('别的4')).toBeInTheDocument()
+  expect(screen.queryByText('别的5')).not.toBeInTheDocument()
+})
+
+test('resident: emergency numbers are one tap away, with the gas company and the office of the place', async () => {
+  signIn()
+  holdNothing()
+  const gas = { ...aHandbook().guide[0]!, id: 'gasCompany', name: '燃气抢修', phone: '025-96777' }
+  answer('handbook.get', () => ({
+    handbook: { ...aHandbook({ guide: [gas] }), trail: null, canEdit: false },
+  }))
+  openPage(Home)
+  await screen.findByText('小修小补')
+  await userEvent.click(screen.getByRole('button', { name: '紧急电话' }))
+  const calls = screen.getAllByRole('button', { name: /^打给/ })
+  const numbers = calls.map((row) => row.getAttribute('aria-label')?.split('，')[1])
+  expect(numbers).toEqual(['120', '119', '110', '025-96777', '025-87654321'])
+  await userEvent.click(calls[0]!)
+  expect(Taro.makePhoneCall).toHaveBeenCalledWith({ phoneNumber: '120' })
+})
+
+test('newcomer: emergency numbers are there for those whom nobody knows yet', async () => {
+  signIn(null)
+  openPage(Home)
+  await userEvent.click(await screen.findByRole('button', { name: '紧急电话' }))
+  expect(screen.getByRole('button', { name: '打给急救，120' })).toBeInTheDocument()
+})
+
+test('resident: sees the open orders, not the finished ones, and no entry of a role', async () => {
+  signIn()
+  holdNothing()
+  holdMine([
+    anOrder({ _id: 'order-open', text: '水龙头漏水' }),
+    anOrder({ _id: 'order-done', text: '早就办完了', status: 'cancelled', seriesId: 'series-0001' }),
+  ])
   openPage(Home)
   expect(await screen.findByText('水龙头漏水')).toBeInTheDocument()
   expect(screen.getByText('还没有人接单，我们在帮您找')).toBeInTheDocument()
   expect(screen.queryByText('早就办完了')).not.toBeInTheDocument()
   expect(screen.queryByText('接单大厅')).not.toBeInTheDocument()
   expect(screen.queryByText('派单台')).not.toBeInTheDocument()
+})
+
+test('resident: an order that waits for a rating says so', async () => {
+  signIn()
+  holdNothing()
+  holdMine([anOrder({ _id: 'order-helped', text: '换好的水龙头', status: 'completed' })])
+  openPage(Home)
+  expect(await screen.findByText('等您：评价')).toBeInTheDocument()
+})
+
+test('resident: orders the same once more; of equal wishes one is offered', async () => {
+  signIn()
+  holdNothing()
+  holdMine([
+    anOrder({ _id: 'order-latest', text: '陪我去拿药', status: 'reviewed' }),
+    anOrder({ _id: 'order-before', text: '陪我去拿药', status: 'reviewed' }),
+  ])
+  openPage(Home)
+  await userEvent.click(await screen.findByRole('button', { name: '再来一单：陪我去拿药' }))
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/pages/order-new/index?again=order-latest' })
+})
+
+test('volunteer: offers and asks to stand in are among the live cards', async () => {
+  const me = aVolunteer()
+  signIn(me)
+  holdNothing()
+  const zhao = aTaker({ userId: 'volunteer-zhao', name: '赵姐', standIn: wang })
+  const orders = [
+    anOrder({ _id: 'order-offered', text: '请您去的', status: 'dispatched', offer: peopleOffer() }),
+    anOrder({ _id: 'order-stand-in', text: '请您代的', status: 'accepted', takers: [zhao] }),
+  ]
+  answer('order.listTasks', ({ view }) => ({
+    items: view === 'offered' ? orders.map((order) => presentOrder(me, order)) : [],
+    nextCursor: null,
+  }))
+  openPage(Home)
+  expect(await screen.findByText('等您：接单')).toBeInTheDocument()
+  expect(screen.getByText('等您：我来代班')).toBeInTheDocument()
+})
+
+test('resident: without the handbook the sentence can still be written, and another try is offered', async () => {
+  signIn()
+  holdNothing()
+  answer('handbook.get', () => {
+    throw lost
+  })
+  openPage(Home)
+  expect(await screen.findByText('再试一次')).toBeInTheDocument()
+  expect(screen.getByLabelText('需要帮忙？')).toBeInTheDocument()
 })
 
 test('resident: reads the newest notice, and it is known to have been read', async () => {
@@ -104,7 +203,7 @@ test('volunteer: finds the hall', async () => {
 test('staff: sees at a glance how many orders wait and how many are late', async () => {
   signIn(aStaffMember())
   holdNothing()
-  answer('order.countDesk', () => ({ waiting: 12, moving: 3, late: 2 }))
+  answer('order.countDesk', () => ({ waiting: 12, later: 0, moving: 3, late: 2, unhappy: 0 }))
   openPage(Home)
   expect(await screen.findByText('12 单等派，2 单晚了')).toBeInTheDocument()
 })

@@ -1,12 +1,14 @@
 import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import Taro from '@tarojs/taro'
+import { canView } from '@/domain/order/policy'
 import { presentOrder } from '@/domain/order/present'
-import { orderStatuses } from '@/domain/order/schema'
-import { eventButtons } from '@/copy/order'
+import { eventWords } from '@/copy/order-events'
+import { volunteer as volunteerWords } from '@/copy/volunteer'
+import { humanEvents, orderStatuses } from '@/domain/order/status'
 import OrderPage from '@/pages/order/index'
 import { anAccount, aStaffMember, aVolunteer } from '../support/factories/account'
-import { anOrder, secrets } from '../support/factories/order'
+import { aTaker, anOrder, anOrderService, doorCode, hallOffer, secrets } from '../support/factories/order'
 import { answer, refuse, requestsOf } from './_support/fake-cloud'
 import { holdOrder, openPage, signIn } from './_support/render-page'
 
@@ -14,21 +16,35 @@ const me = anAccount()
 const volunteer = aVolunteer()
 const params = { id: 'order-0001' }
 
-test.each(orderStatuses)(
-  'requester: an order that is %s offers only what the server allows',
-  async (status) => {
-    signIn(me)
-    const order = anOrder({ status })
-    holdOrder(order, me)
-    openPage(OrderPage, params)
-    await screen.findByText('厨房水龙头漏水')
-    const allowed = presentOrder(me, order).allowedActions
-    if (allowed.length > 1 && screen.queryByText('更多')) await userEvent.click(screen.getByText('更多'))
-    const buttons = screen.queryAllByRole('button').map((button) => button.textContent)
-    const shown = Object.values(eventButtons).filter((words) => words !== '' && buttons.includes(words))
-    expect(new Set(shown)).toEqual(new Set(allowed.map((event) => eventButtons[event])))
-  },
+const viewers = { requester: me, volunteer, staff: aStaffMember() }
+const eachStatus = orderStatuses.flatMap((status) =>
+  (['requester', 'volunteer', 'staff'] as const)
+    .filter((who) => canView(viewers[who], anOrder({ status })))
+    .map((who) => [who, status] as const),
 )
+test.each(eachStatus)('%s: an order that is %s offers only what the server allows', async (who, status) => {
+  const viewer = viewers[who]
+  signIn(viewer)
+  const order = anOrder({ status })
+  holdOrder(order, viewer)
+  openPage(OrderPage, params)
+  await screen.findByText('厨房水龙头漏水')
+  const allowed = presentOrder(viewer, order).allowedActions
+  if (screen.queryByText('更多')) await userEvent.click(screen.getByText('更多'))
+  const buttons = screen.queryAllByRole('button').map((button) => button.textContent)
+  const all = humanEvents.map((event) => eventWords[event].button)
+  const expected = humanEvents.filter((event) => allowed.includes(event))
+  expect(new Set(all.filter((words) => buttons.includes(words)))).toEqual(
+    new Set(expected.map((event) => eventWords[event].button)),
+  )
+})
+
+/** Taps an event's button, wherever it stands. */
+async function openEvent(button: string): Promise<void> {
+  await screen.findByText('厨房水龙头漏水')
+  if (!screen.queryByRole('button', { name: button })) await userEvent.click(screen.getByText('更多'))
+  await userEvent.click(await screen.findByRole('button', { name: button }))
+}
 
 test('volunteer: sees door and phone of an order they have taken', async () => {
   signIn(volunteer)
@@ -58,7 +74,7 @@ test('requester: cancelling asks why and names the consequence', async () => {
     order: presentOrder(me, { ...order, status: 'cancelled', phase: 'done' }),
   }))
   openPage(OrderPage, params)
-  await userEvent.click(await screen.findByText('取消订单'))
+  await openEvent('取消订单')
   expect(screen.getByText(/取消后没有人会来/)).toBeInTheDocument()
   const confirm = screen.getAllByText('取消订单').at(-1)
   expect(confirm).toHaveAttribute('aria-disabled', 'true')
@@ -75,8 +91,8 @@ test('requester: rates with stars, tags and words', async () => {
   holdOrder(order, me)
   answer('order.review', () => ({ order: presentOrder(me, anOrder({ status: 'reviewed' })) }))
   openPage(OrderPage, params)
-  await userEvent.click(await screen.findByText('评价'))
-  await userEvent.click(screen.getByRole('radio', { name: '4 星' }))
+  await openEvent('评价')
+  await userEvent.click(screen.getAllByRole('radio', { name: '4 星' })[0]!)
   await userEvent.click(screen.getByRole('checkbox', { name: '准时' }))
   await userEvent.type(screen.getByLabelText('说两句（可以不写）'), '谢谢小王')
   await userEvent.click(screen.getByText('交评价'))
@@ -84,15 +100,34 @@ test('requester: rates with stars, tags and words', async () => {
     expect(requestsOf('order.review')[0]?.input).toEqual({
       orderId: 'order-0001',
       stars: 4,
+      dimensions: {},
       tags: ['onTime'],
       words: '谢谢小王',
+      voice: null,
+      thanks: '',
     }),
+  )
+})
+
+test('requester: who is unhappy is not asked for praise, and praise tapped before is not sent', async () => {
+  signIn(me)
+  holdOrder(anOrder({ status: 'completed' }), me)
+  answer('order.review', () => ({ order: presentOrder(me, anOrder({ status: 'reviewed' })) }))
+  openPage(OrderPage, params)
+  await openEvent('评价')
+  await userEvent.click(screen.getByRole('checkbox', { name: '准时' }))
+  await userEvent.click(screen.getAllByRole('radio', { name: '2 星' })[0]!)
+  expect(screen.queryByRole('checkbox', { name: '准时' })).not.toBeInTheDocument()
+  expect(screen.queryByLabelText('送他一句话（他可以留着）')).not.toBeInTheDocument()
+  await userEvent.click(screen.getByText('交评价'))
+  await waitFor(() =>
+    expect(requestsOf('order.review')[0]?.input).toMatchObject({ stars: 2, tags: [], thanks: '' }),
   )
 })
 
 test('volunteer: who was a second too late is told so, and sees how it stands now', async () => {
   signIn(volunteer)
-  holdOrder(anOrder({ status: 'dispatched', offer: { kind: 'hall' } }), volunteer)
+  holdOrder(anOrder({ status: 'dispatched', offer: hallOffer }), volunteer)
   answer('order.accept', () => refuse('Conflict'))
   openPage(OrderPage, params)
   await userEvent.click(await screen.findByRole('button', { name: '接单' }))
@@ -124,4 +159,92 @@ test('anyone: an order that is gone is explained', async () => {
   answer('order.get', () => refuse('NotFound'))
   openPage(OrderPage, params)
   expect(await screen.findByText('没找到，可能已经撤下了')).toBeInTheDocument()
+})
+
+test('volunteer: once taken, is told what to bring and what to mind', async () => {
+  signIn(volunteer)
+  const service = anOrderService({ hints: ['先断电再动手'] })
+  holdOrder(anOrder({ status: 'accepted', service }), volunteer)
+  openPage(OrderPage, params)
+  expect(await screen.findByText(volunteerWords.bring[0])).toBeVisible()
+  expect(screen.getByText('先断电再动手')).toBeVisible()
+})
+
+test('requester: has the door code to read out, and no list of what to bring', async () => {
+  signIn(me)
+  holdOrder(anOrder({ status: 'accepted' }), me)
+  openPage(OrderPage, params)
+  expect(await screen.findByText(`${doorCode.slice(0, 3)} ${doorCode.slice(3)}`)).toBeVisible()
+  expect(screen.queryByText(volunteerWords.bringTitle)).toBeNull()
+})
+
+test('volunteer: never sees the door code', async () => {
+  signIn(volunteer)
+  holdOrder(anOrder({ status: 'accepted' }), volunteer)
+  const { container } = openPage(OrderPage, params)
+  await screen.findByText('厨房水龙头漏水')
+  expect(container).not.toHaveTextContent(doorCode.slice(0, 3))
+})
+
+test('volunteer: tells the office how safe the visit was', async () => {
+  signIn(volunteer)
+  const order = anOrder({ status: 'completed' })
+  holdOrder(order, volunteer)
+  answer('order.rateVisit', () => ({ order: presentOrder(volunteer, order) }))
+  openPage(OrderPage, params)
+  await openEvent(eventWords.rateVisit.button)
+  await userEvent.click(screen.getByRole('radio', { name: '有点不放心' }))
+  await userEvent.click(screen.getAllByRole('button', { name: eventWords.rateVisit.button }).pop()!)
+  await waitFor(() =>
+    expect(requestsOf('order.rateVisit')[0]?.input).toEqual({
+      orderId: 'order-0001',
+      safety: 'uneasy',
+      note: '',
+    }),
+  )
+})
+
+test('neighbour: with the same trouble follows it with one tap', async () => {
+  const neighbour = anAccount({ _id: 'resident-ma' })
+  const order = anOrder()
+  signIn(neighbour)
+  holdOrder(order, neighbour)
+  answer('order.follow', () => ({
+    order: presentOrder(neighbour, { ...order, followerIds: ['resident-ma'] }),
+  }))
+  openPage(OrderPage, params)
+  await userEvent.click(await screen.findByRole('button', { name: eventWords.follow.button }))
+  await waitFor(() => expect(requestsOf('order.follow')[0]?.input).toEqual({ orderId: 'order-0001' }))
+})
+
+test('requester: an order that was merged leads on to the other', async () => {
+  signIn(me)
+  holdOrder(anOrder({ status: 'merged', parentId: 'order-0002' }), me)
+  openPage(OrderPage, params)
+  await userEvent.click(await screen.findByText(volunteerWords.mergedInto))
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/pages/order/index?id=order-0002' })
+})
+
+test('requester: one that is somebody else’s job has their number', async () => {
+  signIn(me)
+  holdOrder(anOrder({ status: 'redirected' }), me)
+  openPage(OrderPage, params)
+  await userEvent.click(await screen.findByText('打电话 025-12345678'))
+  expect(Taro.makePhoneCall).toHaveBeenCalledWith({ phoneNumber: '025-12345678' })
+})
+
+test('requester: one that came out of another leads back to it', async () => {
+  signIn(me)
+  holdOrder(anOrder({ parentId: 'order-0002' }), me)
+  openPage(OrderPage, params)
+  await userEvent.click(await screen.findByText(volunteerWords.splitFrom))
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/pages/order/index?id=order-0002' })
+})
+
+test('requester: what is done may be ordered again', async () => {
+  signIn(me)
+  holdOrder(anOrder({ status: 'reviewed', takers: [aTaker()] }), me)
+  openPage(OrderPage, params)
+  await userEvent.click(await screen.findByText('再来一单'))
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/pages/order-new/index?again=order-0001' })
 })

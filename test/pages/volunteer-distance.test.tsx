@@ -1,21 +1,20 @@
-import { patience } from '@/domain/order/effects'
-import { sumOfDeeds } from '@/features/volunteer/deeds'
+import { profileWords } from '@/copy/volunteer'
 import { distanceBetween } from '@/features/volunteer/distance'
-import { offerEndsAt } from '@/features/volunteer/offer'
-import { anActivity, personOffer } from '../support/factories/order'
+import { hasTime, toggleTime } from '@/features/volunteer/weekly-times'
 import { places } from '../support/factories/places'
 
 describe('how far it is', () => {
   test.each([
-    ['the same building', places.building4, 'sameBuilding'],
-    ['another entrance of it', places.unit, 'sameBuilding'],
-    ['another building of the estate', places.building5, 'sameEstate'],
-    ['a building whose number begins alike', places.building41, 'sameEstate'],
-    ['another estate of the community', places.otherEstate, 'nextEstate'],
-    ['another community', places.buildingElsewhere, null],
-    ['a community whose number begins alike', `${places.community12}e1/b4/`, null],
-  ])('to %s', (_where, place, distance) => {
-    expect(distanceBetween(place, [places.building4])).toBe(distance)
+    ['the same building', places.building4, places.building4, 'sameBuilding'],
+    ['the same stairs', places.unit, places.unit, 'sameUnit'],
+    ['another entrance of it', places.unit, places.building4, 'sameBuilding'],
+    ['another building of the estate', places.building5, places.building4, 'sameEstate'],
+    ['a building whose number begins alike', places.building41, places.building4, 'sameEstate'],
+    ['another estate of the community', places.otherEstate, places.building4, 'nextEstate'],
+    ['another community', places.buildingElsewhere, places.building4, null],
+    ['a community whose number begins alike', `${places.community12}e1/b4/`, places.building4, null],
+  ])('to %s', (_where, place, home, distance) => {
+    expect(distanceBetween(place, [home])).toBe(distance)
   })
 
   test('the nearest of several homes decides', () => {
@@ -27,33 +26,30 @@ describe('how far it is', () => {
   })
 })
 
-describe('an offer', () => {
-  test('goes back after the office’s patience, counted from the last time it was made', () => {
-    const activity = [
-      anActivity({ event: 'dispatch', to: 'dispatched', at: 1000 }),
-      anActivity({ event: 'lapse', to: 'placed', at: 2000 }),
-      anActivity({ event: 'dispatch', to: 'dispatched', at: 3000 }),
-    ]
-    expect(offerEndsAt({ offer: personOffer(), activity })).toBe(3000 + patience.offer)
+describe('when I can come', () => {
+  const early = { weekday: 1, from: 500, to: 600 }
+
+  test('switches a part of a day on and off again', () => {
+    const on = toggleTime([], 1, 'morning')
+    expect(on).toEqual([{ weekday: 1, from: 480, to: 720 }])
+    expect(hasTime(on, 1, 'morning')).toBe(true)
+    expect(hasTime(on, 1, 'afternoon')).toBe(false)
+    expect(hasTime(on, 2, 'morning')).toBe(false)
+    expect(toggleTime(on, 1, 'morning')).toEqual([])
   })
 
-  test('the hall has none', () => {
-    expect(offerEndsAt({ offer: { kind: 'hall' }, activity: [] })).toBeNull()
+  test('a finer time counts as its part of the day, and others leave it as it is', () => {
+    expect(hasTime([early], 1, 'morning')).toBe(true)
+    expect(toggleTime([early], 3, 'evening')).toEqual([early, { weekday: 3, from: 1080, to: 1260 }])
+    expect(toggleTime([early], 1, 'morning')).toEqual([])
   })
 })
 
-describe('what I have done', () => {
-  const hour = 3_600_000
-  test('adds up served hours to a half', () => {
-    expect(
-      sumOfDeeds([
-        { checkedInAt: 0, completedAt: hour },
-        { checkedInAt: 0, completedAt: 0.6 * hour },
-      ]),
-    ).toEqual({ orders: 2, hours: 1.5 })
-  })
-
-  test('leaves out what was not completed', () => {
-    expect(sumOfDeeds([{ checkedInAt: 0, completedAt: null }])).toEqual({ orders: 0, hours: 0 })
-  })
+test.each([
+  [0, '0 分钟'],
+  [59, '59 分钟'],
+  [60, '1 小时'],
+  [95, '1.6 小时'],
+])('%d minutes of service are said as %s', (minutes, words) => {
+  expect(profileWords.time(minutes)).toBe(words)
 })

@@ -10,6 +10,9 @@ import { anAccount, aGrant, aLeader, aMembership, aStaffMember, aVolunteer } fro
 import { places } from './factories/places'
 import { nextRequestId } from './request-id'
 
+/** Wednesday 5 March 2025, 10:00 in Beijing: the office works, and nobody sleeps. */
+export const workingMorning = Date.UTC(2025, 2, 5, 2)
+
 export const functionsDir = path.resolve(__dirname, '../../dist/cloudfunctions')
 
 /** Someone who calls the functions as WeChat would let them: by openid. */
@@ -23,7 +26,7 @@ export interface Caller {
 export interface TestCloud {
   cloud: LocalCloud
   as(openid: string): Caller
-  /** Back to the beginning: the accounts and places that it started with, and the present time. */
+  /** Back to the beginning: the accounts and places that it started with, on a working morning. */
   reset(): Promise<void>
   close(): Promise<void>
 }
@@ -57,7 +60,7 @@ export async function startTestCloud(accounts: readonly Account[] = everyone()):
     for (const { name } of collections) await cloud.database.remove(name, {})
     await cloud.database.insert('areas', neighbourhoodAreas)
     await cloud.database.insert('accounts', [...accounts])
-    cloud.clock.set(Date.now())
+    cloud.clock.set(workingMorning)
   }
   await reset()
   const as = (openid: string): Caller => {
@@ -98,6 +101,7 @@ export const people = {
   otherLeader: 'openid-of-leader-five',
   staff: 'openid-of-staff-chen',
   otherStaff: 'openid-of-staff-elsewhere',
+  otherVolunteer: 'openid-of-volunteer-elsewhere',
   neighbour: 'openid-of-resident-five',
   newcomer: 'openid-of-newcomer',
 } as const
@@ -105,7 +109,7 @@ export const people = {
 /** Their accounts; the newcomer has none. */
 export const everyone = (): Account[] => [
   anAccount(),
-  aVolunteer({ skills: ['gasAlarm', 'repair'] }),
+  aVolunteer({ skills: ['gas', 'repair'] }),
   aVolunteer({ _id: 'volunteer-zhao', nickname: '赵姐', skills: [] }),
   aLeader(),
   aLeader({ _id: 'leader-five', nickname: '五栋组长', roles: [aGrant('microGridLeader', places.building5)] }),
@@ -114,6 +118,13 @@ export const everyone = (): Account[] => [
     _id: 'staff-elsewhere',
     nickname: '外社区的人',
     roles: [aGrant('communityStaff', places.otherCommunity)],
+  }),
+  aVolunteer({
+    _id: 'volunteer-elsewhere',
+    nickname: '外社区志愿者',
+    memberships: [],
+    roles: [aGrant('volunteer', places.otherCommunity)],
+    skills: ['repair'],
   }),
   anAccount({
     _id: 'resident-five',

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { indexFieldsOf } from '@/domain/account/index-fields'
-import { accountSchema, type Account, type Membership } from '@/domain/account/schema'
+import { accountSchema, newVolunteer, type Account, type Membership } from '@/domain/account/schema'
 import type { ParsedInput } from '@/domain/contracts'
 import {
   invitationSchema,
@@ -139,6 +139,10 @@ const newAccount = (openid: string, nickname: string, createdAt: Timestamp): Acc
   memberships: [],
   roles: [],
   skills: [],
+  volunteer: newVolunteer,
+  consents: {},
+  openIds: [],
+  recentOrders: [],
   createdAt,
   homeAt: [],
   pendingAt: [],

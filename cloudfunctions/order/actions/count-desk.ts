@@ -1,4 +1,6 @@
+import { mostCounted } from '@/domain/order/counts'
 import { pageKey } from '@/domain/shared/paging'
+import type { Where } from '../../_runtime/collection'
 import { command } from '../../_runtime/sdk'
 import { action } from '../../_runtime/serve'
 import { communitiesOf } from '../communities'
@@ -8,15 +10,18 @@ export const countDesk = action('order.countDesk', {
   allow: (_actor, communities) => communities.length > 0,
   handle: async ({ now, store }, communities) => {
     const communityPath = command.in(communities)
-    const [waiting, moving, late] = await Promise.all([
-      store.orders.count({ communityPath, phase: 'waiting' }),
-      store.orders.count({ communityPath, phase: 'moving' }),
-      store.orders.count({
+    const count = (where: Where): Promise<number> => store.orders.countUpTo(where, mostCounted)
+    const [waiting, later, moving, late, unhappy] = await Promise.all([
+      count({ communityPath, phase: 'waiting' }),
+      count({ communityPath, phase: 'later' }),
+      count({ communityPath, phase: 'moving' }),
+      count({
         communityPath,
         phase: command.in(['waiting', 'moving']),
         dueKey: command.lt(pageKey(now, '')),
       }),
+      count({ communityPath, needsFollowUp: true }),
     ])
-    return { waiting, moving, late }
+    return { waiting, later, moving, late, unhappy }
   },
 })

@@ -1,57 +1,61 @@
-import { isCurrent } from '@/domain/account/index-fields'
-import { canOrderTo } from '@/domain/order/policy'
+import type { Account } from '@/domain/account/schema'
 import { placeOrder } from '@/domain/order/place'
-import { isWindowOpen } from '@/domain/order/schema'
-import { presentOrder } from '@/domain/order/present'
-import { ancestorAt } from '@/domain/shared/area'
+import { presentOrder, type OrderView } from '@/domain/order/present'
+import { isWindowOpen, type Order } from '@/domain/order/schema'
 import { AppError } from '@/domain/shared/errors'
-import { pageKey } from '@/domain/shared/paging'
-import { days } from '@/domain/shared/time'
 import { checkText } from '../../_runtime/safety'
 import { command } from '../../_runtime/sdk'
 import { action } from '../../_runtime/serve'
 import { moveSignals } from '../../_runtime/signals'
+import type { Store } from '../../_runtime/store'
+import { newDoorCode } from '../door-code'
+import { checkFlood, printOf, rememberedOrders } from '../flood'
 import { orderTopics } from '../order-topics'
-
-/** Orders that one person may place within a day. */
-const dailyLimit = 10
+import { dangersOfWish, fetchWishPlace, mayWish, readWish, wordsOf } from '../read-wish'
 
 export const createOrder = action('order.create', {
-  load: async ({ actor, input }) =>
-    actor.memberships.find((home) => home.areaPath === input.homePath && isCurrent(home)) ?? null,
-  allow: (actor, home) => home !== null && canOrderTo(actor, home.areaPath),
-  handle: async ({ actor, input, log, now, openid, requestId, store }, home) => {
-    const earlier = await store.orders.get(requestId)
-    if (earlier) {
-      const mine = own(earlier, actor._id)
-      // The first time may have ended between writing and telling: tell again, it does no harm.
-      await moveSignals(store, orderTopics(mine))
-      return { order: presentOrder(actor, mine) }
-    }
-    const communityPath = home && ancestorAt(home.areaPath, 'community')
-    if (!communityPath) throw new AppError('Forbidden')
+  fetch: ({ input, now, store }) => fetchWishPlace(store, input, now),
+  load: async (_call, place) => place,
+  allow: (actor, place, input) => mayWish(actor, input, place),
+  handle: async ({ actor, input, log, now, openid, requestId, store }, place) => {
+    if (actor.recentOrders.some(({ id }) => id === requestId)) return answerAgain(store, actor, requestId)
     if (input.window && !isWindowOpen(input.window, now))
       throw new AppError('BadInput', { where: ['window'] })
-    const since = pageKey(now - days(1), '')
-    const today = await store.orders.count({ requesterId: actor._id, createdKey: command.gte(since) })
-    if (today >= dailyLimit) throw new AppError('LimitReached', { limit: dailyLimit })
-    await checkText(input.text, openid, log)
-    const { homePath: areaPath, phone, ...wishes } = input
-    const contact = { roomNumber: home.roomNumber, phone }
-    const order = placeOrder(
-      { ...wishes, areaPath, areaName: home.areaName, communityPath, contact },
-      actor,
+    const { service, fields } = readWish(actor, input, place)
+    const dangers = dangersOfWish(service, input)
+    if (dangers.length > 0 && !input.hasSeenDanger) throw new AppError('DangerFirst', { dangers })
+    const print = printOf(service.id, input.text, input.voice?.fileId ?? '')
+    checkFlood(actor, print, now)
+    await checkText(wordsOf(input), openid, log)
+    const { urgent, window } = input
+    const order = placeOrder({ ...fields, urgent, window, seriesId: null, parentId: null }, actor, {
+      service,
+      handbook: place.handbook,
+      doorCode: newDoorCode(),
       requestId,
-      now,
-    )
+      at: now,
+    })
     const { document } = await store.orders.insertOnce(order)
-    await moveSignals(store, orderTopics(document))
-    return { order: presentOrder(actor, own(document, actor._id)) }
+    const recent = command.push({ each: [{ id: requestId, at: now, print }], slice: -rememberedOrders })
+    await Promise.all([
+      moveSignals(store, orderTopics(document)),
+      store.accounts.update({ _id: actor._id }, {}, { recentOrders: recent }),
+    ])
+    return { order: presentOrder(actor, own(document, actor)) }
   },
 })
 
+/** The first time may have ended between writing and telling: tell again, it does no harm. */
+async function answerAgain(store: Store, actor: Account, orderId: string): Promise<{ order: OrderView }> {
+  const earlier = await store.orders.get(orderId)
+  if (!earlier) throw new AppError('Conflict')
+  const mine = own(earlier, actor)
+  await moveSignals(store, orderTopics(mine))
+  return { order: presentOrder(actor, mine) }
+}
+
 /** A request id that someone else has used is no way to read their order. */
-function own<T extends { requesterId: string }>(order: T, userId: string): T {
-  if (order.requesterId !== userId) throw new AppError('Conflict')
+function own(order: Order, actor: Account): Order {
+  if (order.requesterId !== actor._id) throw new AppError('Conflict')
   return order
 }

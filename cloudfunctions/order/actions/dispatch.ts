@@ -1,31 +1,57 @@
-import { couldEver } from '@/domain/order/policy'
-import type { Offer } from '@/domain/order/schema'
 import type { ParsedInput } from '@/domain/contracts'
+import type { Account } from '@/domain/account/schema'
+import { fitOf, noLoad } from '@/domain/order/fit'
+import type { Offer } from '@/domain/order/parts'
+import { couldEver, isHelped } from '@/domain/order/policy'
+import type { Order } from '@/domain/order/schema'
 import { AppError } from '@/domain/shared/errors'
 import { holdsRole } from '@/domain/shared/role'
 import { action } from '../../_runtime/serve'
-import type { Store } from '../../_runtime/store'
 import { carryOut } from '../carry-out'
 import { findOrder } from '../find-order'
 
 export const dispatchOrder = action('order.dispatch', {
-  load: async ({ store, input }) => findOrder(store, input.orderId),
-  allow: (actor, order) => couldEver(actor, 'dispatch', order),
-  handle: async (call, order) => {
-    const offer = await offerOf(call.store, call.input.to, order)
-    return carryOut(call, order, 'dispatch', { offer })
+  fetch: async ({ store, input: { orderId, to } }) => {
+    const [order, volunteers] = await Promise.all([
+      findOrder(store, orderId),
+      to.kind === 'people' ? store.accounts.getMany(to.volunteerIds) : [],
+    ])
+    return { order, volunteers }
   },
+  load: async (_call, found) => found,
+  allow: (actor, { order }) => couldEver(actor, 'dispatch', order),
+  handle: async (call, { order, volunteers }) =>
+    carryOut(call, order, 'dispatch', { offer: offerOf(call.input.to, order, volunteers, call.now) }),
 })
 
-/** @throws AppError NotFound where the chosen one is no volunteer of the order's area, or placed it */
-async function offerOf(
-  store: Store,
+/** @throws AppError NotFound, NotEligible with the reasons (see `checkVolunteer`) */
+function offerOf(
   to: ParsedInput<'order.dispatch'>['to'],
-  order: { areaPath: string; requesterId: string },
-): Promise<Offer> {
-  if (to.kind === 'hall') return { kind: 'hall' }
-  const volunteer = await store.accounts.get(to.volunteerId)
-  const mayTake = volunteer && holdsRole(volunteer.roles, ['volunteer'], order.areaPath)
-  if (!mayTake || volunteer._id === order.requesterId) throw new AppError('NotFound', { what: 'volunteer' })
-  return { kind: 'person', volunteerId: volunteer._id, volunteerName: volunteer.nickname }
+  order: Order,
+  volunteers: readonly Account[],
+  now: number,
+): Offer {
+  if (to.kind === 'hall') return to
+  const people = to.volunteerIds.map((volunteerId) => {
+    const volunteer = volunteers.find(({ _id }) => _id === volunteerId)
+    checkVolunteer(volunteer, order, now)
+    return { userId: volunteer._id, name: volunteer.nickname }
+  })
+  return { kind: 'people', people }
+}
+
+/** @throws AppError NotFound where they are no volunteer of the order's area, or are helped by it; NotEligible */
+export function checkVolunteer(
+  volunteer: Account | undefined,
+  order: Order,
+  now: number,
+): asserts volunteer is Account {
+  const isHere = [order.areaPath, order.communityPath].some(
+    (path) => volunteer && holdsRole(volunteer.roles, ['volunteer'], path),
+  )
+  if (!volunteer || !isHere || isHelped(volunteer, order))
+    throw new AppError('NotFound', { what: 'volunteer' })
+  const load = { ...noLoad, open: volunteer.openIds.length }
+  const { isEligible, reasons } = fitOf(order, volunteer, load, now)
+  if (!isEligible) throw new AppError('NotEligible', { userId: volunteer._id, reasons })
 }

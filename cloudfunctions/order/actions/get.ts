@@ -4,7 +4,8 @@ import { action } from '../../_runtime/serve'
 import { findOrder } from '../find-order'
 
 export const getOrder = action('order.get', {
-  load: ({ store, input }) => findOrder(store, input.orderId),
-  allow: canView,
+  fetch: ({ store, input }) => findOrder(store, input.orderId),
+  load: async (_call, order) => order,
+  allow: (actor, order) => canView(actor, order),
   handle: async ({ actor }, order) => ({ order: presentOrder(actor, order) }),
 })

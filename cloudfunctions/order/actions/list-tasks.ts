@@ -6,9 +6,10 @@ import { action } from '../../_runtime/serve'
 type View = ParsedInput<'order.listTasks'>['view']
 
 const conditions: Readonly<Record<View, (userId: string) => Where>> = {
-  offered: (userId) => ({ 'offer.volunteerId': userId }),
-  active: (userId) => ({ assigneeId: userId, phase: 'moving' }),
-  done: (userId) => ({ assigneeId: userId, phase: 'done' }),
+  offered: (userId) => ({ offeredIds: userId }),
+  standIn: (userId) => ({ standInIds: userId, phase: 'moving' }),
+  active: (userId) => ({ takerIds: userId, phase: 'moving' }),
+  done: (userId) => ({ takerIds: userId, phase: 'done' }),
 }
 
 export const listTasks = action('order.listTasks', {

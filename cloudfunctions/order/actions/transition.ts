@@ -1,7 +1,8 @@
 import type { ActionName, Output, ParsedInput } from '@/domain/contracts'
 import type { EventPayloads } from '@/domain/order/effects'
 import { couldEver } from '@/domain/order/policy'
-import type { OrderEvent } from '@/domain/order/schema'
+import type { Order } from '@/domain/order/schema'
+import type { OrderEvent } from '@/domain/order/status'
 import type { Account } from '@/domain/account/schema'
 import type { Call, Served } from '../../_runtime/action'
 import { checkText } from '../../_runtime/safety'
@@ -18,8 +19,9 @@ export const transition = <N extends EventAction, E extends OrderEvent>(
   event: E,
   payloadOf: (input: ParsedInput<N>) => EventPayloads[E],
 ): Served<N> =>
-  action<N, Awaited<ReturnType<typeof findOrder>>>(name, {
-    load: ({ store, input }) => findOrder(store, input.orderId),
+  action<N, Order, Order>(name, {
+    fetch: ({ store, input }) => findOrder(store, input.orderId),
+    load: async (_call, order) => order,
     allow: (actor, order) => couldEver(actor as Account, event, order),
     handle: async (call, order) => {
       const payload = payloadOf(call.input)
@@ -30,7 +32,7 @@ export const transition = <N extends EventAction, E extends OrderEvent>(
   })
 
 /** What someone wrote in an event, for others to read. */
-function wordsOf(payload: EventPayloads[OrderEvent]): string {
-  if ('words' in payload) return payload.words
-  return 'note' in payload ? payload.note : ''
+function wordsOf(payload: object): string {
+  const { note, words, thanks, finding } = payload as Record<string, string | undefined>
+  return [note, words, thanks, finding].filter((part) => part).join('\n')
 }

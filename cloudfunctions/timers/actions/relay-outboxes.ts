@@ -1,9 +1,15 @@
+import { command } from '../../_runtime/sdk'
 import { relayOutbox } from '../../order/relay-outbox'
-import { batch, type DutyContext } from '../duty'
+import { workThrough, type DutyContext } from '../duty'
 
-/** Sends the messages that the functions could not: answers of how many orders. */
-export async function relayOutboxes({ store, log }: DutyContext): Promise<number> {
-  const waiting = await store.orders.find({ hasOutbox: true }, { limit: batch.size })
-  for (const order of waiting) await relayOutbox(store, order, log)
-  return waiting.length
-}
+/** Sends the messages that are due: answers of how many orders. */
+export const relayOutboxes = (context: DutyContext): Promise<number> =>
+  workThrough(context, {
+    collection: context.store.orders,
+    due: { 'outbox.sendAt': command.lte(context.now) },
+    key: 'outbox.sendAt',
+    work: async (order) => {
+      await relayOutbox(context.store, order, context.now, context.log)
+      return true
+    },
+  })

@@ -1,43 +1,48 @@
-import { applyEvent } from '@/domain/order/effects'
-import type { Order, OrderEvent } from '@/domain/order/schema'
+import { applyEvent } from '@/domain/order/apply'
+import type { EventPayloads } from '@/domain/order/effects'
+import type { Order } from '@/domain/order/schema'
+import { clockEvents, type ClockEvent } from '@/domain/order/status'
 import { transitionOf } from '@/domain/order/transitions'
 import { command } from '../../_runtime/sdk'
 import { moveSignals } from '../../_runtime/signals'
+import { nextOffer } from '../../order/auto-dispatch'
+import { keepBooks } from '../../order/keep-books'
 import { orderTopics } from '../../order/order-topics'
 import { saveEvent } from '../../order/save-event'
-import { batch, type DutyContext } from '../duty'
+import { workThrough, type DutyContext } from '../duty'
 
-const clockEvents = ['lapse', 'expire'] as const satisfies readonly OrderEvent[]
+/** Everything whose time has come: offers, claims, lateness, deferred ones, ratings; answers how many moved on. */
+export const wakeOrders = (context: DutyContext): Promise<number> =>
+  workThrough(context, {
+    collection: context.store.orders,
+    due: { wakeAt: command.lte(context.now) },
+    key: 'wakeAt',
+    work: async (order) => {
+      const event = dueEvent(order, context.now)
+      return event !== undefined && wake(context, order, event)
+    },
+  })
 
-/** Offers that nobody answered, claims that stood idle, ratings that never came: answers how many moved on. */
-export async function wakeOrders({ store, log, now }: DutyContext): Promise<number> {
-  let woken = 0
-  for (let round = 0; round < batch.rounds; round += 1) {
-    const due = await store.orders.find(
-      { wakeAt: command.lte(now) },
-      { orderBy: ['wakeAt', 'asc'], limit: batch.size },
-    )
-    for (const order of due) {
-      const event = clockEvents.find((candidate) => transitionOf(order.status, candidate) !== null)
-      if (event) woken += await wake({ store, log, now }, order, event)
-    }
-    if (due.length < batch.size) break
-  }
-  return woken
+/** The earliest of the clock's events that is due and can happen. */
+function dueEvent({ clocks, status }: Order, now: number): ClockEvent | undefined {
+  const due = clockEvents.filter((event) => (clocks[event] ?? Infinity) <= now && transitionOf(status, event))
+  return due.sort((a, b) => (clocks[a] ?? 0) - (clocks[b] ?? 0))[0]
 }
 
-async function wake(
-  { store, log, now }: DutyContext,
-  order: Order,
-  event: (typeof clockEvents)[number],
-): Promise<number> {
+async function wake({ store, log, now }: DutyContext, order: Order, event: ClockEvent): Promise<boolean> {
   // The same for every run that sees the order as it is: one of them writes it.
-  const requestId = `clock-${order._id}-${order.version}`
-  const after = applyEvent(order, event, {}, { actor: null, at: now, requestId })
+  const requestId = `clock-${order._id}-${order.version}`.slice(0, 60)
+  const payload: EventPayloads[ClockEvent] =
+    event === 'advance' ? { offer: await nextOffer(store, order, now) } : {}
+  const after = applyEvent(order, event, payload as EventPayloads[typeof event], {
+    actor: null,
+    at: now,
+    requestId,
+  })
   if (!(await saveEvent(store, order, after))) {
     log.info('movedByOthers', { orderId: order._id })
-    return 0
+    return false
   }
-  await moveSignals(store, orderTopics(order, after))
-  return 1
+  await Promise.all([moveSignals(store, orderTopics(order, after)), keepBooks(store, order, after)])
+  return true
 }

@@ -1,6 +1,6 @@
 import { stories, storiesWords } from '../copy'
 
-/** What to try: three stories that need several phones. */
+/** What to try: stories, most of which need several phones. */
 export function Stories() {
   return (
     <section className="card stories" aria-labelledby="stories-title">

@@ -30,6 +30,7 @@ export function capabilitiesOf(actor: Actor): Capability[] {
     ['volunteer', holdsBelowStreet('volunteer')],
     ['lead', holds('microGridLeader') || holds('communityStaff')],
     ['dispatch', holdsBelowStreet('communityStaff')],
+    ['numbers', holds('communityStaff') || holds('streetOffice')],
   ]
   return rows.filter(([, has]) => has).map(([capability]) => capability)
 }

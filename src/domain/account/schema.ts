@@ -4,7 +4,7 @@ import { idSchema } from '../shared/ids'
 import { roleGrantSchema } from '../shared/role'
 import { lineSchema } from '../shared/text'
 import { timestampSchema } from '../shared/time'
-import { serviceSchema } from '../order/services'
+import { skillSchema } from '../handbook/skills'
 
 export const relationSchema = z.enum(['owner', 'tenant', 'family', 'carer'])
 export type Relation = z.infer<typeof relationSchema>
@@ -33,6 +33,29 @@ export const roomNumberSchema = z
   .trim()
   .regex(/^[0-9A-Za-z-]{1,8}$/)
 
+/** A time of the week in which a volunteer can come; minutes of the day, 0 = Sunday. */
+export const weeklyTimeSchema = z
+  .object({
+    weekday: z.number().int().min(0).max(6),
+    from: z.number().int().min(0).max(1439),
+    to: z.number().int().min(1).max(1440),
+  })
+  .refine(({ from, to }) => from < to)
+
+/** What a volunteer decides for themselves. */
+export const volunteerProfileSchema = z.object({
+  /** Orders that they want to have at once, at most. */
+  cap: z.number().int().min(1).max(10),
+  /** "Not this month": no offers until then. */
+  offUntil: timestampSchema.nullable(),
+  /** None: any time. */
+  times: z.array(weeklyTimeSchema).max(21),
+  /** People they would rather not go to. */
+  avoids: z.array(idSchema).max(50),
+})
+export type VolunteerProfile = z.infer<typeof volunteerProfileSchema>
+export const newVolunteer: VolunteerProfile = { cap: 3, offUntil: null, times: [], avoids: [] }
+
 /** A person with a phone. `openid` and the fields behind it never leave the server. */
 export const accountSchema = z.object({
   _id: idSchema,
@@ -40,7 +63,14 @@ export const accountSchema = z.object({
   nickname: nicknameSchema,
   memberships: z.array(membershipSchema),
   roles: z.array(roleGrantSchema),
-  skills: z.array(serviceSchema),
+  skills: z.array(skillSchema),
+  volunteer: volunteerProfileSchema.default(newVolunteer),
+  /** How many messages of each kind they still agreed to get (see `order/parts.ts`, Moment). */
+  consents: z.record(z.string(), z.number().int()).default({}),
+  /** The orders they have taken and not finished: a count at hand, put right by the orders themselves. */
+  openIds: z.array(idSchema).default([]),
+  /** Their last orders, against flooding; `print` tells equal texts without keeping them. */
+  recentOrders: z.array(z.object({ id: idSchema, at: timestampSchema, print: z.string() })).default([]),
   createdAt: timestampSchema,
   /** For indexes, derived by `account/index-fields.ts`. */
   homeAt: z.array(areaPathSchema),
@@ -56,6 +86,8 @@ export const myAccountSchema = accountSchema.pick({
   memberships: true,
   roles: true,
   skills: true,
+  volunteer: true,
+  consents: true,
   createdAt: true,
 })
 export type MyAccount = z.infer<typeof myAccountSchema>

@@ -1,25 +1,32 @@
 import * as z from 'zod'
+import { personCardSchema } from '../account/schema'
+import { dangerSchema, entryIdSchema, guideEntrySchema } from '../handbook/schema'
 import { areaPathSchema } from '../shared/area'
 import { defineContracts } from '../shared/contract'
 import { idSchema } from '../shared/ids'
 import { pageInputSchema, pageOf } from '../shared/paging'
-import { textSchema } from '../shared/text'
-import { orderViewSchema } from './present'
-import { suggestionSchema } from './rank'
+import { lineSchema, textSchema } from '../shared/text'
+import { timestampSchema } from '../shared/time'
+import { callSchema } from './calls'
+import { fitReasonSchema } from './fit'
 import {
+  beneficiarySchema,
   fileIdSchema,
-  orderTextSchema,
-  phaseSchema,
   phoneSchema,
   reviewSchema,
   timeWindowSchema,
-} from './schema'
-import { serviceSchema } from './services'
+  visitSafetySchema,
+  voiceSchema,
+} from './parts'
+import { orderViewSchema } from './present'
+import { mostPeople, orderTextSchema } from './schema'
+import { orderStatusSchema, phaseSchema } from './status'
 
 const orderInput = z.object({ orderId: idSchema })
 const noteInput = orderInput.extend({ note: textSchema(1, 200) })
 const orderOutput = z.object({ order: orderViewSchema })
 const photos = z.array(fileIdSchema).max(9)
+const happenedAt = timestampSchema.nullable().default(null)
 
 /** An event of an order: answers with the order as it then stands. */
 const event = <I extends z.ZodType>(input: I) =>
@@ -28,76 +35,255 @@ const event = <I extends z.ZodType>(input: I) =>
     access: 'account',
     input,
     output: orderOutput,
-    errors: ['NotFound', 'Conflict', 'ContentRejected'],
+    errors: ['NotFound', 'Conflict', 'ContentRejected', 'NotEligible'],
   }) as const
 
 const list = <I extends z.ZodType>(input: I) =>
   ({ kind: 'query', access: 'account', input, output: pageOf(orderViewSchema), errors: [] }) as const
 
+const query = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
+  ({ kind: 'query', access: 'account', input, output, errors: ['NotFound'] }) as const
+
+/** By the ids of the service's questions. */
+const answersInput = z
+  .record(entryIdSchema, lineSchema(0, 100))
+  .refine((answers) => Object.keys(answers).length <= 6)
+  .default({})
+
+/** What is wanted, for one order or for each of a series. */
+export const wishSchema = z.object({
+  serviceId: entryIdSchema,
+  /** May be empty where a voice says it. */
+  text: orderTextSchema,
+  voice: voiceSchema.nullable().default(null),
+  answers: answersInput,
+  photoFileIds: photos.default([]),
+  beneficiary: beneficiarySchema.default({ kind: 'self' }),
+  /** One of my homes; for somebody else theirs. */
+  homePath: areaPathSchema,
+  /** Needed where the home is not mine. */
+  roomNumber: z.string().max(8).default(''),
+  phone: phoneSchema.nullable().default(null),
+  /** How to get in: 门铃坏了，请敲门. */
+  access: lineSchema(0, 60).default(''),
+  /** How many should come; null: as the service says. More than two are called up by those who look after it. */
+  people: z.number().int().min(1).max(mostPeople).nullable().default(null),
+})
+const saysSomething = ({ text, voice }: { text: string; voice: unknown }): boolean =>
+  text.length >= 2 || voice !== null
+
+export const suggestionSchema = personCardSchema.extend({
+  score: z.number(),
+  openCount: z.number().int(),
+  monthCount: z.number().int(),
+  reasons: z.array(fitReasonSchema),
+  isEligible: z.boolean(),
+})
+export type Suggestion = z.infer<typeof suggestionSchema>
+
+const dispatchTarget = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('hall') }),
+  z.object({ kind: z.literal('people'), volunteerIds: z.array(idSchema).min(1).max(10) }),
+])
+
+export const deskFilterSchema = z.object({
+  view: phaseSchema,
+  /** A part of my area: an estate, a building. */
+  areaPath: areaPathSchema.nullable().default(null),
+  serviceId: entryIdSchema.nullable().default(null),
+  onlyLate: z.boolean().default(false),
+  onlyUrgent: z.boolean().default(false),
+  /** Rated low, and nobody has asked after it yet; they are among the done. */
+  onlyUnhappy: z.boolean().default(false),
+})
+
 export const orderContracts = defineContracts({
   'order.create': {
     kind: 'command',
     access: 'account',
-    input: z.object({
-      service: serviceSchema,
-      text: orderTextSchema,
-      urgent: z.boolean().default(false),
-      window: timeWindowSchema.nullable().default(null),
-      photoFileIds: photos.default([]),
-      /** One of my homes. */
+    input: wishSchema
+      .extend({
+        urgent: z.boolean().default(false),
+        window: timeWindowSchema.nullable().default(null),
+        /** I have seen the emergency numbers and still want to order. */
+        hasSeenDanger: z.boolean().default(false),
+      })
+      .refine(saysSomething, { path: ['text'] }),
+    output: orderOutput,
+    errors: ['ContentRejected', 'LimitReached', 'Conflict', 'NotFound', 'DangerFirst', 'SomeoneElsesJob'],
+  },
+  /** Before an order is sent: danger, whose job it is, and who has the same trouble. */
+  'order.preview': query(
+    z.object({
       homePath: areaPathSchema,
-      phone: phoneSchema.nullable().default(null),
+      serviceId: entryIdSchema.nullable(),
+      text: orderTextSchema,
+      answers: answersInput,
     }),
-    output: orderOutput,
-    errors: ['ContentRejected', 'LimitReached', 'Conflict'],
-  },
-  'order.get': {
-    kind: 'query',
+    z.object({
+      dangers: z.array(dangerSchema),
+      guide: z.array(guideEntrySchema),
+      similar: z.array(
+        z.object({
+          orderId: idSchema,
+          serviceName: z.string(),
+          createdAt: timestampSchema,
+          status: orderStatusSchema,
+          isFollowed: z.boolean(),
+        }),
+      ),
+    }),
+  ),
+  'order.get': query(orderInput, orderOutput),
+  /** What I ordered, or was ordered for me, newest first. */
+  'order.listMine': list(pageInputSchema.extend({ view: z.enum(['all', 'open', 'done']).default('all') })),
+  /** What I was offered, asked to stand in for, or have taken; newest first. */
+  'order.listTasks': list(pageInputSchema.extend({ view: z.enum(['offered', 'standIn', 'active', 'done']) })),
+  /** What I may take and what fits me, earliest due first, with why. */
+  'order.listHall': query(
+    pageInputSchema,
+    z.object({
+      items: z.array(z.object({ order: orderViewSchema, reasons: z.array(fitReasonSchema) })),
+      nextCursor: z.string().nullable(),
+    }),
+  ),
+  /** The orders of my desk, earliest due first; the done ones newest first. */
+  'order.listDesk': list(pageInputSchema.extend(deskFilterSchema.shape)),
+  /** How many orders stand in each column of my desk, up to `mostCounted`. */
+  'order.countDesk': query(
+    z.object({}),
+    z.object({
+      waiting: z.number().int(),
+      later: z.number().int(),
+      moving: z.number().int(),
+      late: z.number().int(),
+      unhappy: z.number().int(),
+    }),
+  ),
+  /** Open orders by building, for the map of load. */
+  'order.loadByBuilding': query(
+    z.object({}),
+    z.object({
+      items: z.array(
+        z.object({
+          buildingPath: areaPathSchema,
+          areaName: z.string(),
+          waiting: z.number().int(),
+          moving: z.number().int(),
+          late: z.number().int(),
+        }),
+      ),
+    }),
+  ),
+  /** The desks of a street, by name: where an order can be transferred to. `areaPath`: anything in that street. */
+  'order.listDesks': query(
+    z.object({ areaPath: areaPathSchema }),
+    z.object({ items: z.array(z.object({ communityPath: areaPathSchema, name: z.string() })) }),
+  ),
+  /** The buildings in my care, by name: where I may order to for somebody else. */
+  'order.listPlaces': query(
+    z.object({}),
+    z.object({ items: z.array(z.object({ areaPath: areaPathSchema, areaName: z.string() })) }),
+  ),
+  'order.suggest': query(orderInput, z.object({ items: z.array(suggestionSchema) })),
+  /** One volunteer for each waiting order, the best for all together: a proposal, nothing is sent. */
+  'order.plan': query(
+    z.object({}),
+    z.object({
+      items: z.array(
+        z.object({
+          order: orderViewSchema,
+          choices: z.array(suggestionSchema),
+          chosenId: idSchema.nullable(),
+        }),
+      ),
+      totalScore: z.number(),
+    }),
+  ),
+  /** Sends a plan as staff have edited it; each line stands for itself. */
+  'order.confirmPlan': {
+    kind: 'command',
     access: 'account',
-    input: orderInput,
-    output: orderOutput,
-    errors: ['NotFound'],
-  },
-  /** What I ordered, newest first. */
-  'order.listMine': list(pageInputSchema),
-  /** What I was offered or have taken, newest first. */
-  'order.listTasks': list(pageInputSchema.extend({ view: z.enum(['offered', 'active', 'done']) })),
-  /** What any volunteer of my communities may take, earliest due first. */
-  'order.listHall': list(pageInputSchema),
-  /** The orders of my community, earliest due first; the done ones newest first. */
-  'order.listDesk': list(pageInputSchema.extend({ view: phaseSchema })),
-  /** How many orders stand in each column of the desk. */
-  'order.countDesk': {
-    kind: 'query',
-    access: 'account',
-    input: z.object({}),
-    output: z.object({ waiting: z.number().int(), moving: z.number().int(), late: z.number().int() }),
+    input: z.object({
+      lines: z
+        .array(z.object({ orderId: idSchema, volunteerId: idSchema }))
+        .min(1)
+        .max(100),
+    }),
+    output: z.object({
+      lines: z.array(z.object({ orderId: idSchema, isSent: z.boolean() })),
+    }),
     errors: [],
   },
-  'order.suggest': {
-    kind: 'query',
-    access: 'account',
-    input: orderInput,
-    output: z.object({ items: z.array(suggestionSchema) }),
-    errors: ['NotFound'],
-  },
-  'order.dispatch': event(
+  'order.dispatch': event(orderInput.extend({ to: dispatchTarget })),
+  'order.withdraw': event(noteInput),
+  'order.closeRoster': event(orderInput),
+  'order.defer': event(noteInput.extend({ until: timestampSchema })),
+  'order.resume': event(orderInput),
+  /** To whoever's job it is, by the guide; or as an incident. */
+  'order.redirect': event(noteInput.extend({ guideId: entryIdSchema.nullable() })),
+  'order.transfer': event(noteInput.extend({ communityPath: areaPathSchema })),
+  /** Further orders out of one; it keeps what is left. Answers with the first. */
+  'order.split': event(
     orderInput.extend({
-      to: z.discriminatedUnion('kind', [
-        z.object({ kind: z.literal('hall') }),
-        z.object({ kind: z.literal('person'), volunteerId: idSchema }),
-      ]),
+      parts: z
+        .array(z.object({ serviceId: entryIdSchema, text: textSchema(2, 500) }))
+        .min(1)
+        .max(5),
     }),
   ),
+  'order.merge': event(noteInput.extend({ intoId: idSchema })),
+  'order.noShow': event(noteInput.extend({ userId: idSchema })),
   'order.accept': event(orderInput),
   'order.decline': event(noteInput),
-  'order.withdraw': event(noteInput),
   'order.release': event(noteInput),
-  'order.checkIn': event(orderInput),
-  'order.complete': event(
-    orderInput.extend({ note: textSchema(0, 300).default(''), photoFileIds: photos.default([]) }),
+  'order.proposeStandIn': event(orderInput.extend({ volunteerId: idSchema })),
+  /** Fellow volunteers who could go instead of me. */
+  'order.listStandIns': query(orderInput, z.object({ items: z.array(personCardSchema) })),
+  'order.takeOver': event(orderInput),
+  'order.checkIn': event(
+    orderInput.extend({
+      code: z
+        .string()
+        .regex(/^\d{6}$/)
+        .nullable()
+        .default(null),
+      happenedAt,
+    }),
   ),
-  'order.review': event(orderInput.extend(reviewSchema.omit({ at: true }).shape)),
+  'order.complete': event(
+    orderInput.extend({ note: textSchema(0, 300).default(''), photoFileIds: photos.default([]), happenedAt }),
+  ),
+  'order.rateVisit': event(
+    orderInput.extend({ safety: visitSafetySchema, note: textSchema(0, 300).default('') }),
+  ),
+  'order.nod': event(orderInput),
+  'order.review': event(orderInput.extend(reviewSchema.omit({ at: true, by: true }).shape)),
   'order.reopen': event(noteInput),
   'order.cancel': event(noteInput),
+  'order.follow': event(orderInput),
+  'order.followUp': event(orderInput.extend({ finding: textSchema(1, 300) })),
+  /** Neighbours of mine whom no message reaches. */
+  'order.listCalls': query(z.object({}), z.object({ calls: z.array(callSchema) })),
+  /** They could not be reached by message and were called. */
+  'order.callBack': event(noteInput.extend({ userId: idSchema })),
+  'order.remark': event(noteInput.extend({ isInternal: z.boolean().default(false) })),
+  /** I would rather not go there again: nobody else is told. */
+  'order.avoid': {
+    kind: 'command',
+    access: 'account',
+    input: orderInput,
+    output: z.object({}),
+    errors: ['NotFound', 'LimitReached'],
+  },
+  /** My service so far: deeds, minutes that count, and the thanks I was given. */
+  'order.deeds': query(
+    z.object({}),
+    z.object({
+      orders: z.number().int(),
+      minutes: z.number().int(),
+      people: z.number().int(),
+      thanks: z.array(z.object({ words: z.string(), serviceName: z.string(), at: timestampSchema })),
+    }),
+  ),
 })

@@ -1,26 +1,74 @@
-import { isCaretakerOf, isStaffOf, type Actor } from '../account/policy'
-import { holdsRole } from '../shared/role'
-import { orderEvents, orderStatuses, type Order, type OrderEvent, type OrderStatus } from './schema'
+import { isCaretakerOf, isStaffOf, livesIn, type Actor } from '../account/policy'
+import { isWithin } from '../shared/area'
+import { holdsRole, type Role } from '../shared/role'
+import { lowStars } from './parts'
+import { beneficiaryIdOf, freeSlots, type Order } from './schema'
+import { humanEvents, orderStatuses, type OrderEvent, type OrderStatus } from './status'
 import { transitionOf, type Party } from './transitions'
+
+/** Is the role held for the home of an order, or for the community that looks after it? */
+const holdsHere = (actor: Actor, role: Role, order: Order): boolean =>
+  holdsRole(actor.roles, [role], order.areaPath) || holdsRole(actor.roles, [role], order.communityPath)
+
+/** Was it placed by them, or for them? Whoever is helped does not help. */
+export const isHelped = (
+  actor: Pick<Actor, '_id'>,
+  order: Pick<Order, 'requesterId' | 'beneficiary'>,
+): boolean => order.requesterId === actor._id || beneficiaryIdOf(order) === actor._id
+
+const isVolunteerHere = (actor: Actor, order: Order): boolean =>
+  !isHelped(actor, order) && holdsHere(actor, 'volunteer', order)
+
+/** Staff of the community whose desk has it, or of a part of it where the home lies; after a transfer the new one's. */
+export const isDispatcher = (actor: Actor, order: Order): boolean =>
+  isStaffOf(actor, order.communityPath) ||
+  (isWithin(order.areaPath, order.communityPath) && isStaffOf(actor, order.areaPath))
 
 /** What the actor is to this order, now; none for a stranger. */
 export function partiesOf(actor: Actor, order: Order): Party[] {
-  const isRequester = order.requesterId === actor._id
-  const inHall = order.status === 'dispatched' && order.offer?.kind === 'hall'
+  const isTaker = order.takers.some(({ userId }) => userId === actor._id)
+  const inHall = order.status === 'dispatched' && order.offer?.kind === 'hall' && freeSlots(order) > 0
+  const isOffered =
+    order.offer?.kind === 'people' && order.offer.people.some(({ userId }) => userId === actor._id)
+  const isAsked = order.takers.some(({ standIn }) => standIn?.userId === actor._id)
   const rows: [Party, boolean][] = [
-    ['requester', isRequester],
-    ['offeree', !isRequester && order.offer?.kind === 'person' && order.offer.volunteerId === actor._id],
-    ['hallVolunteer', inHall && !isRequester && holdsRole(actor.roles, ['volunteer'], order.areaPath)],
-    ['assignee', order.assigneeId === actor._id],
-    ['dispatcher', isStaffOf(actor, order.areaPath)],
+    ['requester', order.requesterId === actor._id],
+    ['beneficiary', order.requesterId !== actor._id && beneficiaryIdOf(order) === actor._id],
+    ['offeree', isOffered && !isTaker && isVolunteerHere(actor, order)],
+    ['hallVolunteer', inHall && !isTaker && isVolunteerHere(actor, order)],
+    ['taker', isTaker],
+    ['captain', order.takers[0]?.userId === actor._id],
+    ['standIn', isAsked && !isTaker && isVolunteerHere(actor, order)],
+    ['dispatcher', isDispatcher(actor, order)],
+    ['leader', holdsRole(actor.roles, ['microGridLeader'], order.areaPath)],
+    ['neighbour', !isHelped(actor, order) && livesIn(actor, order.buildingPath)],
   ]
   return rows.filter(([, is]) => is).map(([party]) => party)
+}
+
+type Condition = (actor: Actor, order: Order) => boolean
+
+const takerOf = (actor: Actor, order: Order) => order.takers.find(({ userId }) => userId === actor._id)
+
+/** What an event asks for beside the status and the party. */
+const conditions: Partial<Record<OrderEvent, Condition>> = {
+  closeRoster: (_actor, { takers }) => takers.length > 0,
+  proposeStandIn: (actor, order) => takerOf(actor, order)?.checkedInAt === null,
+  checkIn: (actor, order) => takerOf(actor, order)?.checkedInAt === null,
+  complete: (actor, order) => typeof takerOf(actor, order)?.checkedInAt === 'number',
+  nod: (_actor, { takers }) =>
+    takers.some(({ checkedInAt, proof }) => checkedInAt !== null && proof === null),
+  callBack: (_actor, { unreached }) => unreached.length > 0,
+  follow: (actor, { followerIds }) => !followerIds.includes(actor._id),
+  rateVisit: (actor, { visitRatings }) => !visitRatings.some(({ userId }) => userId === actor._id),
+  followUp: (_actor, { review, followUp }) => (review?.stars ?? 5) <= lowStars && followUp === null,
 }
 
 /** May the actor make this happen to the order as it stands? */
 export function can(actor: Actor, event: OrderEvent, order: Order): boolean {
   const transition = transitionOf(order.status, event)
-  return transition !== null && partiesOf(actor, order).some((party) => transition.by.includes(party))
+  if (!transition || !partiesOf(actor, order).some((party) => transition.by.includes(party))) return false
+  return conditions[event]?.(actor, order) ?? true
 }
 
 /**
@@ -28,36 +76,73 @@ export function can(actor: Actor, event: OrderEvent, order: Order): boolean {
  * (they hear "conflict") from one who has no business with it (they hear "forbidden").
  */
 export function couldEver(actor: Actor, event: OrderEvent, order: Order): boolean {
-  const isVolunteerHere =
-    holdsRole(actor.roles, ['volunteer'], order.areaPath) && order.requesterId !== actor._id
   const asked: Party[] = [
     ...partiesOf(actor, order),
-    ...(isVolunteerHere ? (['hallVolunteer', 'offeree', 'assignee'] as const) : []),
+    ...(isVolunteerHere(actor, order)
+      ? (['hallVolunteer', 'offeree', 'taker', 'captain', 'standIn'] as const)
+      : []),
   ]
   return orderStatuses.some((status) =>
     transitionOf(status, event)?.by.some((party) => asked.includes(party)),
   )
 }
 
-/** The buttons: every event that `can` allows, in the order of `orderEvents`. */
+/** The buttons: every event of people's that `can` allows, in the order of `humanEvents`. */
 export const allowedActions = (actor: Actor, order: Order): OrderEvent[] =>
-  orderEvents.filter((event) => can(actor, event, order))
+  humanEvents.filter((event) => can(actor, event, order))
 
-/** Who may see that the order exists: those with a part in it, and those who look after the area. */
+const isFollower = (actor: Actor, order: Order): boolean => order.followerIds.includes(actor._id)
+/** Those with a part in it beyond living in the same building. */
+const isParty = (actor: Actor, order: Order): boolean =>
+  partiesOf(actor, order).some((party) => party !== 'neighbour')
+
+/** Its leaders and staff, and the street, which hears of what is late. */
+const looksAfter = (actor: Actor, order: Order): boolean =>
+  isCaretakerOf(actor, order.areaPath) || holdsRole(actor.roles, ['streetOffice'], order.areaPath)
+
+/** Who may see that the order exists: those with a part in it, those who follow it or look after the area. */
 export const canView = (actor: Actor, order: Order): boolean =>
-  partiesOf(actor, order).length > 0 || isCaretakerOf(actor, order.areaPath)
+  isParty(actor, order) || isFollower(actor, order) || looksAfter(actor, order)
 
 const visitUnderWay: readonly OrderStatus[] = ['accepted', 'inService']
 
-/** Door and phone: their owner always, the one who comes only from acceptance to completion. */
+/** Door and phone: their owner always, those who come only from acceptance to completion. */
 export const canViewContact = (actor: Actor, order: Order): boolean =>
-  order.requesterId === actor._id || (order.assigneeId === actor._id && visitUnderWay.includes(order.status))
+  isHelped(actor, order) || (takerOf(actor, order) !== undefined && visitUnderWay.includes(order.status))
+
+/** The code that proves a visit is read from the phone of the one helped. */
+export const canViewDoorCode = (actor: Actor, order: Order): boolean =>
+  isHelped(actor, order) && visitUnderWay.includes(order.status)
+
+/** Whoever has been there, or was to go. */
+export const canAvoid = (actor: Actor, order: Order): boolean =>
+  takerOf(actor, order) !== undefined || order.servedIds.includes(actor._id)
+
+/** What is wanted, in their own words: not for those who only have the same trouble. */
+export const canViewWords = (actor: Actor, order: Order): boolean =>
+  isParty(actor, order) || looksAfter(actor, order)
 
 /** The name of the one who asked: hidden from those who only browse the hall. */
 export const canViewRequester = (actor: Actor, order: Order): boolean =>
   isCaretakerOf(actor, order.areaPath) ||
-  partiesOf(actor, order).some((party) => party !== 'hallVolunteer' && party !== 'clock')
+  partiesOf(actor, order).some((party) => !['hallVolunteer', 'neighbour'].includes(party))
 
-/** Someone may order to a home of their own. */
-export const canOrderTo = (actor: Actor, homePath: string): boolean =>
-  actor.memberships.some(({ areaPath, standing }) => areaPath === homePath && standing !== 'declined')
+/** Notes among staff, what they found after a low rating, and how safe a visit was. */
+export const canViewInternal = isDispatcher
+
+/**
+ * Someone may order to a home of their own; for somebody else also a neighbour in the same building, and those who
+ * look after it.
+ */
+export function canOrderTo(
+  actor: Actor,
+  homePath: string,
+  buildingPath: string,
+  isForOther: boolean,
+): boolean {
+  const isHome = actor.memberships.some(
+    ({ areaPath, standing }) => areaPath === homePath && standing !== 'declined',
+  )
+  if (isHome) return true
+  return isForOther && (livesIn(actor, buildingPath) || isCaretakerOf(actor, homePath))
+}

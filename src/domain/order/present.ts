@@ -1,69 +1,128 @@
 import * as z from 'zod'
 import type { Actor } from '../account/policy'
-import { allowedActions, canViewContact, canViewRequester } from './policy'
-import { activitySchema, orderEventSchema, orderSchema, type Order } from './schema'
+import { timestampSchema, type Timestamp } from '../shared/time'
+import { activitySchema, followUpSchema, takerSchema, visitRatingSchema } from './parts'
+import {
+  allowedActions,
+  can,
+  canViewContact,
+  canViewDoorCode,
+  canViewInternal,
+  canViewRequester,
+  canViewWords,
+} from './policy'
+import { expectedAt, orderSchema, type Order } from './schema'
+import { orderEventSchema, type OrderEvent } from './status'
+
+/** What all who may see an order see of it alike. */
+const shared = {
+  _id: true,
+  urgent: true,
+  window: true,
+  areaPath: true,
+  areaName: true,
+  communityPath: true,
+  seriesId: true,
+  status: true,
+  phase: true,
+  version: true,
+  people: true,
+  offer: true,
+  dueAt: true,
+  createdAt: true,
+  completedAt: true,
+  redirection: true,
+  parentId: true,
+  reopenedCount: true,
+  lateness: true,
+} as const
 
 /** An order as one person may see it, with what that person may do to it. */
-export const orderViewSchema = orderSchema
-  .pick({
-    _id: true,
-    service: true,
-    text: true,
-    urgent: true,
-    window: true,
-    photoFileIds: true,
-    areaPath: true,
-    areaName: true,
-    status: true,
-    phase: true,
-    offer: true,
-    assigneeId: true,
-    assigneeName: true,
-    dueAt: true,
-    createdAt: true,
-    checkedInAt: true,
-    completedAt: true,
-    completion: true,
-    review: true,
-    reopenedCount: true,
-  })
-  .extend({
-    requesterName: z.string().nullable(),
-    isMine: z.boolean(),
-    contact: orderSchema.shape.contact.nullable(),
-    activity: z.array(activitySchema.omit({ requestId: true, by: true })),
-    allowedActions: z.array(orderEventSchema),
-  })
+export const orderViewSchema = orderSchema.pick(shared).extend({
+  service: orderSchema.shape.service.omit({ auto: true }),
+  /** Empty where only its existence may be known. */
+  text: z.string(),
+  voice: orderSchema.shape.voice,
+  answers: orderSchema.shape.answers,
+  photoFileIds: orderSchema.shape.photoFileIds,
+  completion: orderSchema.shape.completion,
+  review: orderSchema.shape.review,
+  /** By when an offer wants an answer. */
+  answerBy: timestampSchema.nullable(),
+  takers: z.array(takerSchema),
+  followerCount: z.number().int(),
+  requesterName: z.string().nullable(),
+  beneficiary: orderSchema.shape.beneficiary.nullable(),
+  isMine: z.boolean(),
+  isFollowed: z.boolean(),
+  contact: orderSchema.shape.contact.nullable(),
+  doorCode: z.string().nullable(),
+  /** Who could not be reached by message, for those who may call them; '' where the order knows no name. */
+  unreached: z.array(orderSchema.shape.unreached.element.extend({ name: z.string() })),
+  /** The phone to call them on, for those who may. */
+  callPhone: z.string().nullable(),
+  followUp: followUpSchema.nullable(),
+  visitRatings: z.array(visitRatingSchema),
+  activity: z.array(activitySchema.omit({ requestId: true, by: true, whom: true })),
+  allowedActions: z.array(orderEventSchema),
+})
 export type OrderView = z.infer<typeof orderViewSchema>
+
+const sharedSchema = orderSchema.pick(shared)
 
 /** What `actor` may see of `order`; the caller has asked `canView` before. */
 export function presentOrder(actor: Actor, order: Order): OrderView {
   const knowsRequester = canViewRequester(actor, order)
+  const knowsWords = canViewWords(actor, order)
+  const knowsInternal = canViewInternal(actor, order)
+  const { auto: _auto, ...service } = order.service
+  const lines = order.activity.filter((line) => knowsInternal || !line.isInternal)
   return {
-    _id: order._id,
-    service: order.service,
-    text: order.text,
-    urgent: order.urgent,
-    window: order.window,
-    photoFileIds: order.photoFileIds,
-    areaPath: order.areaPath,
-    areaName: order.areaName,
-    status: order.status,
-    phase: order.phase,
-    offer: order.offer,
-    assigneeId: order.assigneeId,
-    assigneeName: order.assigneeName,
-    dueAt: order.dueAt,
-    createdAt: order.createdAt,
-    checkedInAt: order.checkedInAt,
-    completedAt: order.completedAt,
-    completion: order.completion,
-    review: order.review,
-    reopenedCount: order.reopenedCount,
+    ...sharedSchema.parse(order),
+    service,
+    text: knowsWords ? order.text : '',
+    voice: knowsWords ? order.voice : null,
+    answers: knowsWords ? order.answers : [],
+    photoFileIds: knowsWords ? order.photoFileIds : [],
+    completion: knowsWords ? order.completion : null,
+    review: knowsWords ? order.review : null,
+    answerBy: order.offer ? (order.clocks.lapse ?? null) : null,
+    takers: order.takers,
+    followerCount: order.followerIds.length,
     requesterName: knowsRequester ? order.requesterName : null,
+    beneficiary: knowsRequester ? order.beneficiary : null,
     isMine: order.requesterId === actor._id,
+    isFollowed: order.followerIds.includes(actor._id),
     contact: canViewContact(actor, order) ? order.contact : null,
-    activity: knowsRequester ? order.activity.map(({ requestId: _requestId, by: _by, ...line }) => line) : [],
+    doorCode: canViewDoorCode(actor, order) ? order.doorCode : null,
+    unreached: can(actor, 'callBack', order)
+      ? order.unreached.map((missed) => ({ ...missed, name: nameIn(order, missed.to) }))
+      : [],
+    callPhone: can(actor, 'callBack', order) ? order.contact.phone : null,
+    followUp: knowsInternal ? order.followUp : null,
+    visitRatings: knowsInternal ? order.visitRatings : [],
+    activity: knowsRequester
+      ? lines.map(({ requestId: _requestId, by: _by, whom: _whom, ...line }) => line)
+      : [],
     allowedActions: allowedActions(actor, order),
   }
 }
+
+/** What someone with a part in the order is called; '' where it does not say. */
+function nameIn(order: Order, userId: string): string {
+  const { beneficiary, requesterId, requesterName, takers, offer, activity } = order
+  const named = [
+    { userId: requesterId, name: requesterName },
+    ...(beneficiary.kind === 'other' ? [beneficiary] : []),
+    ...takers,
+    ...(offer?.kind === 'people' ? offer.people : []),
+    ...activity.map(({ by, byName }) => ({ userId: by, name: byName })),
+  ]
+  return named.find((one) => one.userId === userId)?.name ?? ''
+}
+
+/** What the server allows, but for what it is too early to say. */
+export const timelyActions = (
+  order: Pick<OrderView, 'allowedActions' | 'window' | 'dueAt'>,
+  now: Timestamp,
+): OrderEvent[] => order.allowedActions.filter((event) => event !== 'noShow' || now >= expectedAt(order))

@@ -1,151 +1,111 @@
 import * as z from 'zod'
 import { nicknameSchema } from '../account/schema'
+import { handbookSchema } from '../handbook/schema'
 import { areaPathSchema } from '../shared/area'
 import { idSchema } from '../shared/ids'
 import { textSchema } from '../shared/text'
 import { days, timestampSchema, type Timestamp } from '../shared/time'
-import { responseTime, serviceSchema, type Service } from './services'
+import {
+  activitySchema,
+  answerSchema,
+  beneficiarySchema,
+  fileIdSchema,
+  followUpSchema,
+  lowStars,
+  offerSchema,
+  orderServiceSchema,
+  outboxEntrySchema,
+  phoneSchema,
+  redirectionSchema,
+  reviewSchema,
+  servedSchema,
+  takerSchema,
+  timeWindowSchema,
+  visitRatingSchema,
+  voiceSchema,
+  type TimeWindow,
+} from './parts'
+import { clockEvents, orderStatusSchema, phaseSchema } from './status'
 
-/**
- * Where an order stands. placed 待派单 · dispatched 已派单 (offered) · accepted 已接单 · inService 服务中 ·
- * completed 待评价 · reviewed 已评价 · closed 到期自动结单 · cancelled 已取消.
- */
-export const orderStatuses = [
-  'placed',
-  'dispatched',
-  'accepted',
-  'inService',
-  'completed',
-  'reviewed',
-  'closed',
-  'cancelled',
-] as const
-export const orderStatusSchema = z.enum(orderStatuses)
-export type OrderStatus = z.infer<typeof orderStatusSchema>
-
-/** Where an order lies on the desk: waiting for the office · on its way · done. */
-export const phaseSchema = z.enum(['waiting', 'moving', 'done'])
-export type Phase = z.infer<typeof phaseSchema>
-
-/** Every status is of one phase; lists ask for the phase, so that a new status finds its column by itself. */
-export const phaseOf: Readonly<Record<OrderStatus, Phase>> = {
-  placed: 'waiting',
-  dispatched: 'moving',
-  accepted: 'moving',
-  inService: 'moving',
-  completed: 'done',
-  reviewed: 'done',
-  closed: 'done',
-  cancelled: 'done',
-}
-
-/** What can happen to an order after it was placed. The last two are the clock's. */
-export const orderEvents = [
-  'dispatch',
-  'accept',
-  'decline',
-  'withdraw',
-  'release',
-  'checkIn',
-  'complete',
-  'review',
-  'reopen',
-  'cancel',
-  'lapse',
-  'expire',
-] as const
-export const orderEventSchema = z.enum(orderEvents)
-export type OrderEvent = z.infer<typeof orderEventSchema>
-
-/** To whom an order is dispatched: one volunteer, or the hall, where any volunteer of the community may take it. */
-export const offerSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('hall') }),
-  z.object({ kind: z.literal('person'), volunteerId: idSchema, volunteerName: nicknameSchema }),
-])
-export type Offer = z.infer<typeof offerSchema>
-
-/** When help is wanted; null means as soon as possible. */
-export const timeWindowSchema = z
-  .object({ from: timestampSchema, to: timestampSchema })
-  .refine((window) => window.from < window.to)
-export type TimeWindow = z.infer<typeof timeWindowSchema>
-
-/** Can someone still come then, and not only next year? */
-export const isWindowOpen = (window: TimeWindow, now: Timestamp): boolean =>
-  window.to > now && window.from < now + days(90) && window.to - window.from <= days(7)
-
-export const reviewTags = ['onTime', 'kind', 'skilled', 'patient', 'tidy'] as const
-export const reviewSchema = z.object({
-  stars: z.number().int().min(1).max(5),
-  tags: z.array(z.enum(reviewTags)).refine((tags) => new Set(tags).size === tags.length),
-  words: textSchema(0, 300),
-  at: timestampSchema,
-})
-export type Review = z.infer<typeof reviewSchema>
-
-/** One line of an order's history: what happened, by whom, when, and what they said. */
-export const activitySchema = z.object({
-  event: z.enum(['create', ...orderEvents]),
-  from: orderStatusSchema.nullable(),
-  to: orderStatusSchema,
-  /** null: the clock. */
-  by: idSchema.nullable(),
-  byName: z.string(),
-  at: timestampSchema,
-  note: z.string(),
-  requestId: z.string(),
-})
-export type Activity = z.infer<typeof activitySchema>
-
-/** A moment that someone is told of, even with the app closed. */
-export const momentSchema = z.enum(['offered', 'accepted', 'completed', 'released', 'cancelled', 'closed'])
-export type Moment = z.infer<typeof momentSchema>
-export const outboxEntrySchema = z.object({
-  id: z.string(),
-  to: idSchema,
-  moment: momentSchema,
-  at: timestampSchema,
-})
-export type OutboxEntry = z.infer<typeof outboxEntrySchema>
-
-export const fileIdSchema = z.string().regex(/^cloud:\/\/\S{1,300}$/)
-export const orderTextSchema = textSchema(2, 500)
-export const phoneSchema = z.string().regex(/^1[3-9]\d{9}$/)
+/** Words are optional where a voice says it (see the contract). */
+export const orderTextSchema = textSchema(0, 500)
+/** How many may be called up by one order. */
+export const mostPeople = 50
 
 export const orderSchema = z.object({
   _id: idSchema,
-  service: serviceSchema,
+  service: orderServiceSchema,
   text: orderTextSchema,
+  voice: voiceSchema.nullable(),
+  answers: z.array(answerSchema),
   urgent: z.boolean(),
   window: timeWindowSchema.nullable(),
   photoFileIds: z.array(fileIdSchema),
   areaPath: areaPathSchema,
   areaName: z.string(),
+  /** The building of `areaPath`, for "similar ones in my building" and the load by building. */
+  buildingPath: areaPathSchema,
+  /** The community whose desk looks after it; another than the home's after a transfer. */
   communityPath: areaPathSchema,
-  /** Seen from acceptance to closing by the one who comes, and by nobody else but its owner. */
-  contact: z.object({ roomNumber: z.string(), phone: z.string().nullable() }),
+  /** Seen from acceptance to closing by those who come, and by nobody else but its owner. */
+  contact: z.object({ roomNumber: z.string(), phone: phoneSchema.nullable(), access: z.string() }),
+  /** Six digits on the resident's phone: who reads them stands at the door. */
+  doorCode: z.string(),
+  /** How often someone has told a code at the door: it can't be guessed. */
+  codeTries: z.number().int().nonnegative().default(0),
   requesterId: idSchema,
   requesterName: nicknameSchema,
+  beneficiary: beneficiarySchema,
+  /** Derived, for indexes: who asked, and for whom. */
+  helpedIds: z.array(idSchema),
+  /** Neighbours with the same trouble. */
+  followerIds: z.array(idSchema),
+  seriesId: idSchema.nullable(),
   status: orderStatusSchema,
   /** Derived from the status by `phaseOf`, for indexes. */
   phase: phaseSchema,
   /** Goes up by one with each event: an update names the version it was decided on. */
   version: z.number().int().nonnegative(),
+  /** How many should come. */
+  people: z.number().int().min(1).max(mostPeople),
   offer: offerSchema.nullable(),
-  assigneeId: idSchema.nullable(),
-  assigneeName: nicknameSchema.nullable(),
+  /** Those who come, in the order in which they took it; the first is the captain. */
+  takers: z.array(takerSchema),
+  /** The service that counts, visit by visit: a reopened order has those of both. */
+  served: z.array(servedSchema),
+  servedIds: z.array(idSchema),
+  /** Derived, for indexes. */
+  takerIds: z.array(idSchema),
+  offeredIds: z.array(idSchema),
+  standInIds: z.array(idSchema),
   dueAt: timestampSchema,
   createdAt: timestampSchema,
-  checkedInAt: timestampSchema.nullable(),
   completedAt: timestampSchema.nullable(),
   completion: z.object({ note: z.string(), photoFileIds: z.array(fileIdSchema) }).nullable(),
   review: reviewSchema.nullable(),
+  followUp: followUpSchema.nullable(),
+  /** Derived: a low rating after which nobody has asked yet. */
+  needsFollowUp: z.boolean(),
+  visitRatings: z.array(visitRatingSchema),
+  redirection: redirectionSchema.nullable(),
+  /** The order that this one was merged into, or split from. */
+  parentId: idSchema.nullable(),
   reopenedCount: z.number().int().nonnegative(),
+  /** Once late, for ever marked so: 0 in time · 1 the leader knows · 2 staff · 3 the street. */
+  lateness: z.number().int().min(0).max(3),
+  /** The next step of its service's `auto`. */
+  autoStep: z.number().int().nonnegative(),
   activity: z.array(activitySchema),
   /** Messages not yet handed to WeChat, written in the same update as what they tell of. */
   outbox: z.array(outboxEntrySchema),
-  hasOutbox: z.boolean(),
-  /** When the clock is next to look at it; null: never. */
+  /** The community's quiet hours when it was placed, as minutes of the day. */
+  quiet: handbookSchema.shape.quiet,
+  /** Messages that nobody could be reached with: they are called instead. */
+  unreached: z.array(outboxEntrySchema.omit({ id: true, sendAt: true })),
+  hasUnreached: z.boolean(),
+  /** When each of the clock's events is to happen. */
+  clocks: z.partialRecord(z.enum(clockEvents), timestampSchema),
+  /** Derived: the earliest of them; null: never. */
   wakeAt: timestampSchema.nullable(),
   /** For indexes: see `pageKey`. */
   createdKey: z.string(),
@@ -153,8 +113,65 @@ export const orderSchema = z.object({
 })
 export type Order = z.infer<typeof orderSchema>
 
-/** By when someone should have come: the end of the window asked for, else the service's response time. */
-export const dueAtOf = (
-  order: { service: Service; urgent: boolean; window: TimeWindow | null },
-  createdAt: Timestamp,
-): Timestamp => order.window?.to ?? createdAt + responseTime[order.service][order.urgent ? 'urgent' : 'usual']
+/** Can someone still come then, and not only next year? */
+export const isWindowOpen = (window: TimeWindow, now: Timestamp): boolean =>
+  window.to > now && window.from < now + days(90) && window.to - window.from <= days(7)
+
+/** The fields that indexes answer from, kept in step with what they derive from. */
+export const derivedFields = ({
+  offer,
+  takers,
+  served,
+  clocks,
+  unreached,
+  review,
+  followUp,
+  requesterId,
+  beneficiary,
+}: Pick<
+  Order,
+  | 'offer'
+  | 'takers'
+  | 'served'
+  | 'clocks'
+  | 'unreached'
+  | 'review'
+  | 'followUp'
+  | 'requesterId'
+  | 'beneficiary'
+>): Pick<
+  Order,
+  | 'helpedIds'
+  | 'takerIds'
+  | 'servedIds'
+  | 'offeredIds'
+  | 'standInIds'
+  | 'wakeAt'
+  | 'hasUnreached'
+  | 'needsFollowUp'
+> => {
+  const times = Object.values(clocks)
+  const helped = [requesterId, beneficiaryIdOf({ beneficiary, requesterId })]
+  return {
+    helpedIds: [...new Set(helped.filter((id) => id !== null))],
+    takerIds: takers.map(({ userId }) => userId),
+    servedIds: [...new Set(served.map(({ userId }) => userId))],
+    offeredIds: offer?.kind === 'people' ? offer.people.map(({ userId }) => userId) : [],
+    standInIds: takers.flatMap(({ standIn }) => (standIn ? [standIn.userId] : [])),
+    wakeAt: times.length > 0 ? Math.min(...times) : null,
+    hasUnreached: unreached.length > 0,
+    needsFollowUp: review !== null && review.stars <= lowStars && followUp === null,
+  }
+}
+
+/** From when on someone who hasn't come can be said not to have come. */
+export const expectedAt = ({ window, dueAt }: Pick<Order, 'window' | 'dueAt'>): Timestamp =>
+  window?.from ?? dueAt
+
+/** How many more may take it. */
+export const freeSlots = ({ people, takers }: Pick<Order, 'people' | 'takers'>): number =>
+  Math.max(0, people - takers.length)
+
+/** The others' part in it: who was helped, as a person with an account. */
+export const beneficiaryIdOf = ({ beneficiary, requesterId }: Pick<Order, 'beneficiary' | 'requesterId'>) =>
+  beneficiary.kind === 'self' ? requesterId : beneficiary.userId

@@ -1,52 +1,121 @@
-import type { OrderEvent, OrderStatus } from './schema'
+import type { OrderEvent, OrderStatus } from './status'
 
 /**
  * What someone is to an order.
- * requester: placed it · offeree: it is offered to them · hallVolunteer: may take it from the hall ·
- * assignee: has taken it · dispatcher: staff of its community · clock: the timers function.
+ * requester: placed it · beneficiary: it was placed for them · offeree: it is offered to them ·
+ * hallVolunteer: may take it from the hall · taker: has taken it · captain: the first of its takers ·
+ * standIn: a taker has asked them to go instead · dispatcher: staff of its community ·
+ * leader: looks after the building · neighbour: lives in it · clock: the timers function.
  */
-export const parties = ['requester', 'offeree', 'hallVolunteer', 'assignee', 'dispatcher', 'clock'] as const
+export const parties = [
+  'requester',
+  'beneficiary',
+  'offeree',
+  'hallVolunteer',
+  'taker',
+  'captain',
+  'standIn',
+  'dispatcher',
+  'leader',
+  'neighbour',
+  'clock',
+] as const
 export type Party = (typeof parties)[number]
 
 export interface Transition {
-  readonly to: OrderStatus
+  /** Where it may lead; with several, what is left of the roster decides (see `effects.ts`). */
+  readonly to: readonly OrderStatus[]
   readonly by: readonly Party[]
 }
 
 type Table = { readonly [S in OrderStatus]: { readonly [E in OrderEvent]?: Transition } }
 
+const helped = ['requester', 'beneficiary'] as const
+
+/** Someone who could not be reached by message was called, and what was said. */
+const called = <S extends OrderStatus>(status: S) =>
+  ({ callBack: { to: [status], by: ['dispatcher', 'leader'] } }) as const
+
+/** What may happen at any time while an order is open, and leaves it where it stands. */
+const whileOpen = <S extends OrderStatus>(status: S) =>
+  ({
+    ...called(status),
+    remark: { to: [status], by: [...helped, 'taker', 'dispatcher'] },
+    follow: { to: [status], by: ['neighbour'] },
+    escalate: { to: [status], by: ['clock'] },
+  }) as const
+
 const rows = {
   placed: {
-    dispatch: { to: 'dispatched', by: ['dispatcher'] },
-    cancel: { to: 'cancelled', by: ['requester', 'dispatcher'] },
+    ...whileOpen('placed'),
+    dispatch: { to: ['dispatched'], by: ['dispatcher'] },
+    advance: { to: ['dispatched', 'placed'], by: ['clock'] },
+    defer: { to: ['deferred'], by: ['dispatcher'] },
+    redirect: { to: ['redirected'], by: ['dispatcher'] },
+    transfer: { to: ['placed'], by: ['dispatcher'] },
+    split: { to: ['placed'], by: ['dispatcher'] },
+    merge: { to: ['merged'], by: ['dispatcher'] },
+    cancel: { to: ['cancelled'], by: [...helped, 'dispatcher'] },
+  },
+  deferred: {
+    ...whileOpen('deferred'),
+    wake: { to: ['placed'], by: ['clock'] },
+    resume: { to: ['placed'], by: ['dispatcher'] },
+    redirect: { to: ['redirected'], by: ['dispatcher'] },
+    cancel: { to: ['cancelled'], by: [...helped, 'dispatcher'] },
   },
   dispatched: {
-    accept: { to: 'accepted', by: ['offeree', 'hallVolunteer'] },
-    decline: { to: 'placed', by: ['offeree'] },
-    withdraw: { to: 'placed', by: ['dispatcher'] },
-    cancel: { to: 'cancelled', by: ['requester', 'dispatcher'] },
-    lapse: { to: 'placed', by: ['clock'] },
+    ...whileOpen('dispatched'),
+    accept: { to: ['accepted', 'dispatched'], by: ['offeree', 'hallVolunteer'] },
+    decline: { to: ['placed', 'dispatched'], by: ['offeree'] },
+    release: { to: ['dispatched'], by: ['taker'] },
+    closeRoster: { to: ['accepted'], by: ['captain', 'dispatcher'] },
+    withdraw: { to: ['placed'], by: ['dispatcher'] },
+    cancel: { to: ['cancelled'], by: [...helped, 'dispatcher'] },
+    advance: { to: ['dispatched'], by: ['clock'] },
+    lapse: { to: ['placed', 'accepted'], by: ['clock'] },
   },
   accepted: {
-    checkIn: { to: 'inService', by: ['assignee'] },
-    release: { to: 'placed', by: ['assignee'] },
-    withdraw: { to: 'placed', by: ['dispatcher'] },
-    cancel: { to: 'cancelled', by: ['requester', 'dispatcher'] },
-    lapse: { to: 'placed', by: ['clock'] },
+    ...whileOpen('accepted'),
+    proposeStandIn: { to: ['accepted'], by: ['taker'] },
+    takeOver: { to: ['accepted'], by: ['standIn'] },
+    checkIn: { to: ['inService'], by: ['taker'] },
+    release: { to: ['placed', 'dispatched'], by: ['taker'] },
+    noShow: { to: ['placed', 'dispatched'], by: [...helped, 'dispatcher'] },
+    withdraw: { to: ['placed'], by: ['dispatcher'] },
+    cancel: { to: ['cancelled'], by: [...helped, 'dispatcher'] },
+    lapse: { to: ['placed'], by: ['clock'] },
   },
   inService: {
-    complete: { to: 'completed', by: ['assignee'] },
-    release: { to: 'placed', by: ['assignee'] },
-    withdraw: { to: 'placed', by: ['dispatcher'] },
+    ...whileOpen('inService'),
+    checkIn: { to: ['inService'], by: ['taker'] },
+    nod: { to: ['inService'], by: helped },
+    complete: { to: ['completed'], by: ['taker'] },
+    release: { to: ['placed', 'accepted', 'inService'], by: ['taker'] },
+    withdraw: { to: ['placed'], by: ['dispatcher'] },
   },
   completed: {
-    review: { to: 'reviewed', by: ['requester'] },
-    reopen: { to: 'dispatched', by: ['requester'] },
-    expire: { to: 'closed', by: ['clock'] },
+    ...called('completed'),
+    review: { to: ['reviewed'], by: helped },
+    reopen: { to: ['dispatched'], by: helped },
+    rateVisit: { to: ['completed'], by: ['taker'] },
+    remark: { to: ['completed'], by: [...helped, 'taker', 'dispatcher'] },
+    expire: { to: ['closed'], by: ['clock'] },
   },
-  reviewed: {},
-  closed: {},
-  cancelled: {},
+  reviewed: {
+    ...called('reviewed'),
+    rateVisit: { to: ['reviewed'], by: ['taker'] },
+    followUp: { to: ['reviewed'], by: ['dispatcher'] },
+    remark: { to: ['reviewed'], by: ['dispatcher'] },
+  },
+  closed: {
+    ...called('closed'),
+    rateVisit: { to: ['closed'], by: ['taker'] },
+    remark: { to: ['closed'], by: ['dispatcher'] },
+  },
+  cancelled: called('cancelled'),
+  redirected: called('redirected'),
+  merged: called('merged'),
 } as const satisfies Table
 
 type Happening = { [S in OrderStatus]: keyof (typeof rows)[S] }[OrderStatus]
@@ -62,4 +131,5 @@ export const transitionOf = (status: OrderStatus, event: OrderEvent): Transition
   transitions[status][event] ?? null
 
 /** Nothing leads out of it any more. */
-export const isTerminal = (status: OrderStatus): boolean => Object.keys(transitions[status]).length === 0
+export const isTerminal = (status: OrderStatus): boolean =>
+  Object.values(transitions[status]).every(({ to }) => to.every((next) => next === status))

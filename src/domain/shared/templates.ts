@@ -1,4 +1,4 @@
-import type { Moment } from '../order/schema'
+import type { Moment } from '../order/parts'
 
 /**
  * The subscription-message template of each moment, as WeChat's console numbers them (小程序后台 → 订阅消息).
@@ -12,4 +12,8 @@ export const momentTemplates: Readonly<Record<Moment, string>> = {
   released: 'TEMPLATE-RELEASED',
   cancelled: 'TEMPLATE-CANCELLED',
   closed: 'TEMPLATE-CLOSED',
+  late: 'TEMPLATE-LATE',
+  redirected: 'TEMPLATE-REDIRECTED',
+  unhappy: 'TEMPLATE-UNHAPPY',
+  digest: 'TEMPLATE-DIGEST',
 }

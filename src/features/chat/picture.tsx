@@ -1,7 +1,7 @@
 import { Image, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { useImageAddresses } from '@/cloud/images'
+import { useFileAddresses } from '@/cloud/files'
 import { Tap } from '@/components/tap'
 import { chat } from '@/copy/chat'
 import styles from './picture.module.scss'
@@ -25,6 +25,6 @@ export function Picture({ address }: { address: string }) {
 
 /** One that lies in the cloud. */
 export function StoredPicture({ fileId }: { fileId: string }) {
-  const [address = ''] = useImageAddresses([fileId])
+  const [address = ''] = useFileAddresses([fileId])
   return <Picture key={address} address={address} />
 }

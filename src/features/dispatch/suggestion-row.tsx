@@ -1,38 +1,48 @@
 import { View } from '@tarojs/components'
 import { Avatar } from '@/components/avatar'
-import { QuietButton } from '@/components/button'
 import { classNames } from '@/components/class-names'
-import { dispatch, reasonWords } from '@/copy/dispatch'
-import type { Suggestion } from '@/domain/order/rank'
-import type { Service } from '@/domain/order/services'
+import { dispatch } from '@/copy/dispatch'
+import type { Suggestion } from '@/domain/order/contract'
+import type { OrderService } from '@/domain/order/parts'
+import { PickRow } from './pick-row'
+import { SuggestionWords } from './suggestion-words'
 import styles from './suggestion-row.module.scss'
+
+const ignored = (): void => undefined
 
 interface SuggestionRowProps {
   suggestion: Suggestion
-  service: Service
+  service: Pick<OrderService, 'skills'>
   /** The first in the list: the one that Enter chooses. */
-  isBest: boolean
-  isRunning: boolean
-  onGive: () => void
+  isBest?: boolean
+  isChosen?: boolean
+  /** Only one may be chosen. */
+  isSingle?: boolean
+  onChoose?: () => void
 }
 
-/** A volunteer for an order: why, what is on their hands already, and one button. */
-export function SuggestionRow({ suggestion, service, isBest, isRunning, onGive }: SuggestionRowProps) {
-  const { nickname, openCount, reasons } = suggestion
-  // "手上没有单" is among the reasons already.
-  const load = reasons.includes('free') ? '' : dispatch.open(openCount)
-  return (
-    <View className={classNames(styles.row, isBest && styles.best)}>
+/** A volunteer to choose, with why; who can't go is grey, says why, and can't be chosen. */
+export function SuggestionRow(props: SuggestionRowProps) {
+  const {
+    suggestion,
+    service,
+    isBest = false,
+    isChosen = false,
+    isSingle = false,
+    onChoose = ignored,
+  } = props
+  const { nickname, isEligible } = suggestion
+  const words = (
+    <View className={styles.person}>
       <Avatar name={nickname} />
-      <View className={styles.words}>
-        <View className={styles.name}>{nickname}</View>
-        <View className={styles.why}>
-          {[reasonWords(reasons, service), load].filter((part) => part !== '').join(' · ')}
-        </View>
-      </View>
-      <QuietButton isCompact isLoading={isRunning} label={dispatch.giveTo(nickname)} onClick={onGive}>
-        {dispatch.giveTo(nickname)}
-      </QuietButton>
+      <SuggestionWords suggestion={suggestion} service={service} />
+      {!isEligible && <View className={styles.cannot}>{dispatch.cannot}</View>}
     </View>
+  )
+  if (!isEligible) return <View className={classNames(styles.row, styles.off)}>{words}</View>
+  return (
+    <PickRow isMultiple={!isSingle} isBest={isBest} label={nickname} isChosen={isChosen} onChoose={onChoose}>
+      {words}
+    </PickRow>
   )
 }

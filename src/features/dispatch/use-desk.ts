@@ -1,15 +1,15 @@
 import { useState } from 'react'
 import type { OrderView } from '@/domain/order/present'
-import type { Phase } from '@/domain/order/schema'
 import { usePagedAction } from '@/features/session/use-action'
+import { changedFilter, deskInput, wholeDesk, type DeskFilter } from './desk-filter'
 import { useArrivals } from './use-arrivals'
 
-/** The desk: which queue is shown, which order is chosen in it, what has just come. */
+/** The desk: which part of the queue is shown, which order is chosen in it, what has just come. */
 export function useDesk(isEnabled: boolean) {
-  const [view, setView] = useState<Phase>('waiting')
+  const [filter, setFilter] = useState<DeskFilter>(wholeDesk)
   const [chosen, setChosen] = useState<{ id: string; index: number } | null>(null)
-  const list = usePagedAction('order.listDesk', { view }, { isEnabled })
-  const waiting = usePagedAction('order.listDesk', { view: 'waiting' }, { isEnabled })
+  const list = usePagedAction('order.listDesk', deskInput(filter), { isEnabled })
+  const waiting = usePagedAction('order.listDesk', deskInput(wholeDesk), { isEnabled })
   const arrivals = useArrivals(waiting.isPending || waiting.error ? null : waiting.items)
 
   // When the chosen one has left the queue, the next in its place is chosen.
@@ -23,9 +23,9 @@ export function useDesk(isEnabled: boolean) {
   }
   return {
     isEnabled,
-    view,
-    show: (next: Phase) => {
-      setView(next)
+    filter,
+    narrow: (change: Partial<DeskFilter>) => {
+      setFilter(changedFilter(filter, change))
       setChosen(null)
     },
     list,

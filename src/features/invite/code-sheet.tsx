@@ -1,6 +1,6 @@
 import { Image, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { useImageAddresses } from '@/cloud/images'
+import { useFileAddresses } from '@/cloud/files'
 import { QuietButton } from '@/components/button'
 import { Sheet } from '@/components/sheet'
 import { invite } from '@/copy/invite'
@@ -12,7 +12,7 @@ import styles from './code-sheet.module.scss'
 /** A code to be scanned from this phone: as large as it goes, with what one can say beside it. */
 export function CodeSheet({ invitation, onClose }: { invitation: InvitationView; onClose: () => void }) {
   const { areaName, codeFileId, expiresAt, maxUses, usedCount } = invitation
-  const [address = ''] = useImageAddresses(codeFileId ? [codeFileId] : [])
+  const [address = ''] = useFileAddresses(codeFileId ? [codeFileId] : [])
   const sentence = invite.sentence(areaName)
   const copy = async (): Promise<void> => {
     try {

@@ -5,29 +5,31 @@ import { Field } from '@/components/field'
 import { PhotoPicker } from '@/components/photo-picker'
 import { Sheet } from '@/components/sheet'
 import { TextField } from '@/components/text-field'
-import { eventButtons, eventConsequences, eventReasons, orderWords } from '@/copy/order'
+import { orderWords } from '@/copy/order'
+import { eventWords } from '@/copy/order-events'
 import styles from './sheets.module.scss'
 
 interface CompleteSheetProps {
-  isOpen: boolean
   isRunning: boolean
-  onSubmit: (completion: { note: string; photoFileIds: string[] }) => void
+  /** Pictures that could not be uploaded yet are paths on this phone. */
+  onSubmit: (done: { note: string; photos: string[] }) => void
   onClose: () => void
 }
 
 /** It is done: what was done, with pictures, both as one likes. */
-export function CompleteSheet({ isOpen, isRunning, onSubmit, onClose }: CompleteSheetProps) {
+export function CompleteSheet({ isRunning, onSubmit, onClose }: CompleteSheetProps) {
   const [note, setNote] = useState('')
-  const [photoFileIds, setPhotoFileIds] = useState<string[]>([])
+  const [photos, setPhotos] = useState<string[]>([])
+  const { button, consequence, reason } = eventWords.complete
   return (
-    <Sheet isOpen={isOpen} title={eventButtons.complete} onClose={onClose}>
-      <View className={styles.consequence}>{eventConsequences.complete}</View>
-      <TextField isMultiline label={eventReasons.complete} value={note} maxLength={300} onChange={setNote} />
+    <Sheet isOpen title={button} onClose={onClose}>
+      <View className={styles.consequence}>{consequence}</View>
+      <TextField isMultiline label={reason} value={note} maxLength={300} onChange={setNote} />
       <Field label={orderWords.completePhotos}>
-        <PhotoPicker fileIds={photoFileIds} onChange={setPhotoFileIds} />
+        <PhotoPicker keepsUnsent fileIds={photos} onChange={setPhotos} />
       </Field>
-      <PrimaryButton isLoading={isRunning} onClick={() => onSubmit({ note, photoFileIds })}>
-        {eventButtons.complete}
+      <PrimaryButton isLoading={isRunning} onClick={() => onSubmit({ note, photos })}>
+        {button}
       </PrimaryButton>
     </Sheet>
   )

@@ -1,7 +1,15 @@
 import * as z from 'zod'
-import { fileIdSchema, orderTextSchema, phoneSchema, timeWindowSchema } from '@/domain/order/schema'
-import { serviceSchema, type Service } from '@/domain/order/services'
-import type { CallInput } from '@/domain/contracts'
+import { dangerSchema, entryIdSchema } from '@/domain/handbook/schema'
+import {
+  beneficiarySchema,
+  consentSchema,
+  fileIdSchema,
+  phoneSchema,
+  timeWindowSchema,
+  voiceSchema,
+} from '@/domain/order/parts'
+import { mostPeople } from '@/domain/order/schema'
+import { daySpanSchema } from '@/domain/series/schema'
 import type { Timestamp } from '@/domain/shared/time'
 import { idSchema } from '@/domain/shared/ids'
 import { randomId } from '@/platform/random-id'
@@ -9,18 +17,66 @@ import { forget, keep, read } from '@/platform/storage'
 
 const storageKey = 'order-draft'
 
-const draftSchema = z.object({
+const relations = ['family', 'neighbour', 'resident'] as const
+const otherSchema = z.object({
+  name: z.string(),
+  relation: z.enum(relations),
+  userId: idSchema.nullable(),
+  /** null: not asked yet. */
+  consent: consentSchema.nullable(),
+})
+/** Somebody else, as far as they have been told of. */
+export type Other = z.infer<typeof otherSchema>
+export const someoneElse: Other = { name: '', relation: 'family', userId: null, consent: null }
+type Relation = Extract<z.infer<typeof beneficiarySchema>, { kind: 'other' }>['relation']
+export const relationChoices: readonly Relation[] = relations
+
+const repeatDraftSchema = z.object({
+  every: z.enum(['day', 'week', 'month']),
+  /** 0 = Sunday. */
+  weekdays: z.array(z.number().int().min(0).max(6)),
+  monthDay: z.string(),
+  span: daySpanSchema,
+  /** For how long; null: without end. */
+  months: z.number().int().positive().nullable(),
+  restsOnHolidays: z.boolean(),
+})
+export type RepeatDraft = z.infer<typeof repeatDraftSchema>
+
+/** Each field falls back by itself: a draft of an older app, or a broken one, keeps what can be read. */
+const fieldsSchema = z.object({
   /** Made with the draft and kept until the order is placed: however often it is sent, it is one order. */
   requestId: idSchema,
-  service: serviceSchema,
-  text: z.string(),
-  urgent: z.boolean(),
-  window: timeWindowSchema.nullable(),
-  homePath: z.string(),
-  phone: z.string(),
-  photoFileIds: z.array(fileIdSchema),
+  /** null: not chosen by hand; then the words decide. */
+  serviceId: entryIdSchema.nullable().catch(null),
+  text: z.string().catch(''),
+  voice: voiceSchema.nullable().catch(null),
+  answers: z.record(z.string(), z.string()).catch({}),
+  urgent: z.boolean().catch(false),
+  window: timeWindowSchema.nullable().catch(null),
+  repeat: repeatDraftSchema.nullable().catch(null),
+  /** null: for me. */
+  other: otherSchema.nullable().catch(null),
+  homePath: z.string().catch(''),
+  /** Another door than my own at `homePath`: then the room is asked for. */
+  isOtherDoor: z.boolean().catch(false),
+  roomNumber: z.string().catch(''),
+  phone: z.string().catch(''),
+  access: z.string().catch(''),
+  photoFileIds: z.array(fileIdSchema).catch([]),
+  /** null: as the service says. */
+  people: z.number().int().min(1).max(mostPeople).nullable().catch(null),
+  /** The dangers for which the emergency numbers have been seen and called. */
+  seenDangers: z.array(dangerSchema).catch([]),
 })
-export type Draft = z.infer<typeof draftSchema>
+export type Draft = z.infer<typeof fieldsSchema>
+
+const withService = z.object({ service: entryIdSchema }).loose()
+/** Drafts of the first releases called it `service`. */
+const draftSchema = z.preprocess((kept) => {
+  const old = withService.safeParse(kept)
+  return old.success ? { serviceId: old.data.service, ...old.data } : kept
+}, fieldsSchema)
 
 const phoneKey = 'phone'
 const lastPhone = (): string => {
@@ -30,13 +86,22 @@ const lastPhone = (): string => {
 
 export const emptyDraft = (): Draft => ({
   requestId: randomId(),
-  service: 'other',
+  serviceId: null,
   text: '',
+  voice: null,
+  answers: {},
   urgent: false,
   window: null,
+  repeat: null,
+  other: null,
   homePath: '',
+  isOtherDoor: false,
+  roomNumber: '',
   phone: lastPhone(),
+  access: '',
   photoFileIds: [],
+  people: null,
+  seenDangers: [],
 })
 
 /** What was left unsent on this phone; a time that has passed by then becomes "as soon as possible". */
@@ -55,31 +120,21 @@ export function finishDraft(draft: Draft): void {
   forget(storageKey)
 }
 
+/** What a form is opened with. */
+export type Prefill = Partial<Omit<Draft, 'requestId'>>
+
+const saysSomething = ({ text, voice }: Pick<Draft, 'text' | 'voice'>): boolean =>
+  text.trim() !== '' || voice !== null
+
+/** Other words or another voice than what was left: they came for something new. */
+const isAnother = ({ text = '', voice = null }: Prefill, left: Draft): boolean =>
+  saysSomething({ text, voice }) && (text !== left.text || voice?.fileId !== left.voice?.fileId)
+
 /** The draft to start with: what was left unsent, with what the page was opened for on top. */
-export function startDraft(
-  left: Draft | null,
-  prefill: { service: Service | null; text: string },
-): { draft: Draft; isRestored: boolean } {
-  const base = left ?? emptyDraft()
-  const isNewIntention = left !== null && prefill.text !== '' && prefill.text !== left.text
-  const draft = {
-    ...(isNewIntention ? emptyDraft() : base),
-    ...(prefill.service ? { service: prefill.service } : {}),
-    ...(prefill.text ? { text: prefill.text } : {}),
-  }
-  return { draft, isRestored: left !== null && !isNewIntention && left.text.trim() !== '' }
+export function startDraft(left: Draft | null, prefill: Prefill): { draft: Draft; isRestored: boolean } {
+  const kept = left !== null && !isAnother(prefill, left) ? left : null
+  const base = kept ?? emptyDraft()
+  const isOtherService = (prefill.serviceId ?? base.serviceId) !== base.serviceId
+  const draft = { ...base, ...(isOtherService ? { answers: {} } : {}), ...prefill }
+  return { draft, isRestored: kept !== null && saysSomething(kept) }
 }
-
-/** What is wrong with the draft, by field; empty when it can be sent. */
-export function problemsOf(draft: Draft): ('text' | 'phone' | 'home')[] {
-  return [
-    ...(orderTextSchema.safeParse(draft.text).success ? [] : ['text' as const]),
-    ...(draft.phone === '' || phoneSchema.safeParse(draft.phone).success ? [] : ['phone' as const]),
-    ...(draft.homePath === '' ? ['home' as const] : []),
-  ]
-}
-
-export const inputOf = ({ requestId: _requestId, phone, ...fields }: Draft): CallInput<'order.create'> => ({
-  ...fields,
-  phone: phone === '' ? null : phone,
-})

@@ -1,10 +1,22 @@
-import type { OrderEvent } from '@/domain/order/schema'
-import type { TapEvent } from './use-order-event'
+import { clockEvents, type ClockEvent, type OrderEvent } from '@/domain/order/status'
+
+/** The events that someone's tap makes happen. */
+export type TapEvent = Exclude<OrderEvent, ClockEvent>
 
 /** What someone most likely came for, first; the rest waits under "more". */
-const mainEvents = ['accept', 'checkIn', 'complete', 'review', 'dispatch'] as const satisfies TapEvent[]
+const mainEvents = [
+  'accept',
+  'takeOver',
+  'checkIn',
+  'complete',
+  'nod',
+  'review',
+  'dispatch',
+  'followUp',
+  'callBack',
+] as const satisfies TapEvent[]
 
-const isTap = (event: OrderEvent): event is TapEvent => event !== 'lapse' && event !== 'expire'
+const isTap = (event: OrderEvent): event is TapEvent => !clockEvents.some((clock) => clock === event)
 
 /** The one next thing and the rest, of what the server allows. */
 export function splitEvents(allowed: readonly OrderEvent[]): { main: TapEvent | null; others: TapEvent[] } {

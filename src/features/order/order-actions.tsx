@@ -1,33 +1,17 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { PrimaryButton, QuietButton } from '@/components/button'
-import { ConfirmSheet } from '@/components/confirm-sheet'
 import { Sheet } from '@/components/sheet'
-import { eventButtons, eventConsequences, eventReasons, orderWords } from '@/copy/order'
-import type { OrderView } from '@/domain/order/present'
+import { orderWords } from '@/copy/order'
+import { eventWords } from '@/copy/order-events'
+import { timelyActions, type OrderView } from '@/domain/order/present'
+import { useNow } from '@/platform/use-now'
 import { open, routes } from '@/routes'
-import { CompleteSheet } from './complete-sheet'
-import { splitEvents } from './next-event'
-import { ReviewSheet } from './review-sheet'
-import { useOrderEvents, type TapEvent } from './use-order-event'
+import { asksFor } from './asks'
+import { EventSheet } from './event-sheet'
+import { splitEvents, type TapEvent } from './next-event'
+import { useOrderEvents } from './use-order-event'
 import styles from './sheets.module.scss'
-
-/** What a tap on the button asks for first. */
-const asksFor = {
-  dispatch: 'desk',
-  accept: 'nothing',
-  decline: 'reason',
-  withdraw: 'reason',
-  release: 'reason',
-  checkIn: 'nothing',
-  complete: 'completion',
-  review: 'rating',
-  reopen: 'reason',
-  cancel: 'reason',
-} as const satisfies Record<TapEvent, 'desk' | 'nothing' | 'reason' | 'completion' | 'rating'>
-type Reasoned = { [E in TapEvent]: (typeof asksFor)[E] extends 'reason' ? E : never }[TapEvent]
-const isReasoned = (event: TapEvent | 'more' | null): event is Reasoned =>
-  event !== null && event !== 'more' && asksFor[event] === 'reason'
 
 /** Is there anything at all that I can do? */
 export const hasActions = (order: OrderView): boolean => {
@@ -37,17 +21,16 @@ export const hasActions = (order: OrderView): boolean => {
 
 /** The buttons of an order: only what the server allows, the next thing first, the rest under "more". */
 export function OrderActions({ order }: { order: OrderView }) {
+  const now = useNow()
   const [asked, setAsked] = useState<TapEvent | 'more' | null>(null)
   const { make, isRunning } = useOrderEvents()
-  const { main, others } = splitEvents(order.allowedActions)
+  const { main, others } = splitEvents(timelyActions(order, now))
   const close = (): void => setAsked(null)
-  const settle = async (done: Promise<boolean>): Promise<void> => {
-    if (await done) close()
-  }
 
   const start = (event: TapEvent): void => {
     if (asksFor[event] === 'desk') open(routes.deskOrder(order._id))
-    else if (asksFor[event] === 'nothing') void settle(make(event, order._id, {}))
+    else if (asksFor[event] === 'nothing')
+      void make(event, order._id, {} as never).then((isDone) => isDone && close())
     else setAsked(event)
   }
 
@@ -58,14 +41,14 @@ export function OrderActions({ order }: { order: OrderView }) {
         {main && (
           <View className={styles.main}>
             <PrimaryButton isLoading={isRunning && asked === null} onClick={() => start(main)}>
-              {eventButtons[main]}
+              {eventWords[main].button}
             </PrimaryButton>
           </View>
         )}
         {only && (
           <View className={main ? styles.side : styles.main}>
             <QuietButton onClick={() => (others.length === 1 ? start(only) : setAsked('more'))}>
-              {others.length === 1 ? eventButtons[only] : orderWords.more}
+              {others.length === 1 ? eventWords[only].button : orderWords.more}
             </QuietButton>
           </View>
         )}
@@ -74,53 +57,12 @@ export function OrderActions({ order }: { order: OrderView }) {
         <View className={styles.stack}>
           {others.map((event) => (
             <QuietButton key={event} onClick={() => start(event)}>
-              {eventButtons[event]}
+              {eventWords[event].button}
             </QuietButton>
           ))}
         </View>
       </Sheet>
-      <ReasonSheet
-        event={isReasoned(asked) ? asked : null}
-        isRunning={isRunning}
-        onConfirm={(event, note) => void settle(make(event, order._id, { note }))}
-        onClose={close}
-      />
-      <CompleteSheet
-        isOpen={asked === 'complete'}
-        isRunning={isRunning}
-        onSubmit={(completion) => void settle(make('complete', order._id, completion))}
-        onClose={close}
-      />
-      <ReviewSheet
-        isOpen={asked === 'review'}
-        isRunning={isRunning}
-        onSubmit={(rating) => void settle(make('review', order._id, rating))}
-        onClose={close}
-      />
+      {asked !== null && asked !== 'more' && <EventSheet order={order} event={asked} onClose={close} />}
     </View>
-  )
-}
-
-interface ReasonSheetProps {
-  event: Reasoned | null
-  isRunning: boolean
-  onConfirm: (event: Reasoned, note: string) => void
-  onClose: () => void
-}
-
-function ReasonSheet({ event, isRunning, onConfirm, onClose }: ReasonSheetProps) {
-  if (!event) return null
-  return (
-    <ConfirmSheet
-      isOpen
-      isDanger
-      title={eventButtons[event]}
-      consequence={eventConsequences[event]}
-      reason={{ label: eventReasons[event] }}
-      confirmWords={eventButtons[event]}
-      isRunning={isRunning}
-      onConfirm={(note) => onConfirm(event, note)}
-      onClose={onClose}
-    />
   )
 }

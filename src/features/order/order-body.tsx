@@ -2,26 +2,62 @@ import { View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import { Photos } from '@/components/photos'
-import { orderWords, reviewTagNames, standingWords, starWords } from '@/copy/order'
+import { VoicePlayer } from '@/components/voice-player'
+import { latenessWords, orderWords, standingWords } from '@/copy/order'
 import { lateWords, momentWords, windowWords } from '@/copy/time'
 import type { OrderView } from '@/domain/order/present'
 import { useNow } from '@/platform/use-now'
 import { isLate } from './is-late'
 import { OrderHead } from './order-head'
 import { OrderHistory } from './order-history'
+import { OrderOutcome } from './order-outcome'
 import { OrderPeople } from './order-people'
-import { Stars } from './stars'
 import { StatePath } from './state-path'
+import { titleOf } from './title'
 import styles from './order-body.module.scss'
 
-function Review({ review }: { review: NonNullable<OrderView['review']> }) {
-  const said = [starWords[review.stars], ...review.tags.map((tag) => reviewTagNames[tag])]
+function Facts({ order }: { order: OrderView }) {
+  const now = useNow()
+  const late = isLate(order, now)
+  const counts = [
+    order.people > 1 ? orderWords.wantedPeople(order.people) : '',
+    order.followerCount > 0 ? orderWords.followers(order.followerCount) : '',
+    order.lateness > 0 ? (latenessWords[order.lateness] ?? '') : '',
+    order.reopenedCount > 0 ? orderWords.reopened(order.reopenedCount) : '',
+  ].filter((words) => words !== '')
+  return (
+    <View className={styles.facts}>
+      <View className={styles.fact}>
+        <Icon name="clock" size="small" />
+        <View>{windowWords(order.window, now)}</View>
+        {!order.window && <View>{orderWords.by(momentWords(order.dueAt, now))}</View>}
+        {late && <View className={styles.late}>{lateWords(order.dueAt, now)}</View>}
+      </View>
+      <View className={styles.fact}>
+        <Icon name="pin" size="small" />
+        <View>{order.areaName}</View>
+      </View>
+      {counts.length > 0 && (
+        <View className={styles.fact}>
+          <Icon name="people" size="small" />
+          <View>{counts.join(' · ')}</View>
+        </View>
+      )}
+    </View>
+  )
+}
+
+/** What the volunteer has to mind; the same for everyone to read. */
+function Hints({ hints }: { hints: readonly string[] }) {
+  if (hints.length === 0) return null
   return (
     <Card>
-      <View className={styles.heading}>{orderWords.review}</View>
-      <Stars value={review.stars} />
-      <View>{said.filter(Boolean).join('、')}</View>
-      {review.words !== '' && <View className={styles.said}>{review.words}</View>}
+      <View className={styles.heading}>{orderWords.hints}</View>
+      {hints.map((hint) => (
+        <View key={hint} className={styles.hint}>
+          {hint}
+        </View>
+      ))}
     </Card>
   )
 }
@@ -29,40 +65,25 @@ function Review({ review }: { review: NonNullable<OrderView['review']> }) {
 /** All of an order but its buttons: for its own page, the desk and the volunteer alike. */
 export function OrderBody({ order }: { order: OrderView }) {
   const now = useNow()
-  const late = isLate(order, now)
   return (
     <View>
-      <Card isLate={late}>
+      <Card isLate={isLate(order, now)}>
         <OrderHead order={order} />
-        <View className={styles.text}>{order.text}</View>
+        <View className={styles.text}>{titleOf(order)}</View>
+        {order.voice && <VoicePlayer voice={order.voice} />}
         <View className={styles.standing}>{standingWords(order)}</View>
-        <View className={styles.facts}>
-          <View className={styles.fact}>
-            <Icon name="clock" size="small" />
-            <View>{windowWords(order.window, now)}</View>
-            {!order.window && <View>{orderWords.by(momentWords(order.dueAt, now))}</View>}
-            {late && <View className={styles.late}>{lateWords(order.dueAt, now)}</View>}
+        <Facts order={order} />
+        {order.answers.map(({ question, answer }) => (
+          <View key={question} className={styles.answer}>
+            {orderWords.answer(question, answer)}
           </View>
-          <View className={styles.fact}>
-            <Icon name="pin" size="small" />
-            <View>{order.areaName}</View>
-          </View>
-        </View>
-        {order.reopenedCount > 0 && (
-          <View className={styles.reopened}>{orderWords.reopened(order.reopenedCount)}</View>
-        )}
+        ))}
         <Photos fileIds={order.photoFileIds} />
         <StatePath order={order} />
       </Card>
       <OrderPeople order={order} />
-      {order.completion && (order.completion.note !== '' || order.completion.photoFileIds.length > 0) && (
-        <Card>
-          <View className={styles.heading}>{orderWords.result}</View>
-          <View className={styles.said}>{order.completion.note}</View>
-          <Photos fileIds={order.completion.photoFileIds} />
-        </Card>
-      )}
-      {order.review && <Review review={order.review} />}
+      {order.phase !== 'done' && !order.isMine && <Hints hints={order.service.hints} />}
+      <OrderOutcome order={order} />
       <OrderHistory activity={order.activity} />
     </View>
   )

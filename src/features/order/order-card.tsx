@@ -7,7 +7,8 @@ import { agoWords, lateWords, windowWords } from '@/copy/time'
 import type { OrderView } from '@/domain/order/present'
 import { useNow } from '@/platform/use-now'
 import { open, routes } from '@/routes'
-import { isLate } from './is-late'
+import { isLate, isNearDue } from './is-late'
+import { titleOf } from './title'
 import { useRememberOrder } from './use-remember-order'
 import { OrderHead } from './order-head'
 import styles from './order-card.module.scss'
@@ -36,11 +37,12 @@ export function OrderCard({ order, onOpen, note, footer, isChosen }: OrderCardPr
   }
   return (
     <View className={classNames(styles.frame, isChosen && styles.chosen)}>
-      <Card isLate={late} label={orderWords.open(order.text)} onClick={openOrder}>
+      <Card isLate={late} label={orderWords.open(titleOf(order))} onClick={openOrder}>
         <OrderHead order={order} />
-        <View className={styles.text}>{order.text}</View>
+        <View className={styles.text}>{titleOf(order)}</View>
         <View className={styles.standing}>{standingWords(order)}</View>
         <View className={styles.meta}>
+          {isNearDue(order, now) && <View className={styles.near}>{orderWords.nearDue}</View>}
           {late && <View className={styles.late}>{lateWords(order.dueAt, now)}</View>}
           <View>{windowWords(order.window, now)}</View>
           <View className={styles.place}>{order.areaName}</View>

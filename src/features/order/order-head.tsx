@@ -1,9 +1,8 @@
 import { View } from '@tarojs/components'
 import { Icon } from '@/components/icon'
 import { orderWords } from '@/copy/order'
-import { serviceNames } from '@/copy/services'
 import type { OrderView } from '@/domain/order/present'
-import { serviceIcons } from './service-icon'
+import { serviceIcon } from './service-icon'
 import { StatusTag } from './status-tag'
 import styles from './order-head.module.scss'
 
@@ -11,8 +10,8 @@ import styles from './order-head.module.scss'
 export function OrderHead({ order }: { order: Pick<OrderView, 'service' | 'urgent' | 'status'> }) {
   return (
     <View className={styles.head}>
-      <Icon name={serviceIcons[order.service]} />
-      <View className={styles.service}>{serviceNames[order.service]}</View>
+      <Icon name={serviceIcon(order.service.icon)} />
+      <View className={styles.service}>{order.service.name}</View>
       {order.urgent && <View className={styles.urgent}>{orderWords.urgent}</View>}
       <StatusTag status={order.status} />
     </View>

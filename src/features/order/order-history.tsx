@@ -4,7 +4,8 @@ import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import { Tap } from '@/components/tap'
 import { TimeText } from '@/components/time-text'
-import { activityWords, orderWords } from '@/copy/order'
+import { orderWords } from '@/copy/order'
+import { activityWords } from '@/copy/order-events'
 import type { OrderView } from '@/domain/order/present'
 import styles from './order-history.module.scss'
 
@@ -22,7 +23,7 @@ export function OrderHistory({ activity }: { activity: OrderView['activity'] }) 
         <View className={styles.lines}>
           {[...activity].reverse().map((line) => (
             <View key={`${line.event}-${line.at}`} className={styles.line}>
-              <View>{`${line.byName}${activityWords[line.event]}`}</View>
+              <View>{`${line.byName}${activityWords(line.event)}${line.isInternal ? `（${orderWords.internal}）` : ''}`}</View>
               {line.note !== '' && <View className={styles.note}>{line.note}</View>}
               <View className={styles.time}>
                 <TimeText at={line.at} isPast />

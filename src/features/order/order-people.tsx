@@ -1,39 +1,59 @@
-import { View } from '@tarojs/components'
+import { Image, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { Avatar } from '@/components/avatar'
 import { QuietButton } from '@/components/button'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
+import { qrPicture } from '@/components/qr-picture'
 import { orderWords } from '@/copy/order'
 import type { OrderView } from '@/domain/order/present'
 import styles from './order-people.module.scss'
 
 interface Person {
+  key: string
   name: string
   part: string
 }
 
+/** What a taker is, and how far they have come: 领队 · 已到 · 服务 40 分钟. */
+const partOfTaker = (order: OrderView, index: number): string => {
+  const taker = order.takers[index]
+  const words = [
+    order.people > 1 && index === 0 ? orderWords.captain : orderWords.assignee,
+    taker?.standIn ? orderWords.standIn(taker.standIn.name) : '',
+    taker?.minutes ? orderWords.minutes(taker.minutes) : taker?.checkedInAt ? orderWords.arrived : '',
+  ]
+  return words.filter((word) => word !== '').join(' · ')
+}
+
 /** Those with a part in the order, as far as I may know. */
 function peopleOf(order: OrderView): Person[] {
-  const invited = order.offer?.kind === 'person' ? order.offer.volunteerName : null
-  const rows: [string | null, string][] = [
-    [order.requesterName, orderWords.requester],
-    [order.assigneeName, orderWords.assignee],
-    [invited, orderWords.invited],
+  const helped = order.beneficiary?.kind === 'other' ? order.beneficiary.name : null
+  const invited = order.offer?.kind === 'people' ? order.offer.people : []
+  return [
+    ...(order.requesterName
+      ? [{ key: 'requester', name: order.requesterName, part: orderWords.requester }]
+      : []),
+    ...(helped ? [{ key: 'beneficiary', name: helped, part: orderWords.beneficiary }] : []),
+    ...order.takers.map(({ userId, name }, index) => ({
+      key: userId,
+      name,
+      part: partOfTaker(order, index),
+    })),
+    ...invited.map(({ userId, name }) => ({ key: userId, name, part: orderWords.invited })),
   ]
-  return rows.flatMap(([name, part]) => (name ? [{ name, part }] : []))
 }
 
 function Contact({ contact, isMine }: { contact: NonNullable<OrderView['contact']>; isMine: boolean }) {
-  const { phone } = contact
+  const { phone, access } = contact
   return (
     <View id="contact" className={styles.contact}>
       <Icon name="door" />
       <View className={styles.words}>
         <View className={styles.room}>{contact.roomNumber}</View>
+        {access !== '' && <View className={styles.hint}>{access}</View>}
         <View className={styles.hint}>
-          {phone ?? orderWords.noPhone}
-          {isMine && `，${orderWords.contactForMe}`}
+          {[phone ?? orderWords.noPhone, isMine ? orderWords.contactForMe : ''].filter(Boolean).join(' · ')}
         </View>
       </View>
       {phone && !isMine && (
@@ -45,14 +65,27 @@ function Contact({ contact, isMine }: { contact: NonNullable<OrderView['contact'
   )
 }
 
-/** Who takes part, and, for those who may know, which door and which phone. */
+function DoorCode({ code }: { code: string }) {
+  return (
+    <View className={styles.contact}>
+      <Image className={styles.qr} src={qrPicture(code)} aria-hidden />
+      <View className={styles.words}>
+        <View className={styles.hint}>{orderWords.doorCode}</View>
+        <View className={styles.code}>{`${code.slice(0, 3)} ${code.slice(3)}`}</View>
+        <View className={styles.hint}>{orderWords.doorCodeHint}</View>
+      </View>
+    </View>
+  )
+}
+
+/** Who takes part, and, for those who may know, which door, which phone, and the code at the door. */
 export function OrderPeople({ order }: { order: OrderView }) {
   const people = peopleOf(order)
   if (people.length === 0 && !order.contact) return null
   return (
     <Card>
-      {people.map(({ name, part }) => (
-        <View key={part} className={styles.person}>
+      {people.map(({ key, name, part }) => (
+        <View key={key} className={styles.person}>
           <Avatar name={name} />
           <View className={styles.words}>
             <View className={styles.name}>{name}</View>
@@ -61,6 +94,7 @@ export function OrderPeople({ order }: { order: OrderView }) {
         </View>
       ))}
       {order.contact && <Contact contact={order.contact} isMine={order.isMine} />}
+      {order.doorCode && <DoorCode code={order.doorCode} />}
     </Card>
   )
 }

@@ -1,13 +1,20 @@
 import type { IconName } from '@/components/icon-shapes'
-import type { Service } from '@/domain/order/services'
+import type { Service } from '@/domain/handbook/schema'
 
-export const serviceIcons = {
-  gasAlarm: 'alarm',
+const drawings = {
+  gas: 'alarm',
   hospital: 'hospital',
-  phoneHelp: 'phone',
-  repair: 'repair',
-  shopping: 'basket',
-  visit: 'visit',
-  carry: 'carry',
-  other: 'more',
-} as const satisfies Record<Service, IconName>
+  phone: 'phone',
+  wrench: 'repair',
+  basket: 'basket',
+  heart: 'visit',
+  box: 'carry',
+  hand: 'hand',
+  scissors: 'scissors',
+  book: 'book',
+  car: 'car',
+  lamp: 'lamp',
+} as const satisfies Record<Service['icon'], IconName>
+
+/** How a service's icon is drawn. */
+export const serviceIcon = (icon: Service['icon']): IconName => drawings[icon]

@@ -6,8 +6,15 @@ import styles from './stars.module.scss'
 
 const all = [1, 2, 3, 4, 5] as const
 
+interface StarsProps {
+  value: number
+  onChange?: (stars: number) => void
+  /** In a row with others, without words below. */
+  isSmall?: boolean
+}
+
 /** One to five stars; with `onChange` they can be chosen. */
-export function Stars({ value, onChange }: { value: number; onChange?: (stars: number) => void }) {
+export function Stars({ value, onChange, isSmall = false }: StarsProps) {
   if (!onChange) {
     return (
       <View className={styles.stars} {...aria('img', orderWords.star(value))}>
@@ -30,14 +37,14 @@ export function Stars({ value, onChange }: { value: number; onChange?: (stars: n
           >
             <Icon
               name="star"
-              size="huge"
+              size={isSmall ? undefined : 'huge'}
               colour={star <= value ? 'vest' : 'ink-3'}
               isFilled={star <= value}
             />
           </View>
         ))}
       </View>
-      <View className={styles.words}>{starWords[value]}</View>
+      {!isSmall && <View className={styles.words}>{starWords[value]}</View>}
     </View>
   )
 }

@@ -1,5 +1,5 @@
 import type { OrderView } from '@/domain/order/present'
-import type { OrderStatus } from '@/domain/order/schema'
+import type { OrderEvent, OrderStatus } from '@/domain/order/status'
 import type { Timestamp } from '@/domain/shared/time'
 import { stepNames } from '@/copy/order'
 
@@ -14,6 +14,7 @@ export interface Step {
 /** How many of the five steps have happened; null: the path was left. */
 const reached = {
   placed: 1,
+  deferred: 1,
   dispatched: 2,
   accepted: 3,
   inService: 4,
@@ -21,19 +22,22 @@ const reached = {
   reviewed: 5,
   closed: 5,
   cancelled: null,
+  redirected: null,
+  merged: null,
 } as const satisfies Record<OrderStatus, number | null>
 
-/** The path of an order as five steps; none for one that was cancelled. */
+/** The path of an order as five steps; none for one that has left it. */
 export function stepsOf(order: OrderView): Step[] {
   const count = reached[order.status]
   if (count === null) return []
-  const lastTo = (event: 'dispatch' | 'reopen' | 'accept'): Timestamp | null =>
-    order.activity.filter((line) => line.event === event).pop()?.at ?? null
+  const lastOf = (...events: OrderEvent[]): Timestamp | null =>
+    order.activity.filter((line) => events.some((event) => event === line.event)).pop()?.at ?? null
+  const arrived = order.takers.flatMap(({ checkedInAt }) => (checkedInAt === null ? [] : [checkedInAt]))
   const times = [
     order.createdAt,
-    Math.max(lastTo('dispatch') ?? 0, lastTo('reopen') ?? 0) || null,
-    lastTo('accept'),
-    order.checkedInAt,
+    lastOf('dispatch', 'advance', 'reopen'),
+    lastOf('accept', 'takeOver'),
+    arrived.length > 0 ? Math.min(...arrived) : null,
     order.review?.at ?? null,
   ]
   return stepNames.map((name, index) => ({

@@ -1,4 +1,4 @@
-import type { OrderStatus } from '@/domain/order/schema'
+import type { OrderStatus } from '@/domain/order/status'
 import { inkColours, pictureOf, type InkColour } from '@/components/icon-shapes'
 
 type Shape = 'empty' | 'leftHalf' | 'rightHalf' | 'full' | 'tick' | 'cross'
@@ -7,6 +7,7 @@ export type Tone = 'amber' | 'sky' | 'vest' | 'jade' | 'ink-2'
 /** Status is colour and word and shape: nobody has to tell colours apart. */
 export const statusLooks = {
   placed: { shape: 'empty', tone: 'amber' },
+  deferred: { shape: 'empty', tone: 'ink-2' },
   dispatched: { shape: 'leftHalf', tone: 'sky' },
   accepted: { shape: 'leftHalf', tone: 'sky' },
   inService: { shape: 'rightHalf', tone: 'vest' },
@@ -14,6 +15,8 @@ export const statusLooks = {
   reviewed: { shape: 'tick', tone: 'jade' },
   closed: { shape: 'tick', tone: 'ink-2' },
   cancelled: { shape: 'cross', tone: 'ink-2' },
+  redirected: { shape: 'tick', tone: 'sky' },
+  merged: { shape: 'tick', tone: 'sky' },
 } as const satisfies Record<OrderStatus, { shape: Shape; tone: Tone }>
 
 const circle = '<circle cx="8" cy="8" r="6" fill="none"/>'

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { classNames } from '@/components/class-names'
 import { statusNames } from '@/copy/order'
-import type { OrderStatus } from '@/domain/order/schema'
+import type { OrderStatus } from '@/domain/order/status'
 import { statusLooks, statusPicture } from './status-look'
 import styles from './status-tag.module.scss'
 

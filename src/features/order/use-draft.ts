@@ -1,7 +1,15 @@
-import { useState } from 'react'
-import type { Service } from '@/domain/order/services'
+import { useRef, useState } from 'react'
 import type { Membership } from '@/domain/account/schema'
-import { emptyDraft, finishDraft, keepDraft, readDraft, startDraft, type Draft } from './draft'
+import {
+  emptyDraft,
+  finishDraft,
+  keepDraft,
+  readDraft,
+  someoneElse,
+  startDraft,
+  type Draft,
+  type Prefill,
+} from './draft'
 
 export interface DraftState {
   draft: Draft
@@ -12,27 +20,34 @@ export interface DraftState {
   finish: () => void
 }
 
+/** For me it goes to a home of mine; who has none here orders for somebody else. */
+function settled(draft: Draft, homes: readonly Membership[]): Draft {
+  const [first] = homes
+  if (!first) return { ...draft, other: draft.other ?? someoneElse, isOtherDoor: true }
+  const isHome = homes.some(({ areaPath }) => areaPath === draft.homePath)
+  if (draft.other === null) {
+    const homePath = isHome ? draft.homePath : first.areaPath
+    return { ...draft, homePath, isOtherDoor: false }
+  }
+  return draft.homePath === '' ? { ...draft, homePath: first.areaPath } : draft
+}
+
 /** The order being written; every change is kept on this phone at once. */
-export function useDraft(
-  prefill: { service: Service | null; text: string },
-  homes: readonly Membership[],
-): DraftState {
+export function useDraft(prefill: Prefill, homes: readonly Membership[]): DraftState {
   const [{ draft: kept, isRestored }, setState] = useState(() => startDraft(readDraft(Date.now()), prefill))
-  const isHome = homes.some(({ areaPath }) => areaPath === kept.homePath)
-  const draft = isHome ? kept : { ...kept, homePath: homes[0]?.areaPath ?? '' }
+  // Two changes may come before the next picture: the second stands on the first.
+  const latest = useRef(kept)
+  const put = (next: Draft, isStillRestored: boolean): void => {
+    latest.current = next
+    keepDraft(next)
+    setState({ draft: next, isRestored: isStillRestored })
+  }
+  const draft = settled(kept, homes)
   return {
     draft,
     isRestored,
-    change: (fields) => {
-      const next = { ...draft, ...fields }
-      keepDraft(next)
-      setState({ draft: next, isRestored })
-    },
-    restart: () => {
-      const next = emptyDraft()
-      keepDraft(next)
-      setState({ draft: next, isRestored: false })
-    },
+    change: (fields) => put({ ...settled(latest.current, homes), ...fields }, isRestored),
+    restart: () => put(emptyDraft(), false),
     finish: () => finishDraft(draft),
   }
 }

@@ -1,14 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { eventThanks } from '@/copy/order'
+import { eventWords } from '@/copy/order-events'
 import type { CallInput, Output } from '@/domain/contracts'
-import type { OrderEvent } from '@/domain/order/schema'
 import { actionKey } from '@/features/session/keys'
 import { useCommands } from '@/features/session/use-command'
-import { askConsent } from '@/platform/subscribe'
+import { useConsent } from '@/features/session/use-consent'
 import { toast } from '@/platform/toast'
-
-/** The events that someone's tap makes happen. */
-export type TapEvent = Exclude<OrderEvent, 'lapse' | 'expire'>
+import type { TapEvent } from './next-event'
 
 type ExtraInput<E extends TapEvent> = Omit<CallInput<`order.${E}`>, 'orderId'>
 
@@ -22,15 +19,16 @@ export interface OrderEvents {
 export function useOrderEvents(): OrderEvents {
   const queries = useQueryClient()
   const { run, isRunning } = useCommands()
+  const ask = useConsent()
 
   const make: OrderEvents['make'] = async (event, orderId, extra) => {
     // A volunteer who takes an order is told when it is taken back.
-    if (event === 'accept') void askConsent(['offered', 'released'])
+    if (event === 'accept' || event === 'takeOver') void ask(['offered', 'released', 'cancelled'])
     const name = `order.${event}` as const
     const output = await run(name, { orderId, ...extra } as CallInput<typeof name>)
     if (!output) return false
     queries.setQueryData<Output<'order.get'>>(actionKey('order.get', { orderId }), output)
-    if (eventThanks[event]) toast(eventThanks[event])
+    if (eventWords[event].thanks) toast(eventWords[event].thanks)
     return true
   }
 

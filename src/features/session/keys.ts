@@ -9,8 +9,8 @@ export const actionKey = (name: ActionName, input: unknown) => [prefixOf(name), 
 
 /** What someone's phone may be showing that is no longer true once a topic has changed. */
 const staleAfterTopic: Readonly<Record<TopicKind, readonly Prefix[]>> = {
-  user: ['order', 'account', 'notice'],
-  desk: ['order'],
+  user: ['order', 'series', 'account', 'notice'],
+  desk: ['order', 'numbers'],
   hall: ['order'],
   chat: ['chat'],
   notice: ['notice'],
@@ -22,7 +22,10 @@ const staleAfterCommand: Readonly<Record<Prefix, readonly Prefix[]>> = {
   account: ['account'],
   invitation: ['invitation', 'account', 'chat', 'notice', 'membership'],
   membership: ['membership', 'account'],
-  order: ['order'],
+  handbook: ['handbook'],
+  order: ['order', 'series', 'numbers'],
+  series: ['series', 'order'],
+  numbers: [],
   chat: ['chat'],
   notice: ['notice'],
 }

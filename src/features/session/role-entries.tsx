@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { Card } from '@/components/card'
+import { classNames } from '@/components/class-names'
 import { Icon } from '@/components/icon'
 import type { IconName } from '@/components/icon-shapes'
 import { roleEntryWords } from '@/copy/pages'
@@ -52,7 +53,7 @@ export function RoleEntries() {
   return (
     <View className={styles.entries}>
       {entries.map(({ icon, title, words, url }, index) => (
-        <View key={url} className={index === entries.length - 1 && index % 2 === 0 ? styles.wide : ''}>
+        <View key={url} className={classNames(styles.entry, index === entries.length - 1 && index % 2 === 0 && styles.wide)}>
           <Card label={title} onClick={() => open(url)}>
             <Icon name={icon} colour="vest" size="large" />
             <View className={styles.title}>{title}</View>

@@ -15,6 +15,8 @@ export type CommandName = {
 interface RunOptions {
   /** Where the intention outlives this page (a draft); otherwise the hook makes and keeps one. */
   requestId?: string
+  /** Answers a failure in a way of its own, and says whether it did; otherwise it is told in a toast. */
+  onFailure?: (error: unknown) => boolean
 }
 
 interface CommandOptions {
@@ -61,7 +63,8 @@ export function useCommands({ isSilent = false }: CommandOptions = {}): Commands
         // Most likely someone was quicker: show how things stand now.
         void refreshAfterCommand(queries, name)
       }
-      if (!isSilent) toast(errorWords(error))
+      const isAnswered = options.onFailure?.(error) ?? false
+      if (!isSilent && !isAnswered) toast(errorWords(error))
       return null
     }
   }

@@ -1,9 +1,10 @@
 import { ancestorAt, type AreaPath } from '@/domain/shared/area'
 
-/** How far an order is from where I live, from next door to the edge of the community. */
-export type Distance = 'sameBuilding' | 'sameEstate' | 'nextEstate'
+/** How far an order is from where I live, from my own stairs to the edge of the community. */
+export type Distance = 'sameUnit' | 'sameBuilding' | 'sameEstate' | 'nextEstate'
 
 const circles = [
+  ['sameUnit', 'unit'],
   ['sameBuilding', 'building'],
   ['sameEstate', 'estate'],
   ['nextEstate', 'community'],

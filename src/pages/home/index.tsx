@@ -1,33 +1,62 @@
 import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
+import type { ReactNode } from 'react'
 import { Card } from '@/components/card'
 import { ErrorState } from '@/components/error-state'
 import { Screen } from '@/components/screen'
 import { Skeleton } from '@/components/skeleton'
 import { homeWords } from '@/copy/pages'
+import { caretakers } from '@/domain/account/policy'
+import { ancestorAt } from '@/domain/shared/area'
+import { SosButton } from '@/features/handbook/sos-button'
+import { useHandbook, type HandbookState } from '@/features/handbook/use-handbook'
 import { RoleEntries } from '@/features/session/role-entries'
 import { useRefreshAll } from '@/features/session/use-refresh-all'
-import { useSession } from '@/features/session/use-session'
+import { useSession, type Session } from '@/features/session/use-session'
+import { Again } from './_components/again'
 import { AskCard } from './_components/ask-card'
 import { Greeting } from './_components/greeting'
-import { Newcomer } from './_components/newcomer'
+import { Newcomer, NewcomerGreeting } from './_components/newcomer'
 import { OpenOrders } from './_components/open-orders'
 import { UnreadNotice } from './_components/unread-notice'
+import { UsualServices } from './_components/usual-services'
+import styles from './index.module.scss'
 
-function Content() {
-  const { isPending, error, refetch, account, homes, hasRole } = useSession()
+/** Where I live, or whom I look after and may order for. */
+function communityOf({ account, homes }: Session): string | null {
+  const cared = account?.roles.filter(({ role }) => caretakers.some((one) => one === role)) ?? []
+  const paths = [...homes, ...cared].map(({ areaPath }) => ancestorAt(areaPath, 'community'))
+  return paths.find((path) => path !== null) ?? null
+}
+
+/** Emergency numbers are at hand for everybody, known or not, with whatever else there is. */
+function Top({ handbook, children }: { handbook: HandbookState; children?: ReactNode }) {
+  return (
+    <View className={styles.top}>
+      <View className={styles.greeting}>{children}</View>
+      <View className={styles.sos}>
+        <SosButton handbook={handbook.handbook} />
+      </View>
+    </View>
+  )
+}
+
+function Content({ session, handbook }: { session: Session; handbook: HandbookState }) {
+  const { isPending, error, refetch, account, homes, hasRole } = session
   if (error) return <ErrorState error={error} onRetry={refetch} />
   if (isPending) return <Skeleton count={4} />
   if (!account) return <Newcomer />
   const isAwaiting = homes.length > 0 && homes.every(({ standing }) => standing === 'unconfirmed')
+  const mayOrder = communityOf(session) !== null
   return (
     <View>
-      <Greeting name={account.nickname} homes={homes} />
       {isAwaiting && <Card>{homeWords.awaiting}</Card>}
       <RoleEntries />
-      {homes.length > 0 && <AskCard />}
+      {mayOrder && <AskCard />}
+      {mayOrder && <UsualServices state={handbook} />}
       {homes.length === 0 && !hasRole && <Card>{homeWords.noHome}</Card>}
       <OpenOrders />
+      <Again />
       <UnreadNotice />
     </View>
   )
@@ -35,12 +64,19 @@ function Content() {
 
 export default function HomePage() {
   const refreshAll = useRefreshAll()
+  const session = useSession()
+  const handbook = useHandbook(communityOf(session))
+  const { account, homes, isPending, error } = session
   usePullDownRefresh(() => {
     void refreshAll().finally(() => Taro.stopPullDownRefresh())
   })
   return (
     <Screen>
-      <Content />
+      <Top handbook={handbook}>
+        {account && <Greeting name={account.nickname} homes={homes} />}
+        {!account && !isPending && !error && <NewcomerGreeting />}
+      </Top>
+      <Content session={session} handbook={handbook} />
     </Screen>
   )
 }

@@ -3,20 +3,19 @@ import { Avatar } from '@/components/avatar'
 import { QuietButton } from '@/components/button'
 import { Card } from '@/components/card'
 import { ErrorState } from '@/components/error-state'
-import { Icon } from '@/components/icon'
 import { Screen } from '@/components/screen'
 import { Skeleton } from '@/components/skeleton'
-import { Tap } from '@/components/tap'
 import { meWords } from '@/copy/pages'
 import { relationNames, roleNames, standingNames } from '@/copy/people'
-import { serviceNames } from '@/copy/services'
+import { skillNames } from '@/copy/services'
 import { dateWords } from '@/copy/time'
 import type { MyAccount } from '@/domain/account/schema'
 import { ElderSwitch } from '@/features/elder/elder-switch'
 import { scanAndJoin } from '@/features/invitation/scan-and-join'
 import { RoleEntries } from '@/features/session/role-entries'
 import { useSession } from '@/features/session/use-session'
-import { open, routes } from '@/routes'
+import { Entries } from './_components/entries'
+import { MyDeeds } from './_components/my-deeds'
 import styles from './index.module.scss'
 
 function Homes({ memberships }: Pick<MyAccount, 'memberships'>) {
@@ -52,7 +51,7 @@ function Roles({ roles, skills }: Pick<MyAccount, 'roles' | 'skills'>) {
       ))}
       {skills.length > 0 && (
         <View className={styles.hint}>
-          {`${meWords.skills}：${skills.map((skill) => serviceNames[skill]).join('、')}`}
+          {`${meWords.skills}：${skills.map((skill) => skillNames[skill]).join('、')}`}
         </View>
       )}
     </Card>
@@ -70,14 +69,10 @@ function Mine({ account }: { account: MyAccount }) {
         </View>
       </View>
       <RoleEntries />
+      <MyDeeds />
+      <Entries />
       <Homes memberships={account.memberships} />
       <Roles roles={account.roles} skills={account.skills} />
-      <Card isFlush>
-        <Tap className={styles.link} onClick={() => open(routes.orders)}>
-          <View>{meWords.orders}</View>
-          <Icon name="next" size="small" />
-        </Tap>
-      </Card>
     </View>
   )
 }

@@ -1,17 +1,64 @@
 import { useRouter } from '@tarojs/taro'
 import { EmptyState } from '@/components/empty-state'
+import { ErrorState } from '@/components/error-state'
 import { Screen } from '@/components/screen'
+import { Skeleton } from '@/components/skeleton'
 import { joinWords, orderFormWords } from '@/copy/pages'
-import { serviceSchema } from '@/domain/order/services'
+import { voiceSchema } from '@/domain/order/parts'
+import { entryIdSchema } from '@/domain/handbook/schema'
+import { useHandbook } from '@/features/handbook/use-handbook'
+import type { Prefill } from '@/features/order/draft'
+import { prefillOf } from '@/features/order/prefill-of'
+import { useDraft } from '@/features/order/use-draft'
+import { useAction } from '@/features/session/use-action'
 import { SessionGate } from '@/features/session/session-gate'
-import { useSession } from '@/features/session/use-session'
 import { open, paramText, routes } from '@/routes'
 import { OrderForm } from './_components/order-form'
+import { communityOf, usePlaces, type Places } from './_components/use-places'
+
+type Params = Record<string, string | undefined>
+
+/** What the address of this page says. */
+function prefillFrom({ service, text, voice, seconds }: Params): Prefill {
+  const serviceId = entryIdSchema.safeParse(service)
+  const spoken = voiceSchema.safeParse({ fileId: paramText(voice), seconds: Number(seconds) })
+  const written = paramText(text)
+  return {
+    ...(serviceId.success ? { serviceId: serviceId.data } : {}),
+    ...(written === '' ? {} : { text: written }),
+    ...(spoken.success ? { voice: spoken.data } : {}),
+  }
+}
+
+const Waiting = () => (
+  <Screen>
+    <Skeleton />
+  </Screen>
+)
+
+/** The form, once the handbook of the place is here. */
+function Form({ places, prefill }: { places: Places; prefill: Prefill }) {
+  const state = useDraft(prefill, places.homes)
+  const communityPath = communityOf(state.draft.homePath) ?? communityOf(places.inMyCare[0]?.areaPath ?? '')
+  const { handbook, isPending, error, refetch } = useHandbook(communityPath)
+  if (handbook) {
+    return <OrderForm state={state} handbook={handbook} places={places} refreshHandbook={refetch} />
+  }
+  if (isPending) return <Waiting />
+  return (
+    <Screen>
+      <ErrorState error={error} onRetry={refetch} />
+    </Screen>
+  )
+}
 
 function OrderNew() {
-  const { params } = useRouter()
-  const { homes } = useSession()
-  if (homes.length === 0) {
+  const { params } = useRouter<Params>()
+  const { isPending, ...places } = usePlaces()
+  const isAgain = params.again !== undefined && params.again !== ''
+  const again = useAction('order.get', { orderId: params.again ?? '' }, { isEnabled: isAgain })
+  if (isPending || (isAgain && again.isPending)) return <Waiting />
+  if (places.homes.length === 0 && places.inMyCare.length === 0) {
     return (
       <Screen>
         <EmptyState
@@ -22,9 +69,9 @@ function OrderNew() {
       </Screen>
     )
   }
-  const service = serviceSchema.safeParse(params.service)
-  const text = paramText(params.text)
-  return <OrderForm homes={homes} prefill={{ service: service.success ? service.data : null, text }} />
+  const homePaths = places.homes.map(({ areaPath }) => areaPath)
+  const prefill = again.data ? prefillOf(again.data.order, homePaths) : prefillFrom(params)
+  return <Form places={places} prefill={prefill} />
 }
 
 export default function OrderNewPage() {

@@ -1,55 +1,60 @@
-import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
-import { useEffect, useState } from 'react'
-import { ListStates } from '@/components/list-states'
+import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
+import { useState } from 'react'
+import { EmptyState } from '@/components/empty-state'
 import { Screen } from '@/components/screen'
 import { Tabs } from '@/components/tabs'
-import { ordersWords } from '@/copy/pages'
-import { isOpenForMe } from '@/features/order/is-open'
-import { OrderCard } from '@/features/order/order-card'
-import { usePagedAction } from '@/features/session/use-action'
+import { joinWords, orderFormWords, ordersWords } from '@/copy/pages'
+import { takeOrdersView, type OrdersView } from '@/features/order/orders-view'
+import { SessionGate } from '@/features/session/session-gate'
+import { useRefreshAll } from '@/features/session/use-refresh-all'
 import { useSession } from '@/features/session/use-session'
 import { open, routes } from '@/routes'
+import { OrderList } from './_components/order-list'
+import { SeriesList } from './_components/series-list'
 
-type View = 'open' | 'done'
-
-export default function OrdersPage() {
-  const [view, setView] = useState<View>('open')
-  const { account, isPending } = useSession()
-  const list = usePagedAction('order.listMine', {}, { isEnabled: account !== null })
-  const items = list.items.filter((order) => isOpenForMe(order) === (view === 'open'))
-  const { hasMore, isLoadingMore, loadMore } = list
-  // Open and done ones come mixed, newest first: look on until there is something to show.
-  const isSearching = items.length === 0 && hasMore
-  useEffect(() => {
-    if (isSearching && !isLoadingMore) loadMore()
-  }, [isSearching, isLoadingMore, loadMore])
-  useReachBottom(() => {
-    if (hasMore && !isLoadingMore) loadMore()
+/** What I asked for: on its way, done, and what comes again and again. */
+function Orders() {
+  const [view, setView] = useState<OrdersView>('open')
+  const { account } = useSession()
+  useDidShow(() => {
+    const wanted = takeOrdersView()
+    if (wanted) setView(wanted)
   })
-  usePullDownRefresh(() => {
-    void Promise.resolve(list.refetch()).finally(() => Taro.stopPullDownRefresh())
-  })
-  const isWaiting = account === null ? isPending : list.isPending || isSearching
+  if (!account) {
+    return (
+      <Screen>
+        <EmptyState
+          art="door"
+          words={orderFormWords.needHome}
+          action={{ words: joinWords.toHome, onClick: () => open(routes.home) }}
+        />
+      </Screen>
+    )
+  }
   return (
     <Screen>
       <Tabs
         tabs={[
           { value: 'open', label: ordersWords.open },
           { value: 'done', label: ordersWords.done },
+          { value: 'series', label: ordersWords.series },
         ]}
         chosen={view}
         onChoose={setView}
       />
-      <ListStates
-        list={{ ...list, items, isPending: isWaiting }}
-        keyOf={(order) => order._id}
-        render={(order) => <OrderCard order={order} />}
-        empty={{
-          art: view === 'open' ? 'bench' : 'cups',
-          words: view === 'open' ? ordersWords.emptyOpen : ordersWords.emptyDone,
-          action: { words: ordersWords.order, onClick: () => open(routes.orderNew()) },
-        }}
-      />
+      {view === 'series' ? <SeriesList /> : <OrderList key={view} view={view} />}
     </Screen>
+  )
+}
+
+export default function OrdersPage() {
+  const refreshAll = useRefreshAll()
+  usePullDownRefresh(() => {
+    void refreshAll().finally(() => Taro.stopPullDownRefresh())
+  })
+  return (
+    <SessionGate>
+      <Orders />
+    </SessionGate>
   )
 }

@@ -76,7 +76,7 @@ describe('account: what others may know', () => {
   it('my own account comes without the openid and what only indexes need', () => {
     const mine = myAccountSchema.parse(anAccount())
     expect(Object.keys(mine).sort()).toEqual(
-      ['_id', 'createdAt', 'memberships', 'nickname', 'roles', 'skills'].sort(),
+      ['_id', 'consents', 'createdAt', 'memberships', 'nickname', 'roles', 'skills', 'volunteer'].sort(),
     )
     expect(JSON.stringify(mine)).not.toContain('openid')
   })

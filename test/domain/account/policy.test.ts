@@ -81,16 +81,20 @@ describe('account policy: capabilities', () => {
     ['someone without a home', anAccount({ memberships: [] }), []],
     ['volunteer', aVolunteer(), ['order', 'volunteer']],
     ['leader', aLeader(), ['lead']],
-    ['staff', aStaffMember(), ['lead', 'dispatch']],
+    ['staff', aStaffMember(), ['lead', 'dispatch', 'numbers']],
     [
       'staff who volunteers where they live',
       aStaffMember({
         memberships: [aMembership()],
         roles: [aGrant('communityStaff', places.community), aGrant('volunteer', places.community)],
       }),
-      ['order', 'volunteer', 'lead', 'dispatch'],
+      ['order', 'volunteer', 'lead', 'dispatch', 'numbers'],
     ],
-    ['street office', anAccount({ memberships: [], roles: [aGrant('streetOffice', places.street)] }), []],
+    [
+      'street office',
+      anAccount({ memberships: [], roles: [aGrant('streetOffice', places.street)] }),
+      ['numbers'],
+    ],
   ])('%s', (_who, actor, expected) => {
     expect(capabilitiesOf(actor)).toEqual(expected)
   })

@@ -1,104 +1,265 @@
 import { allowedActions, can, couldEver } from '@/domain/order/policy'
-import { orderEvents, orderStatuses, type OrderEvent, type OrderStatus } from '@/domain/order/schema'
-import { people, personNames, type PersonName } from './people'
+import { clockEvents, humanEvents, orderEvents, orderStatuses, type OrderEvent } from '@/domain/order/status'
+import { anAccount, aVolunteer } from '../../support/factories/account'
+import { anOrder, aReview } from '../../support/factories/order'
+import { everyone, people, personNames, sceneNames, scenes, type PersonName, type SceneName } from './people'
 
-type Allowed = Partial<Record<OrderStatus, OrderEvent[]>>
+type Row = Partial<Record<OrderEvent, PersonName[]>>
 
-const nothing: Allowed = {}
-const asRequester: Allowed = {
-  placed: ['cancel'],
-  dispatched: ['cancel'],
-  accepted: ['cancel'],
-  completed: ['review', 'reopen'],
-}
+const helped: PersonName[] = ['requester', 'beneficiary']
+const desk: PersonName[] = ['staff of the community', 'staff of the building', 'staff of the street']
+const callers: PersonName[] = [...desk, 'leader of the building']
+const takers: PersonName[] = ['captain', 'second taker']
+const neighbours: PersonName[] = ['neighbour in the building', 'neighbour in its stairwell']
 
-/** Who may do what, by hand. What is not said here, nobody may. */
-const expected: Record<PersonName, Allowed> = {
-  requester: asRequester,
-  'requester who is also a volunteer': asRequester,
-  'volunteer to whom it is offered': { dispatched: ['accept', 'decline'] },
-  'volunteer who browses the hall': { dispatched: ['accept'] },
-  'volunteer whose offer it is not': nothing,
-  'volunteer of another community': nothing,
-  'volunteer who has taken it': { accepted: ['release', 'checkIn'], inService: ['release', 'complete'] },
-  'volunteer who has not taken it': nothing,
-  'staff of its community': {
-    placed: ['dispatch', 'cancel'],
-    dispatched: ['withdraw', 'cancel'],
-    accepted: ['withdraw', 'cancel'],
-    inService: ['withdraw'],
+/** Who may do what in each situation, by hand: what is not said here, nobody may. */
+const expected: Record<SceneName, Row> = {
+  placed: {
+    dispatch: desk,
+    defer: desk,
+    redirect: desk,
+    transfer: desk,
+    split: desk,
+    merge: desk,
+    cancel: [...helped, ...desk],
+    callBack: callers,
+    remark: [...helped, ...desk],
+    follow: neighbours,
   },
-  'staff of another community': nothing,
-  'leader of its building': nothing,
-  'leader of another building': nothing,
-  neighbour: nothing,
+  deferred: {
+    resume: desk,
+    redirect: desk,
+    cancel: [...helped, ...desk],
+    callBack: callers,
+    remark: [...helped, ...desk],
+    follow: neighbours,
+  },
+  'offered to one': {
+    accept: ['offeree'],
+    decline: ['offeree'],
+    withdraw: desk,
+    cancel: [...helped, ...desk],
+    callBack: callers,
+    remark: [...helped, ...desk],
+    follow: neighbours,
+  },
+  'in the hall': {
+    accept: ['captain', 'second taker', 'stand-in', 'offeree', 'volunteer'],
+    withdraw: desk,
+    cancel: [...helped, ...desk],
+    callBack: callers,
+    remark: [...helped, ...desk],
+    follow: neighbours,
+  },
+  'in the hall for a third': {
+    accept: ['stand-in', 'offeree', 'volunteer'],
+    release: takers,
+    closeRoster: ['captain', ...desk],
+    withdraw: desk,
+    cancel: [...helped, ...desk],
+    callBack: callers,
+    remark: [...helped, ...takers, ...desk],
+    follow: neighbours,
+  },
+  'offered to one as a second': {
+    accept: ['offeree'],
+    decline: ['offeree'],
+    release: ['captain'],
+    closeRoster: ['captain', ...desk],
+    withdraw: desk,
+    cancel: [...helped, ...desk],
+    callBack: callers,
+    remark: [...helped, 'captain', ...desk],
+    follow: neighbours,
+  },
+  accepted: {
+    proposeStandIn: takers,
+    takeOver: ['stand-in'],
+    checkIn: takers,
+    release: takers,
+    noShow: [...helped, ...desk],
+    withdraw: desk,
+    cancel: [...helped, ...desk],
+    callBack: callers,
+    remark: [...helped, ...takers, ...desk],
+    follow: neighbours,
+  },
+  'in service, one there': {
+    checkIn: ['second taker'],
+    nod: helped,
+    complete: ['captain'],
+    release: takers,
+    withdraw: desk,
+    callBack: callers,
+    remark: [...helped, ...takers, ...desk],
+    follow: neighbours,
+  },
+  'in service, all there by code': {
+    complete: ['captain'],
+    release: ['captain'],
+    withdraw: desk,
+    callBack: callers,
+    remark: [...helped, 'captain', ...desk],
+    follow: neighbours,
+  },
+  completed: {
+    review: helped,
+    reopen: helped,
+    rateVisit: takers,
+    callBack: callers,
+    remark: [...helped, ...takers, ...desk],
+  },
+  'rated well': { rateVisit: takers, callBack: callers, remark: desk },
+  'rated badly': { rateVisit: takers, followUp: desk, callBack: callers, remark: desk },
+  closed: { rateVisit: takers, callBack: callers, remark: desk },
+  cancelled: { callBack: callers },
+  redirected: { callBack: callers },
+  merged: { callBack: callers },
 }
 
-const cases = personNames.flatMap((name) =>
-  orderStatuses.map((status): [PersonName, string, OrderStatus, OrderEvent[]] => {
-    const events = expected[name][status] ?? []
-    return [name, events.join(' and ') || 'nothing', status, events]
-  }),
-)
+const rows = sceneNames.flatMap((scene) => orderEvents.map((event) => [scene, event] as const))
 
-describe('order policy: who may do what', () => {
-  it.each(cases)('%s: may do %s when it is %s', (name, _what, status, events) => {
-    const { account, orderIn } = people[name]
-    const order = orderIn(status)
-    for (const event of orderEvents)
-      expect([event, can(account, event, order)]).toEqual([event, events.includes(event)])
-    expect([...allowedActions(account, order)].sort()).toEqual([...events].sort())
+describe('order policy: who may do what, status by status and event by event', () => {
+  it('every status has a situation', () => {
+    expect(new Set(Object.values(scenes).map(({ status }) => status))).toEqual(new Set(orderStatuses))
   })
 
-  it('the buttons come in one order for all', () => {
-    for (const name of personNames)
-      for (const status of orderStatuses) {
-        const { account, orderIn } = people[name]
-        const places = allowedActions(account, orderIn(status)).map((event) => orderEvents.indexOf(event))
-        expect(places).toEqual([...places].sort((a, b) => a - b))
-      }
+  it.each(rows)('%s: %s', (scene, event) => {
+    const may = personNames.filter((name) => can(people[name], event, scenes[scene]))
+    expect([...may].sort()).toEqual([...(expected[scene][event] ?? [])].sort())
   })
 
-  it.each(personNames)('%s: cannot do what only the clock does', (name) => {
-    const { account, orderIn } = people[name]
-    for (const status of orderStatuses)
-      expect([can(account, 'lapse', orderIn(status)), can(account, 'expire', orderIn(status))]).toEqual([
-        false,
-        false,
-      ])
+  it.each(everyone)(
+    '%s: has the buttons of what they may do, in one order for all, when it is %s',
+    (name, scene) => {
+      const buttons = humanEvents.filter((event) => expected[scene][event]?.includes(name))
+      expect(allowedActions(people[name], scenes[scene])).toEqual(buttons)
+    },
+  )
+
+  it.each(clockEvents)('nobody: can do what only the clock does (%s)', (event) => {
+    for (const [name, scene] of everyone) expect(can(people[name], event, scenes[scene])).toBe(false)
+  })
+})
+
+describe('order policy: what is asked for beside the part', () => {
+  it('the one with the offer who has taken it already: cannot take it twice', () => {
+    const order = { ...scenes['offered to one as a second'], takers: scenes.completed.takers.slice(0, 1) }
+    const twice = {
+      ...order,
+      offer: { kind: 'people' as const, people: [{ userId: 'volunteer-wang', name: '王师傅' }] },
+    }
+    expect(can(people.captain, 'accept', twice)).toBe(false)
+  })
+
+  it('the one helped: cannot go to themselves instead of another', () => {
+    const [captain] = scenes.accepted.takers
+    const standIn = { userId: 'resident-li', name: '李阿姨' }
+    const order = { ...scenes.accepted, takers: [{ ...captain!, standIn }] }
+    expect(can(people.requester, 'takeOver', order)).toBe(false)
+  })
+
+  it('taker: cannot go instead of another as well', () => {
+    const [captain, second] = scenes.accepted.takers
+    const standIn = { userId: 'volunteer-xu', name: '小徐' }
+    const order = { ...scenes.accepted, takers: [{ ...captain!, standIn }, second!] }
+    expect(can(people['second taker'], 'takeOver', order)).toBe(false)
+  })
+
+  it('staff: cannot call anyone when everyone was reached', () => {
+    expect(can(people['staff of the community'], 'callBack', anOrder())).toBe(false)
+  })
+
+  it('neighbour: cannot follow twice', () => {
+    const order = anOrder({ followerIds: ['resident-sun'] })
+    expect(can(people['neighbour in the building'], 'follow', order)).toBe(false)
+  })
+
+  it('taker: cannot rate the visit twice; the other still can', () => {
+    const rated = [{ userId: 'volunteer-wang', safety: 'fine' as const, note: '', at: 1 }]
+    const order = { ...scenes.completed, visitRatings: rated }
+    expect([
+      can(people.captain, 'rateVisit', order),
+      can(people['second taker'], 'rateVisit', order),
+    ]).toEqual([false, true])
+  })
+
+  it.each([
+    [1, true],
+    [2, true],
+    [3, false],
+    [5, false],
+  ])('staff: ask after %d stars: %p', (stars, may) => {
+    const order = anOrder({ status: 'reviewed', review: aReview({ stars }) })
+    expect(can(people['staff of the community'], 'followUp', order)).toBe(may)
+  })
+
+  it('staff: do not ask twice', () => {
+    const followUp = { finding: '已回访', byName: '陈社工', at: 1 }
+    const order = { ...scenes['rated badly'], followUp }
+    expect(can(people['staff of the community'], 'followUp', order)).toBe(false)
+  })
+
+  it('the desk of the community it was given to: may dispatch it, that of the home no longer', () => {
+    const order = anOrder({ communityPath: 'heping/c2/' })
+    expect(can(people['staff of another community'], 'dispatch', order)).toBe(true)
+    expect(can(people['staff of the community'], 'dispatch', order)).toBe(false)
+  })
+
+  it('offered to, or asked to stand in, and no volunteer any more: may not take it', () => {
+    const former = anAccount({ _id: 'volunteer-ma', nickname: '马姐', memberships: [], roles: [] })
+    const named = { userId: former._id, name: former.nickname }
+    const offered = anOrder({ status: 'dispatched', offer: { kind: 'people', people: [named] } })
+    const asked = anOrder({
+      status: 'accepted',
+      takers: [{ ...anOrder({ status: 'accepted' }).takers[0]!, standIn: named }],
+    })
+    expect(can(former, 'accept', offered)).toBe(false)
+    expect(can(former, 'takeOver', asked)).toBe(false)
+    const volunteer = aVolunteer({ _id: former._id, nickname: former.nickname })
+    expect([can(volunteer, 'accept', offered), can(volunteer, 'takeOver', asked)]).toEqual([true, true])
+  })
+
+  it('volunteer of the community it was given to: may take it from the hall', () => {
+    const order = { ...scenes['in the hall'], communityPath: 'heping/c2/' }
+    expect(can(people['volunteer of another community'], 'accept', order)).toBe(true)
   })
 })
 
 describe('order policy: too late, or no business of theirs', () => {
+  const ofHelped: OrderEvent[] = ['cancel', 'noShow', 'nod', 'remark', 'reopen', 'review']
+  const ofDesk: OrderEvent[] = [
+    ...(['callBack', 'cancel', 'closeRoster', 'defer', 'dispatch', 'followUp', 'merge', 'noShow'] as const),
+    ...(['redirect', 'remark', 'resume', 'split', 'transfer', 'withdraw'] as const),
+  ]
+  const ofVolunteers: OrderEvent[] = [
+    ...(['accept', 'checkIn', 'closeRoster', 'complete', 'decline', 'proposeStandIn'] as const),
+    ...(['rateVisit', 'release', 'remark', 'takeOver'] as const),
+  ]
   /** What each could have done, had the order stood otherwise: they hear "conflict", all others "forbidden". */
-  const ever: Record<PersonName, OrderEvent[]> = {
-    requester: ['review', 'reopen', 'cancel'],
-    'requester who is also a volunteer': ['review', 'reopen', 'cancel'],
-    'volunteer to whom it is offered': ['accept', 'decline', 'release', 'checkIn', 'complete'],
-    'volunteer who browses the hall': ['accept', 'decline', 'release', 'checkIn', 'complete'],
-    'volunteer whose offer it is not': ['accept', 'decline', 'release', 'checkIn', 'complete'],
-    'volunteer of another community': [],
-    'volunteer who has taken it': ['accept', 'decline', 'release', 'checkIn', 'complete'],
-    'volunteer who has not taken it': ['accept', 'decline', 'release', 'checkIn', 'complete'],
-    'staff of its community': ['dispatch', 'withdraw', 'cancel'],
-    'staff of another community': [],
-    'leader of its building': [],
-    'leader of another building': [],
-    neighbour: [],
+  const ever: Partial<Record<PersonName, OrderEvent[]>> = {
+    requester: ofHelped,
+    beneficiary: ofHelped,
+    captain: ofVolunteers,
+    'second taker': ofVolunteers,
+    'stand-in': ofVolunteers,
+    offeree: ofVolunteers,
+    volunteer: ofVolunteers,
+    'staff of the community': ofDesk,
+    'staff of the building': ofDesk,
+    'staff of the street': ofDesk,
+    'leader of the building': ['callBack'],
+    'neighbour in the building': ['follow'],
+    'neighbour in its stairwell': ['follow'],
   }
 
-  it.each(personNames)('%s', (name) => {
-    const { account, orderIn } = people[name]
-    for (const status of orderStatuses) {
-      const could = orderEvents.filter((event) => couldEver(account, event, orderIn(status)))
-      expect([...could].sort()).toEqual([...ever[name]].sort())
-    }
+  it.each(everyone)('%s: when it is %s', (name, scene) => {
+    const could = orderEvents.filter((event) => couldEver(people[name], event, scenes[scene]))
+    expect([...could].sort()).toEqual([...(ever[name] ?? [])].sort())
   })
 
-  it.each(personNames)('%s: whoever may, could', (name) => {
-    const { account, orderIn } = people[name]
-    for (const status of orderStatuses)
-      for (const event of allowedActions(account, orderIn(status)))
-        expect(couldEver(account, event, orderIn(status))).toBe(true)
+  it.each(everyone)('%s: whoever may, could, when it is %s', (name, scene) => {
+    for (const event of allowedActions(people[name], scenes[scene]))
+      expect(couldEver(people[name], event, scenes[scene])).toBe(true)
   })
 })

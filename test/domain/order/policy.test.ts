@@ -1,27 +1,77 @@
-import { can, canOrderTo, canView, canViewContact, canViewRequester, partiesOf } from '@/domain/order/policy'
-import { orderStatuses, type OrderStatus } from '@/domain/order/schema'
+import {
+  can,
+  canOrderTo,
+  canView,
+  canViewContact,
+  canViewDoorCode,
+  canViewInternal,
+  canViewRequester,
+  canViewWords,
+  partiesOf,
+} from '@/domain/order/policy'
+import type { Order } from '@/domain/order/schema'
+import type { Party } from '@/domain/order/transitions'
 import { aGrant, aMembership, anAccount, aStaffMember, aVolunteer } from '../../support/factories/account'
-import { anOrder, personOffer } from '../../support/factories/order'
+import { anOrder, hallOffer, peopleOffer } from '../../support/factories/order'
 import { places } from '../../support/factories/places'
-import { people, personNames, type PersonName } from './people'
+import { everyone, people, personNames, sceneNames, scenes, type PersonName, type SceneName } from './people'
 
-const inHall = anOrder({ status: 'dispatched', offer: { kind: 'hall' } })
+const inHall = anOrder({ status: 'dispatched', offer: hallOffer })
+type Seen = Partial<Record<PersonName, readonly SceneName[]>>
+
+const desk: PersonName[] = ['staff of the community', 'staff of the building', 'staff of the street']
+const helped: PersonName[] = ['requester', 'beneficiary']
+const hall: SceneName[] = ['in the hall', 'in the hall for a third']
+const offers: SceneName[] = ['offered to one', 'offered to one as a second']
+const withTwo: SceneName[] = [
+  'in the hall for a third',
+  'accepted',
+  'in service, one there',
+  'completed',
+  'rated well',
+  'rated badly',
+  'closed',
+  'cancelled',
+]
+const withCaptain: SceneName[] = [...withTwo, 'offered to one as a second', 'in service, all there by code']
+const underWay: SceneName[] = ['accepted', 'in service, one there', 'in service, all there by code']
+const forAll = (names: readonly PersonName[], seen: readonly SceneName[]): Seen =>
+  Object.fromEntries(names.map((name) => [name, seen]))
+
+/** Compares what each may see with what they should, situation by situation. */
+const sees = (may: (account: (typeof people)[PersonName], order: Order) => boolean, expected: Seen) => {
+  it.each(personNames)('%s', (name) => {
+    const seen = sceneNames.filter((scene) => may(people[name], scenes[scene]))
+    expect([...seen].sort()).toEqual([...(expected[name] ?? [])].sort())
+  })
+}
 
 describe('order policy: parts in an order', () => {
   it.each([
-    ['requester', ['requester']],
-    ['requester who is also a volunteer', ['requester']],
-    ['volunteer to whom it is offered', ['offeree']],
-    ['volunteer who browses the hall', ['hallVolunteer']],
-    ['volunteer whose offer it is not', []],
-    ['volunteer of another community', []],
-    ['staff of its community', ['dispatcher']],
-    ['staff of another community', []],
-    ['leader of its building', []],
-    ['neighbour', []],
-  ] as [PersonName, string[]][])('%s: %j of a dispatched order', (name, expected) => {
-    const { account, orderIn } = people[name]
-    expect(partiesOf(account, orderIn('dispatched'))).toEqual(expected)
+    ['requester', 'in the hall', ['requester']],
+    ['beneficiary', 'in the hall', ['beneficiary']],
+    ['captain', 'accepted', ['taker', 'captain']],
+    ['second taker', 'accepted', ['taker']],
+    ['stand-in', 'accepted', ['standIn']],
+    ['offeree', 'offered to one', ['offeree']],
+    ['volunteer', 'offered to one', []],
+    ['volunteer', 'in the hall', ['hallVolunteer']],
+    ['volunteer of another community', 'in the hall', []],
+    ['staff of the community', 'in the hall', ['dispatcher']],
+    ['staff of the street', 'in the hall', ['dispatcher']],
+    ['staff of another community', 'in the hall', []],
+    ['leader of the building', 'in the hall', ['leader']],
+    ['leader of building 41', 'in the hall', []],
+    ['neighbour in its stairwell', 'in the hall', ['neighbour']],
+    ['declined neighbour', 'in the hall', []],
+    ['street office', 'in the hall', []],
+    ['stranger', 'in the hall', []],
+  ] as [PersonName, SceneName, Party[]][])('%s: %s, has the parts %j', (name, scene, expected) => {
+    expect(partiesOf(people[name], scenes[scene])).toEqual(expected)
+  })
+
+  it('the one who asks for themselves: is no beneficiary beside that', () => {
+    expect(partiesOf(anAccount(), anOrder())).toEqual(['requester'])
   })
 
   it('staff who are also volunteers: have both parts', () => {
@@ -35,100 +85,144 @@ describe('order policy: parts in an order', () => {
     expect(can(staff, 'accept', inHall)).toBe(false)
   })
 
-  it('requester: cannot take their own order, even if it were offered to them', () => {
-    const order = anOrder({ status: 'dispatched', offer: personOffer({ volunteerId: 'resident-li' }) })
-    const requester = anAccount({ roles: [aGrant('volunteer', places.community)] })
-    expect(can(requester, 'accept', order)).toBe(false)
-  })
+  it.each(['requester', 'beneficiary'] as const)(
+    '%s: cannot go to themselves, even if it were offered',
+    (name) => {
+      const { _id: userId, nickname } = people[name]
+      const order = { ...scenes['offered to one'], offer: peopleOffer({ userId, name: nickname }) }
+      expect(can(people[name], 'accept', order)).toBe(false)
+    },
+  )
 
   it('volunteer of building 5: is no hall volunteer of building 4', () => {
     expect(partiesOf(aVolunteer({ roles: [aGrant('volunteer', places.building5)] }), inHall)).toEqual([])
   })
 
-  it.each(orderStatuses.filter((status) => status !== 'dispatched'))(
-    'volunteer: the hall does not hold an order that is %s',
-    (status) => {
-      expect(partiesOf(aVolunteer(), anOrder({ status, offer: { kind: 'hall' }, assigneeId: null }))).toEqual(
-        [],
-      )
-    },
-  )
+  it('volunteer: a full roster is no hall', () => {
+    const full = anOrder({ ...scenes['in the hall for a third'], people: 2 })
+    expect(partiesOf(people.volunteer, full)).toEqual([])
+  })
 
   it('nobody is the clock', () => {
-    for (const name of personNames)
-      for (const status of orderStatuses)
-        expect(partiesOf(people[name].account, people[name].orderIn(status))).not.toContain('clock')
+    for (const [name, scene] of everyone)
+      expect(partiesOf(people[name], scenes[scene])).not.toContain('clock')
   })
 })
 
 describe('order policy: who may know that it exists', () => {
-  const always: PersonName[] = [
-    'requester',
-    'requester who is also a volunteer',
-    'volunteer to whom it is offered',
-    'volunteer who has taken it',
-    'staff of its community',
-    'leader of its building',
-  ]
+  sees(canView, {
+    ...forAll([...helped, ...desk, 'leader of the building', 'street office'], sceneNames),
+    captain: [...withCaptain, 'in the hall'],
+    'second taker': [...withTwo, 'in the hall'],
+    'stand-in': [...hall, 'accepted'],
+    offeree: [...hall, ...offers],
+    volunteer: hall,
+  })
 
-  it.each(personNames)('%s', (name) => {
-    const { account, orderIn } = people[name]
-    for (const status of orderStatuses) {
-      const browses = name === 'volunteer who browses the hall' && status === 'dispatched'
-      expect([status, canView(account, orderIn(status))]).toEqual([status, always.includes(name) || browses])
-    }
+  it('follower: sees that it exists, wherever they live', () => {
+    expect(canView(people.stranger, anOrder({ followerIds: ['stranger-01'] }))).toBe(true)
   })
 })
 
 describe('order policy: door and phone', () => {
-  const underWay: OrderStatus[] = ['accepted', 'inService']
-  const seenBy: Partial<Record<PersonName, readonly OrderStatus[]>> = {
-    requester: orderStatuses,
-    'requester who is also a volunteer': orderStatuses,
-    'volunteer who has taken it': underWay,
-  }
-
-  it.each(personNames)('%s', (name) => {
-    const { account, orderIn } = people[name]
-    const seen = orderStatuses.filter((status) => canViewContact(account, orderIn(status)))
-    expect(seen).toEqual(seenBy[name] ?? [])
+  sees(canViewContact, {
+    ...forAll(helped, sceneNames),
+    captain: underWay,
+    'second taker': ['accepted', 'in service, one there'],
   })
 
   it('staff who have taken it as volunteers: see them as the one who comes', () => {
-    const order = anOrder({ status: 'accepted', assigneeId: 'staff-chen' })
+    const { takers } = anOrder({ status: 'accepted' })
+    const order = anOrder({ status: 'accepted', takers: [{ ...takers[0]!, userId: 'staff-chen' }] })
     expect(canViewContact(aStaffMember(), order)).toBe(true)
   })
 })
 
-describe('order policy: the name of the one who asked', () => {
-  it.each(personNames)('%s', (name) => {
-    const { account, orderIn } = people[name]
-    const knows = canView(account, orderIn('dispatched')) && name !== 'volunteer who browses the hall'
-    expect(canViewRequester(account, orderIn('dispatched'))).toBe(knows)
+describe('order policy: the code at the door, only for the one helped, and while somebody comes', () => {
+  sees(canViewDoorCode, forAll(helped, underWay))
+})
+
+describe('order policy: what is wanted, in their own words', () => {
+  sees(canViewWords, {
+    ...forAll([...helped, ...desk, 'leader of the building', 'street office'], sceneNames),
+    ...forAll(['neighbour in the building', 'neighbour in its stairwell'], []),
+    captain: [...withCaptain, 'in the hall'],
+    'second taker': [...withTwo, 'in the hall'],
+    'stand-in': [...hall, 'accepted'],
+    offeree: [...hall, ...offers],
+    volunteer: hall,
+  })
+
+  it('follower: has the same trouble, and reads nothing of it', () => {
+    const order = anOrder({ followerIds: ['resident-sun'] })
+    expect(canViewWords(people['neighbour in the building'], order)).toBe(false)
   })
 })
 
+describe('order policy: the name of the one who asked', () => {
+  sees(canViewRequester, {
+    ...forAll([...helped, ...desk, 'leader of the building'], sceneNames),
+    captain: withCaptain,
+    'second taker': withTwo,
+    'stand-in': ['accepted'],
+    offeree: offers,
+  })
+})
+
+describe('order policy: notes among staff', () => {
+  sees(canViewInternal, forAll(desk, sceneNames))
+})
+
 describe('order policy: to which door one may order', () => {
+  const self = false
+  const other = true
+  const { building4, building5, building41, unit, estate } = places
+  const declined = anAccount({ memberships: [aMembership({ standing: 'declined' })] })
   it.each([
-    ['resident: to their own home', anAccount(), places.building4, true],
+    ['resident: to their own home', anAccount(), building4, building4, self, true],
     [
       'newcomer: too',
       anAccount({ memberships: [aMembership({ standing: 'unconfirmed' })] }),
-      places.building4,
+      building4,
+      building4,
+      self,
       true,
     ],
+    ['declined: cannot', declined, building4, building4, self, false],
+    ['declined: cannot for another either', declined, building4, building4, other, false],
+    ['resident: cannot to next door', anAccount(), building5, building5, self, false],
+    ['resident: cannot to next door for another', anAccount(), building5, building5, other, false],
+    ['resident: cannot to building 41', anAccount(), building41, building41, self, false],
+    ['resident: cannot to a stairwell that is not theirs', anAccount(), unit, building4, self, false],
     [
-      'declined: cannot',
-      anAccount({ memberships: [aMembership({ standing: 'declined' })] }),
-      places.building4,
+      'resident: for a neighbour in the building, to any stairwell',
+      anAccount(),
+      unit,
+      building4,
+      other,
+      true,
+    ],
+    ['resident: cannot to the whole estate', anAccount(), estate, estate, self, false],
+    [
+      'staff: cannot for themselves to where they only work',
+      aStaffMember(),
+      building4,
+      building4,
+      self,
       false,
     ],
-    ['resident: cannot to next door', anAccount(), places.building5, false],
-    ['resident: cannot to building 41', anAccount(), places.building41, false],
-    ['resident: cannot to a stairwell that is not theirs', anAccount(), places.unit, false],
-    ['resident: cannot to the whole estate', anAccount(), places.estate, false],
-    ['staff: cannot to where they only work', aStaffMember(), places.building4, false],
-  ])('%s', (_what, actor, homePath, expected) => {
-    expect(canOrderTo(actor, homePath)).toBe(expected)
+    ['staff: for somebody there', aStaffMember(), building4, building4, other, true],
+    [
+      'leader: for somebody in the building',
+      people['leader of the building'],
+      building4,
+      building4,
+      other,
+      true,
+    ],
+    ['leader: not in another building', people['leader of the building'], building5, building5, other, false],
+    ['volunteer: cannot for others elsewhere', aVolunteer(), building4, building4, other, false],
+  ])('%s', (_what, actor, homePath, buildingPath, isForOther, expected) => {
+    expect(canOrderTo(actor, homePath, buildingPath, isForOther)).toBe(expected)
   })
 })

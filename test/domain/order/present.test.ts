@@ -1,58 +1,114 @@
-import { canView, canViewContact, canViewRequester } from '@/domain/order/policy'
+import {
+  canView,
+  canViewContact,
+  canViewDoorCode,
+  canViewRequester,
+  canViewWords,
+} from '@/domain/order/policy'
 import { orderViewSchema, presentOrder } from '@/domain/order/present'
-import { orderStatuses, type Order, type OrderStatus } from '@/domain/order/schema'
+import type { Order } from '@/domain/order/schema'
 import { anAccount } from '../../support/factories/account'
-import { anActivity, anOrder, secrets } from '../../support/factories/order'
+import { anActivity, anOrder, aReview, doorCode, secrets } from '../../support/factories/order'
 import { startOfTests } from '../../support/factories/places'
-import { people, personNames, type PersonName } from './people'
+import { everyone, people, personNames, scenes, type PersonName, type SceneName } from './people'
 
 /** Words that occur nowhere else, in every place where something could slip out. */
-const marked = {
-  requesterId: 'MARK-requester-id',
-  requesterName: 'MARK-name',
+const mark = {
+  requesterName: '暗号姓名',
+  beneficiaryName: '暗号老人',
+  words: '暗号原话',
+  answer: '暗号回答',
+  photo: 'cloud://demo/mark-before.jpg',
+  voice: 'cloud://demo/mark-voice.mp3',
+  doneNote: '暗号完成',
+  donePhoto: 'cloud://demo/mark-after.jpg',
+  reviewWords: '暗号评语',
+  reviewVoice: 'cloud://demo/mark-review.mp3',
+  thanks: '暗号感谢',
+  note: '暗号备注',
+  internal: '暗号内部',
+  finding: '暗号回访',
+  safety: '暗号安全',
   requestId: 'MARK-request-id',
   outboxTo: 'MARK-outbox-to',
-}
+  auto: 'nearest',
+} as const
 
-/** The order of `name` in `status`, with the marks put in; the requester keeps their part. */
-function markedOrder(name: PersonName, status: OrderStatus): Order {
+const words = [mark.words, mark.answer, mark.photo, mark.voice, mark.doneNote, mark.donePhoto]
+const ratings = [mark.reviewWords, mark.reviewVoice, mark.thanks]
+const names = [mark.requesterName, mark.beneficiaryName, mark.note]
+const internals = [mark.internal, mark.finding, mark.safety]
+const doors = [...Object.values(secrets)]
+
+/** The order of a situation with the marks put in; everyone keeps their part. */
+const marked = (scene: SceneName): Order => {
+  const order = scenes[scene]
+  const voice = (fileId: string) => ({ fileId, seconds: 5 })
+  const line = { byName: mark.requesterName, requestId: mark.requestId }
   return {
-    ...people[name].orderIn(status),
-    requesterId: marked.requesterId,
-    requesterName: marked.requesterName,
+    ...order,
+    text: mark.words,
+    voice: voice(mark.voice),
+    answers: [{ question: '哪里', answer: mark.answer }],
+    photoFileIds: [mark.photo],
+    requesterName: mark.requesterName,
+    beneficiary: { ...(order.beneficiary as object), name: mark.beneficiaryName } as Order['beneficiary'],
+    service: { ...order.service, auto: [{ to: 'nearest', count: 3, afterMinutes: 0 }] },
+    completion: { note: mark.doneNote, photoFileIds: [mark.donePhoto] },
+    review: aReview({
+      stars: 2,
+      words: mark.reviewWords,
+      voice: voice(mark.reviewVoice),
+      thanks: mark.thanks,
+    }),
+    followUp: { finding: mark.finding, byName: '陈社工', at: startOfTests },
+    visitRatings: [{ userId: 'volunteer-wang', safety: 'unsafe', note: mark.safety, at: startOfTests }],
     activity: [
-      anActivity({ by: marked.requesterId, byName: marked.requesterName, requestId: marked.requestId }),
+      anActivity({ ...line, note: mark.note }),
+      anActivity({ ...line, note: mark.internal, isInternal: true }),
     ],
-    outbox: [{ id: 'MARK-outbox-id', to: marked.outboxTo, moment: 'accepted', at: startOfTests }],
-    hasOutbox: true,
+    outbox: [
+      { id: 'MARK-outbox-id', to: mark.outboxTo, moment: 'accepted', at: startOfTests, sendAt: startOfTests },
+    ],
+    followerIds: ['MARK-follower'],
   }
 }
 
-const actorOf = (name: PersonName) => {
-  const { account } = people[name]
-  return account._id === 'resident-li' ? { ...account, _id: marked.requesterId } : account
+const textFor = (name: PersonName, order: Order): string => JSON.stringify(presentOrder(people[name], order))
+const helped: PersonName[] = ['requester', 'beneficiary']
+const callers: PersonName[] = [
+  'staff of the community',
+  'staff of the building',
+  'staff of the street',
+  'leader of the building',
+]
+const desk: PersonName[] = ['staff of the community', 'staff of the building', 'staff of the street']
+
+const shows = (text: string, secret: readonly string[], isShown: boolean) => {
+  for (const word of secret) expect([word, text.includes(word)]).toEqual([word, isShown])
 }
 
-const isRequester = (name: PersonName): boolean => people[name].account._id === 'resident-li'
-const everyone = personNames.flatMap((name) => orderStatuses.map((status) => [name, status] as const))
-
 describe('order view: what nobody gets', () => {
-  it.each(everyone)('%s: when it is %s', (name, status) => {
-    const text = JSON.stringify(presentOrder(actorOf(name), markedOrder(name, status)))
-    for (const word of [
-      'openid',
-      'utbox',
-      marked.requesterId,
-      marked.requestId,
-      marked.outboxTo,
-      'wakeAt',
-      'version',
-    ])
-      expect(text).not.toContain(word)
+  it.each(everyone)('%s: when it is %s', (name, scene) => {
+    shows(
+      textFor(name, marked(scene)),
+      [
+        'openid',
+        'utbox',
+        mark.requestId,
+        mark.outboxTo,
+        mark.auto,
+        'MARK-follower',
+        'wakeAt',
+        'clocks',
+        'autoStep',
+      ],
+      false,
+    )
   })
 
-  it.each(everyone)('%s: only the fields of a view, and a valid one, when it is %s', (name, status) => {
-    const view = presentOrder(people[name].account, people[name].orderIn(status))
+  it.each(everyone)('%s: only the fields of a view, and a valid one, when it is %s', (name, scene) => {
+    const view = presentOrder(people[name], scenes[scene])
     expect(orderViewSchema.parse(view)).toEqual(view)
     expect(Object.keys(view).sort()).toEqual(Object.keys(orderViewSchema.shape).sort())
   })
@@ -63,57 +119,127 @@ describe('order view: what nobody gets', () => {
   })
 })
 
-describe('order view: door and phone', () => {
-  it.each(everyone)('%s: when it is %s', (name, status) => {
-    const comes = name === 'volunteer who has taken it' && ['accepted', 'inService'].includes(status)
-    const text = JSON.stringify(presentOrder(actorOf(name), markedOrder(name, status)))
-    for (const word of Object.values(secrets)) expect(text.includes(word)).toBe(isRequester(name) || comes)
+describe('order view: everyone, searched for every secret', () => {
+  const underWay: SceneName[] = ['accepted', 'in service, one there', 'in service, all there by code']
+  const comesTo: Partial<Record<PersonName, SceneName[]>> = {
+    captain: underWay,
+    'second taker': underWay.slice(0, 2),
+  }
+
+  it.each(everyone)('%s: when it is %s', (name, scene) => {
+    const order = marked(scene)
+    const text = textFor(name, order)
+    const isHelped = helped.includes(name)
+    const seesDoor = isHelped || (comesTo[name]?.includes(scene) ?? false)
+    const { phone, ...rest } = secrets
+    shows(text, Object.values(rest), seesDoor)
+    // Whom no message reaches is called, by those who look after them.
+    shows(text, [phone], seesDoor || callers.includes(name))
+    shows(text, [doorCode], isHelped && underWay.includes(scene))
+    shows(text, internals, desk.includes(name))
+    shows(text, [...words, ...ratings], canViewWords(people[name], order))
+    shows(text, names, canViewRequester(people[name], order))
   })
 })
 
-describe('order view: the name of the one who asked', () => {
-  const mayKnow: PersonName[] = [
-    'volunteer to whom it is offered',
-    'volunteer who has taken it',
-    'staff of its community',
-    'leader of its building',
+describe('order view: those without a part in it, by hand', () => {
+  const without: PersonName[] = [
+    'volunteer of another community',
+    'staff of another community',
+    'staff of another building',
+    'leader of another building',
+    'leader of building 41',
+    'neighbour in the building',
+    'neighbour in its stairwell',
+    'neighbour elsewhere',
+    'declined neighbour',
+    'property manager',
+    'grid worker',
+    'stranger',
   ]
+  const all = [...doors, doorCode, ...words, ...ratings, ...names, ...internals]
+  const cases = everyone.filter(([name]) => without.includes(name))
 
-  it.each(everyone)('%s: when it is %s', (name, status) => {
-    const order = markedOrder(name, status)
-    const text = JSON.stringify(presentOrder(actorOf(name), order))
-    expect(text.includes(marked.requesterName)).toBe(isRequester(name) || mayKnow.includes(name))
+  it.each(cases)('%s: reads nothing of it when it is %s', (name, scene) => {
+    shows(textFor(name, marked(scene)), all, false)
   })
 
-  it('volunteer in the hall: reads neither the name nor the history', () => {
-    const { account, orderIn } = people['volunteer who browses the hall']
-    expect(presentOrder(account, orderIn('dispatched'))).toMatchObject({
+  it.each(cases)('%s: neither as a follower, when it is %s', (name, scene) => {
+    const order = { ...marked(scene), followerIds: [people[name]._id] }
+    expect(canView(people[name], order)).toBe(true)
+    shows(textFor(name, order), all, false)
+    expect(presentOrder(people[name], order)).toMatchObject({ isFollowed: true, followerCount: 1 })
+  })
+
+  it('leader and staff: have no phone of someone whom messages reach', () => {
+    for (const name of callers)
+      expect(textFor(name, { ...marked('accepted'), unreached: [] })).not.toContain(secrets.phone)
+  })
+
+  it('street office: what is wanted and how it stands, but neither name nor door', () => {
+    const text = textFor('street office', marked('placed'))
+    shows(text, [...doors, doorCode, ...names, ...internals], false)
+    expect(text).toContain(mark.words)
+  })
+
+  it('the hall: what is wanted, but neither name, nor door, nor history', () => {
+    const view = presentOrder(people.volunteer, marked('in the hall'))
+    expect(view).toMatchObject({
+      text: mark.words,
       requesterName: null,
+      beneficiary: null,
       activity: [],
       contact: null,
+      doorCode: null,
       isMine: false,
       allowedActions: ['accept'],
     })
   })
+})
 
-  it('requester: knows it as their own, with its history in words', () => {
-    const view = presentOrder(anAccount(), anOrder())
-    expect(view).toMatchObject({ isMine: true, requesterName: '李阿姨', contact: secrets })
-    expect(view.activity).toEqual([
-      { event: 'create', from: null, to: 'placed', byName: '李阿姨', at: startOfTests, note: '' },
-    ])
+describe('order view: who is to be called', () => {
+  const callers: PersonName[] = [...desk, 'leader of the building']
+  it.each(everyone)('%s: when it is %s', (name, scene) => {
+    expect(presentOrder(people[name], scenes[scene]).unreached).toHaveLength(callers.includes(name) ? 1 : 0)
   })
 })
 
 describe('order view: follows the policy, and changes nothing', () => {
-  it.each(everyone)('%s: when it is %s', (name, status) => {
-    const { account, orderIn } = people[name]
-    const order = orderIn(status)
+  it.each(everyone)('%s: when it is %s', (name, scene) => {
+    const account = people[name]
+    const order = marked(scene)
     const before = structuredClone(order)
     const view = presentOrder(account, order)
     expect(view.contact !== null).toBe(canViewContact(account, order))
+    expect(view.doorCode !== null).toBe(canViewDoorCode(account, order))
     expect(view.requesterName !== null).toBe(canViewRequester(account, order))
-    expect(canViewContact(account, order) && !canView(account, order)).toBe(false)
+    for (const sees of [canViewContact, canViewDoorCode, canViewRequester, canViewWords])
+      expect(sees(account, order) && !canView(account, order)).toBe(false)
     expect(order).toEqual(before)
+  })
+
+  it('requester: knows it as their own, with its history in words', () => {
+    const view = presentOrder(anAccount(), anOrder())
+    expect(view).toMatchObject({ isMine: true, requesterName: '李阿姨', contact: secrets, answerBy: null })
+    expect(view.activity).toEqual([
+      {
+        event: 'create',
+        from: null,
+        to: 'placed',
+        byName: '李阿姨',
+        at: startOfTests,
+        note: '',
+        isInternal: false,
+      },
+    ])
+  })
+
+  it('volunteer: knows by when an offer wants an answer', () => {
+    const order = scenes['offered to one']
+    expect(presentOrder(people.offeree, order).answerBy).toBe(order.clocks.lapse)
+  })
+
+  it('every kind of person was asked', () => {
+    expect(new Set(everyone.map(([name]) => name)).size).toBe(personNames.length)
   })
 })

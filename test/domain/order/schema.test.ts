@@ -1,13 +1,15 @@
+import { beneficiarySchema, fileIdSchema, offerSchema, phoneSchema } from '@/domain/order/parts'
+import { reviewSchema, timeWindowSchema, voiceSchema } from '@/domain/order/parts'
 import {
-  fileIdSchema,
-  offerSchema,
+  beneficiaryIdOf,
+  derivedFields,
+  freeSlots,
+  isWindowOpen,
   orderSchema,
   orderTextSchema,
-  phoneSchema,
-  reviewSchema,
-  timeWindowSchema,
 } from '@/domain/order/schema'
-import { anOrder, personOffer } from '../../support/factories/order'
+import { days } from '@/domain/shared/time'
+import { anOrder, aReview, aTaker, hallOffer, peopleOffer, wang } from '../../support/factories/order'
 import { startOfTests as now } from '../../support/factories/places'
 
 const accepts = (schema: { safeParse: (value: unknown) => { success: boolean } }, value: unknown) =>
@@ -29,9 +31,10 @@ describe('order: what may be written in it', () => {
   })
 
   it.each([
-    ['one sign', '漏', false],
-    ['two signs', '漏水', true],
-    ['only spaces', '     ', false],
+    ['one sign', '漏', true],
+    ['nothing, where a voice says it', '', true],
+    ['only spaces, which are nothing', '     ', true],
+    ['signs that nobody sees', '水\u0007', false],
     ['five hundred', '水'.repeat(500), true],
     ['five hundred and one', '水'.repeat(501), false],
   ])('text: %s', (_what, text, expected) => {
@@ -60,7 +63,7 @@ describe('order: what may be written in it', () => {
 })
 
 describe('order: a rating', () => {
-  const review = { stars: 5, tags: ['kind'], words: '', at: now }
+  const review = aReview({ tags: ['kind'] })
 
   it.each([1, 5])('%d stars', (stars) => expect(accepts(reviewSchema, { ...review, stars })).toBe(true))
 
@@ -73,26 +76,127 @@ describe('order: a rating', () => {
     expect(accepts(reviewSchema, { ...review, tags: Array(6).fill('kind') })).toBe(false)
   })
 
+  it('exact in what they want to be exact in', () => {
+    expect(accepts(reviewSchema, { ...review, dimensions: { manner: 5 } })).toBe(true)
+    expect(accepts(reviewSchema, { ...review, dimensions: { manner: 6 } })).toBe(false)
+    expect(accepts(reviewSchema, { ...review, dimensions: { looks: 5 } })).toBe(false)
+  })
+
+  it('thanks are one short line', () => {
+    expect(accepts(reviewSchema, { ...review, thanks: '谢'.repeat(60) })).toBe(true)
+    expect(accepts(reviewSchema, { ...review, thanks: '谢'.repeat(61) })).toBe(false)
+    expect(accepts(reviewSchema, { ...review, thanks: '谢\n谢' })).toBe(false)
+  })
+
+  it.each([
+    [0.4, false],
+    [0.5, true],
+    [60, true],
+    [61, false],
+  ])('a voice of %d seconds', (seconds, expected) => {
+    expect(accepts(voiceSchema, { fileId: 'cloud://demo/a.mp3', seconds })).toBe(expected)
+  })
+
   it('three hundred signs of words, not more', () => {
     expect(accepts(reviewSchema, { ...review, words: '好'.repeat(300) })).toBe(true)
     expect(accepts(reviewSchema, { ...review, words: '好'.repeat(301) })).toBe(false)
   })
 })
 
-describe('order: what may be stored', () => {
+describe('order: for whom', () => {
+  const other = { kind: 'other', name: '李奶奶', relation: 'family', userId: null, consent: 'byPhone' }
   it.each([
-    ['the hall', { kind: 'hall' }, true],
-    ['a person', personOffer(), true],
-    ['a person without a name', personOffer({ volunteerName: '' }), false],
+    ['for me', { kind: 'self' }, true],
+    ['for another, who agreed', other, true],
+    ['for another without a word of consent', { ...other, consent: undefined }, false],
+    ['for another without a name', { ...other, name: '' }, false],
+  ])('%s', (_what, beneficiary, expected) => {
+    expect(accepts(beneficiarySchema, beneficiary)).toBe(expected)
+  })
+
+  it('the one helped: me, the other with an account, or nobody known here', () => {
+    const beneficiary = { ...other, kind: 'other', relation: 'family', consent: 'byPhone' } as const
+    expect(beneficiaryIdOf(anOrder())).toBe('resident-li')
+    expect(beneficiaryIdOf(anOrder({ beneficiary: { ...beneficiary, userId: 'resident-old-li' } }))).toBe(
+      'resident-old-li',
+    )
+    expect(beneficiaryIdOf(anOrder({ beneficiary }))).toBeNull()
+  })
+})
+
+describe('order: what may be stored', () => {
+  const people = Array.from({ length: 11 }, (_, n) => ({ userId: `volunteer-${n}`, name: '王' }))
+  it.each([
+    ['the hall', hallOffer, true],
+    ['people', peopleOffer(), true],
+    ['ten', peopleOffer(...people.slice(0, 10)), true],
+    ['eleven', peopleOffer(...people), false],
+    ['nobody', { kind: 'people', people: [] }, false],
+    ['a person without a name', peopleOffer({ ...wang, name: '' }), false],
     ['a kind that is none', { kind: 'everyone' }, false],
   ])('an offer to %s', (_what, offer, expected) => {
     expect(accepts(offerSchema, offer)).toBe(expected)
   })
 
-  it.each(['status', 'phase', 'version', 'contact', 'outbox', 'wakeAt', 'communityPath'])(
-    'not without %s',
-    (field) => {
-      expect(accepts(orderSchema, { ...anOrder(), [field]: undefined })).toBe(false)
-    },
-  )
+  it.each([
+    'status',
+    'phase',
+    'version',
+    'contact',
+    'doorCode',
+    'outbox',
+    'clocks',
+    'takers',
+    'communityPath',
+  ])('not without %s', (field) => {
+    expect(accepts(orderSchema, { ...anOrder(), [field]: undefined })).toBe(false)
+  })
+
+  it.each([0, 51, 1.5])('not for %d people', (people) => {
+    expect(accepts(orderSchema, { ...anOrder(), people })).toBe(false)
+  })
+})
+
+describe('order: what follows from the rest', () => {
+  it('who takes it, who is asked, when to wake, and who is to be called', () => {
+    const order = anOrder({
+      offer: peopleOffer(wang),
+      takers: [aTaker({ userId: 'volunteer-ma', standIn: { userId: 'volunteer-zhao', name: '赵姐' } })],
+      clocks: { lapse: now + 5, escalate: now + 3, advance: now + 4 },
+      unreached: [{ to: 'resident-li', moment: 'late', at: now }],
+      review: aReview({ stars: 1 }),
+    })
+    expect(derivedFields(order)).toMatchObject({
+      takerIds: ['volunteer-ma'],
+      offeredIds: ['volunteer-wang'],
+      standInIds: ['volunteer-zhao'],
+      wakeAt: now + 3,
+      hasUnreached: true,
+      needsFollowUp: true,
+    })
+  })
+
+  it('nothing runs: never wakes', () => {
+    const order = anOrder({ clocks: {}, offer: hallOffer })
+    expect(derivedFields(order)).toMatchObject({ wakeAt: null, offeredIds: [], hasUnreached: false })
+  })
+
+  it.each([
+    [3, 1, 2],
+    [1, 1, 0],
+    [1, 2, 0],
+  ])('%d wanted, %d come: %d may still take it', (people, coming, free) => {
+    const takers = Array.from({ length: coming }, (_, n) => aTaker({ userId: `volunteer-${n}` }))
+    expect(freeSlots({ people, takers })).toBe(free)
+  })
+
+  it.each([
+    ['now until later', now - 1, now + 1, true],
+    ['over', now - 2, now, false],
+    ['next year', now + days(90), now + days(91), false],
+    ['a week long', now + 1, now + 1 + days(7), true],
+    ['longer than a week', now + 1, now + 2 + days(7), false],
+  ])('a window that is %s', (_what, from, to, expected) => {
+    expect(isWindowOpen({ from, to }, now)).toBe(expected)
+  })
 })

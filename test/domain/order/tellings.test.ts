@@ -1,158 +1,280 @@
-import { applyEvent, type EventContext } from '@/domain/order/effects'
-import type { Moment, Order, OrderEvent, OrderStatus } from '@/domain/order/schema'
-import { AppError } from '@/domain/shared/errors'
-import { hours } from '@/domain/shared/time'
-import { anActivity, anOrder, personOffer } from '../../support/factories/order'
+import { applyEvent } from '@/domain/order/apply'
+import type { EventContext, EventPayloads } from '@/domain/order/effects'
+import type { Moment } from '@/domain/order/parts'
+import type { Order } from '@/domain/order/schema'
+import { clockEvents, type OrderEvent, type OrderStatus } from '@/domain/order/status'
+import { days, hours } from '@/domain/shared/time'
+import { anOrder, aTaker, hallOffer, peopleOffer, wang } from '../../support/factories/order'
 import { startOfTests } from '../../support/factories/places'
-import { impossible, payloads, possible } from './machine'
+import { payloads, possible } from './machine'
 
 const at = startOfTests + hours(5)
 const actors = {
   requester: { _id: 'resident-li', nickname: '李阿姨' },
+  beneficiary: { _id: 'resident-old-li', nickname: '李奶奶' },
   volunteer: { _id: 'volunteer-wang', nickname: '王师傅' },
+  other: { _id: 'volunteer-ma', nickname: '马姐' },
   staff: { _id: 'staff-chen', nickname: '陈社工' },
   clock: null,
 } satisfies Record<string, EventContext['actor']>
+const ma = { userId: 'volunteer-ma', name: '马姐' }
 
-const apply = (order: Order, event: OrderEvent, actor: EventContext['actor'], requestId = 'request-0002') =>
-  applyEvent(order, event, payloads[event], { actor, at, requestId })
+/** An order in a status, already due, so that everything possible can happen. */
+const orderIn = (status: OrderStatus, fields: Partial<Order> = {}): Order =>
+  anOrder({ status, dueAt: at - hours(1), ...fields })
+const apply = <E extends OrderEvent>(
+  order: Order,
+  event: E,
+  actor: EventContext['actor'],
+  payload: EventPayloads[E] = payloads[event],
+  requestId = 'request-0002',
+) => applyEvent(order, event, payload, { actor, at, requestId })
+
+const forOldLi: Partial<Order> = {
+  beneficiary: {
+    kind: 'other',
+    name: '李奶奶',
+    relation: 'family',
+    userId: 'resident-old-li',
+    consent: 'present',
+  },
+}
+const two: Partial<Order> = { people: 2, takers: [aTaker(), aTaker(ma)] }
+const followed: Partial<Order> = { followerIds: ['resident-sun'] }
+
+type Told = [string, Moment][]
+const li = (moment: Moment): Told[number] => ['resident-li', moment]
+const oldLi = (moment: Moment): Told[number] => ['resident-old-li', moment]
+const captain = (moment: Moment): Told[number] => ['volunteer-wang', moment]
+const second = (moment: Moment): Told[number] => ['volunteer-ma', moment]
+const follower = (moment: Moment): Told[number] => ['resident-sun', moment]
+
+type Case = [string, OrderStatus, OrderEvent, keyof typeof actors, Told, Partial<Order>?]
+const cases: Case[] = [
+  ['staff offer it: the volunteer', 'placed', 'dispatch', 'staff', [captain('offered')]],
+  ['accepted: the requester', 'dispatched', 'accept', 'volunteer', [li('accepted')]],
+  [
+    'accepted: the one helped too',
+    'dispatched',
+    'accept',
+    'volunteer',
+    [li('accepted'), oldLi('accepted')],
+    forOldLi,
+  ],
+  ['done: the requester', 'inService', 'complete', 'volunteer', [li('completed')]],
+  [
+    'done: those who have the same trouble too',
+    'inService',
+    'complete',
+    'volunteer',
+    [li('completed'), follower('completed')],
+    followed,
+  ],
+  ['given back: the requester', 'accepted', 'release', 'volunteer', [li('released')]],
+  ['given back on the spot: the requester', 'inService', 'release', 'volunteer', [li('released')]],
+  ['one of two gives it back: the requester', 'accepted', 'release', 'volunteer', [li('released')], two],
+  [
+    'did not come: the one who did not, and the one helped',
+    'accepted',
+    'noShow',
+    'requester',
+    [oldLi('released'), captain('released')],
+    forOldLi,
+  ],
+  ['did not come, says staff: both', 'accepted', 'noShow', 'staff', [li('released'), captain('released')]],
+  [
+    'not solved: the same volunteers',
+    'completed',
+    'reopen',
+    'requester',
+    [captain('offered'), second('offered')],
+    two,
+  ],
+  [
+    'asked to go instead: the one who is asked',
+    'accepted',
+    'proposeStandIn',
+    'volunteer',
+    [['volunteer-zhao', 'offered']],
+  ],
+  [
+    'goes instead: the one helped, and the one who asked',
+    'accepted',
+    'takeOver',
+    'other',
+    [li('accepted'), captain('released')],
+    { takers: [aTaker({ standIn: ma })] },
+  ],
+  [
+    'cancelled after acceptance: the one who comes',
+    'accepted',
+    'cancel',
+    'requester',
+    [captain('cancelled')],
+  ],
+  ['cancelled before anyone had it: nobody', 'placed', 'cancel', 'requester', []],
+  [
+    'cancelled: those who have the same trouble',
+    'placed',
+    'cancel',
+    'requester',
+    [follower('cancelled')],
+    followed,
+  ],
+  [
+    'cancelled by the one helped: the requester',
+    'placed',
+    'cancel',
+    'beneficiary',
+    [li('cancelled')],
+    forOldLi,
+  ],
+  ['cancelled by the office: both', 'accepted', 'cancel', 'staff', [li('cancelled'), captain('cancelled')]],
+  [
+    'cancelled while it is offered: those to whom it is',
+    'dispatched',
+    'cancel',
+    'requester',
+    [captain('cancelled'), second('cancelled')],
+    { offer: peopleOffer(wang, ma) },
+  ],
+  [
+    'withdrawn from the one who comes: them and the requester',
+    'accepted',
+    'withdraw',
+    'staff',
+    [li('released'), captain('released')],
+  ],
+  [
+    'withdrawn before anyone took it: only those who were offered it',
+    'dispatched',
+    'withdraw',
+    'staff',
+    [captain('released')],
+  ],
+  ['an offer that ran out: the one who had it', 'dispatched', 'lapse', 'clock', [captain('released')]],
+  ['a claim that ran out: both', 'accepted', 'lapse', 'clock', [li('released'), captain('released')]],
+  [
+    'someone else’s job: the requester and those with the same trouble',
+    'placed',
+    'redirect',
+    'staff',
+    [li('redirected'), follower('redirected')],
+    followed,
+  ],
+  ['merged into another: the requester', 'placed', 'merge', 'staff', [li('cancelled')]],
+  ['closed by itself: the requester', 'completed', 'expire', 'clock', [li('closed')]],
+  ['dispatched by itself to people: them', 'placed', 'advance', 'clock', []],
+  ['arrived: nobody', 'accepted', 'checkIn', 'volunteer', []],
+  ['nodded: nobody', 'inService', 'nod', 'requester', [], { takers: [aTaker({ checkedInAt: at })] }],
+  ['rated well: nobody', 'completed', 'review', 'requester', []],
+  ['declined: nobody', 'dispatched', 'decline', 'volunteer', []],
+  ['put off, woken, followed, remarked, called: nobody', 'placed', 'defer', 'staff', []],
+  ['woken: nobody', 'deferred', 'wake', 'clock', []],
+  ['followed: nobody', 'placed', 'follow', 'other', []],
+  ['remarked: nobody', 'placed', 'remark', 'staff', []],
+  ['called: nobody', 'placed', 'callBack', 'staff', []],
+  ['visit rated: nobody', 'completed', 'rateVisit', 'volunteer', []],
+]
+
+const told = ({ outbox }: Order): Told => outbox.map(({ to, moment }) => [to, moment])
 
 describe('order events: who is told of what', () => {
-  it.each([
-    ['staff offer it: the volunteer', 'placed', 'dispatch', 'staff', [['volunteer-wang', 'offered']]],
-    ['accepted: the requester', 'dispatched', 'accept', 'volunteer', [['resident-li', 'accepted']]],
-    ['done: the requester', 'inService', 'complete', 'volunteer', [['resident-li', 'completed']]],
-    ['given back: the requester', 'accepted', 'release', 'volunteer', [['resident-li', 'released']]],
-    [
-      'given back on the spot: the requester',
-      'inService',
-      'release',
-      'volunteer',
-      [['resident-li', 'released']],
-    ],
-    ['not solved: the same volunteer', 'completed', 'reopen', 'requester', [['volunteer-wang', 'offered']]],
-    [
-      'cancelled after acceptance: the one who comes',
-      'accepted',
-      'cancel',
-      'requester',
-      [['volunteer-wang', 'cancelled']],
-    ],
-    ['cancelled before anyone had it: nobody', 'placed', 'cancel', 'requester', []],
-    [
-      'withdrawn from the one who comes: them and the requester',
-      'accepted',
-      'withdraw',
-      'staff',
-      [
-        ['resident-li', 'released'],
-        ['volunteer-wang', 'released'],
-      ],
-    ],
-    [
-      'cancelled by the office: both',
-      'accepted',
-      'cancel',
-      'staff',
-      [
-        ['resident-li', 'cancelled'],
-        ['volunteer-wang', 'cancelled'],
-      ],
-    ],
-    [
-      'an offer that ran out: the one who had it',
-      'dispatched',
-      'lapse',
-      'clock',
-      [['volunteer-wang', 'released']],
-    ],
-    ['closed by itself: the requester', 'completed', 'expire', 'clock', [['resident-li', 'closed']]],
-    ['arrived: nobody', 'accepted', 'checkIn', 'volunteer', []],
-    ['rated: nobody', 'completed', 'review', 'requester', []],
-    ['declined: nobody', 'dispatched', 'decline', 'volunteer', []],
-  ] as [string, OrderStatus, OrderEvent, keyof typeof actors, [string, Moment][]][])(
-    '%s',
-    (_what, status, event, actor, expected) => {
-      const { outbox } = apply(anOrder({ status }), event, actors[actor])
-      expect(outbox.map(({ to, moment }) => [to, moment])).toEqual(expected)
-      expect(outbox.every((entry) => entry.at === at)).toBe(true)
-    },
-  )
+  it.each(cases)('%s', (_what, status, event, actor, expected, fields = {}) => {
+    const order = apply(orderIn(status, fields), event, actors[actor])
+    expect(told(order)).toEqual(expected)
+    expect(order.outbox.every((entry) => entry.at === at)).toBe(true)
+  })
+
+  it('offered to several: each of them', () => {
+    const order = apply(orderIn('placed'), 'dispatch', actors.staff, { offer: peopleOffer(wang, ma) })
+    expect(told(order)).toEqual([captain('offered'), second('offered')])
+  })
+
+  it('the next step of dispatching by itself, to people: them', () => {
+    const order = apply(orderIn('placed'), 'advance', null, { offer: peopleOffer(ma) })
+    expect(told(order)).toEqual([second('offered')])
+  })
+
+  it('the next step finds nobody, or some who were asked before: those are not told again', () => {
+    const asked = orderIn('dispatched', { offer: peopleOffer(wang) })
+    expect(told(apply(asked, 'advance', null, { offer: null }))).toEqual([])
+    expect(told(apply(asked, 'advance', null, { offer: peopleOffer(wang, ma) }))).toEqual([second('offered')])
+  })
+
+  it('one taker asks somebody: whom another has asked before is not told again', () => {
+    const zhao = { userId: 'volunteer-zhao', name: '小赵' }
+    const both = orderIn('accepted', { people: 2, takers: [aTaker(), aTaker({ ...ma, standIn: zhao })] })
+    const qian = { userId: 'volunteer-qian', name: '钱师傅' }
+    expect(told(apply(both, 'proposeStandIn', actors.volunteer, { standIn: qian }))).toEqual([
+      ['volunteer-qian', 'offered'],
+    ])
+  })
 
   it('offered to the hall: nobody in particular', () => {
-    const context = { actor: actors.staff, at, requestId: 'request-0002' }
-    expect(applyEvent(anOrder(), 'dispatch', { offer: { kind: 'hall' } }, context).outbox).toEqual([])
+    expect(told(apply(orderIn('placed'), 'dispatch', actors.staff, { offer: hallOffer }))).toEqual([])
   })
 
-  it.each(possible)('%s, %s: nobody is told of their own act', (status, event) => {
-    for (const actor of Object.values(actors))
-      expect(apply(anOrder({ status }), event, actor).outbox.map(({ to }) => to)).not.toContain(actor?._id)
+  it.each([
+    [0, 'microGridLeader@heping/c1/e1/b4/'],
+    [1, 'communityStaff@heping/c1/'],
+    [2, 'streetOffice@heping/'],
+  ])('late, level %d: whoever holds %s', (lateness, to) => {
+    expect(told(apply(orderIn('placed', { lateness }), 'escalate', null))).toEqual([[to, 'late']])
   })
 
-  it('staff who take their own dispatch: are not told of it', () => {
-    const offer = personOffer({ volunteerId: 'staff-chen' })
-    const context = { actor: actors.staff, at, requestId: 'request-0002' }
-    expect(applyEvent(anOrder(), 'dispatch', { offer }, context)).toMatchObject({
-      outbox: [],
-      hasOutbox: false,
-    })
+  it('late after it was given to another community: staff there', () => {
+    const order = orderIn('placed', { lateness: 1, communityPath: 'heping/c2/' })
+    expect(told(apply(order, 'escalate', null))).toEqual([['communityStaff@heping/c2/', 'late']])
+  })
+
+  it.each([
+    [1, [['communityStaff@heping/c1/', 'unhappy']]],
+    [2, [['communityStaff@heping/c1/', 'unhappy']]],
+    [3, []],
+  ])('rated with %d stars: staff hear of the low ones', (stars, expected) => {
+    const order = apply(orderIn('completed'), 'review', actors.requester, { ...payloads.review, stars })
+    expect(told(order)).toEqual(expected)
+  })
+
+  it.each(possible)('%s, %s: nobody is told of their own act, and nobody twice', (status, event) => {
+    const isClocks = clockEvents.some((name) => name === event)
+    for (const actor of Object.values(actors).filter((one) => (one === null) === isClocks)) {
+      const order = apply(orderIn(status, { ...forOldLi, ...followed }), event, actor)
+      const receivers = order.outbox.map(({ to }) => to)
+      expect(receivers).not.toContain(actor?._id)
+      expect(new Set(receivers).size).toBe(receivers.length)
+    }
   })
 
   it('a message that still waits is kept, and each has an id of its own', () => {
-    const accepted = apply(anOrder({ status: 'dispatched' }), 'accept', actors.volunteer, 'request-a')
-    const released = apply(accepted, 'release', actors.volunteer, 'request-b')
+    const accepted = apply(orderIn('dispatched'), 'accept', actors.volunteer, {}, 'request-a')
+    const released = apply(accepted, 'release', actors.volunteer, { note: '' }, 'request-b')
     expect(released.outbox.map(({ moment }) => moment)).toEqual(['accepted', 'released'])
     expect(new Set(released.outbox.map(({ id }) => id)).size).toBe(2)
   })
-
-  it.each(possible)('%s, %s: the mark of a full outbox is true exactly when it is', (status, event) => {
-    const waiting = [{ id: 'request-0001-0', to: 'resident-li', moment: 'accepted' as const, at }]
-    for (const outbox of [[], waiting]) {
-      const order = apply(anOrder({ status, outbox, hasOutbox: outbox.length > 0 }), event, actors.clock)
-      expect(order.hasOutbox).toBe(order.outbox.length > 0)
-    }
-  })
 })
 
-describe('order events: the history', () => {
-  const notes: Partial<Record<OrderEvent, string>> = {
-    decline: '今天没空',
-    withdraw: '换个人',
-    release: '去不了了',
-    complete: '修好了',
-    reopen: '还在漏',
-    cancel: '不用了',
-  }
+describe('order events: quiet hours', () => {
+  const night = startOfTests + hours(15)
+  const sentAt = (fields: Partial<Order>) =>
+    applyEvent(
+      orderIn('dispatched', fields),
+      'accept',
+      {},
+      {
+        actor: actors.volunteer,
+        at: night,
+        requestId: 'request-0002',
+      },
+    ).outbox[0]?.sendAt
 
-  it.each(possible)('%s, %s: one more line, with who, when and why', (status, event) => {
-    const order = apply(anOrder({ status }), event, actors.staff)
-    const who = { by: 'staff-chen', byName: '陈社工', at, requestId: 'request-0002' }
-    const line = anActivity({ event, from: status, to: order.status, ...who, note: notes[event] ?? '' })
-    expect(order.activity).toEqual([...anOrder({ status }).activity, line])
+  it('what can wait is told in the morning; what is urgent at once', () => {
+    expect(sentAt({})).toBe(startOfTests + days(1) - hours(1))
+    expect(sentAt({ urgent: true })).toBe(night)
   })
 
-  it('the clock signs with nobody', () => {
-    const { activity } = apply(anOrder({ status: 'accepted' }), 'lapse', actors.clock)
-    expect(activity.at(-1)).toMatchObject({ event: 'lapse', by: null, byName: '' })
-  })
-})
-
-describe('order events: what cannot be', () => {
-  it.each(impossible)('%s: %s is a conflict, which says how it stands', (status, event) => {
-    const attempt = () => apply(anOrder({ status }), event, actors.staff)
-    expect(attempt).toThrow(AppError)
-    expect(attempt).toThrow(expect.objectContaining({ code: 'Conflict', details: { status } }))
-  })
-
-  it.each(possible)('%s, %s: the order before is left as it was', (status, event) => {
-    const order = anOrder({ status })
-    const before = structuredClone(order)
-    apply(order, event, actors.staff)
-    expect(order).toEqual(before)
-  })
-
-  it('a second acceptance is a conflict', () => {
-    const accepted = apply(anOrder({ status: 'dispatched' }), 'accept', actors.volunteer)
-    expect(() => apply(accepted, 'accept', actors.staff)).toThrow('Conflict')
+  it('by day: at once', () => {
+    expect(apply(orderIn('dispatched'), 'accept', actors.volunteer).outbox[0]?.sendAt).toBe(at)
   })
 })

@@ -1,37 +1,99 @@
-import { orderEvents, orderStatuses, phaseOf, phaseSchema } from '@/domain/order/schema'
-import type { OrderEvent, OrderStatus } from '@/domain/order/schema'
+import { clockEvents, orderEvents, orderStatuses, phaseOf, phaseSchema } from '@/domain/order/status'
+import type { OrderEvent, OrderStatus } from '@/domain/order/status'
 import { isTerminal, parties, transitionOf, type Party } from '@/domain/order/transitions'
 
-/** The whole machine once more, by hand: a slip of the pen in `transitions.ts` differs from it. */
-const machine: [OrderStatus, OrderEvent, OrderStatus, Party[]][] = [
-  ['placed', 'dispatch', 'dispatched', ['dispatcher']],
-  ['placed', 'cancel', 'cancelled', ['requester', 'dispatcher']],
-  ['dispatched', 'accept', 'accepted', ['offeree', 'hallVolunteer']],
-  ['dispatched', 'decline', 'placed', ['offeree']],
-  ['dispatched', 'withdraw', 'placed', ['dispatcher']],
-  ['dispatched', 'cancel', 'cancelled', ['requester', 'dispatcher']],
-  ['dispatched', 'lapse', 'placed', ['clock']],
-  ['accepted', 'checkIn', 'inService', ['assignee']],
-  ['accepted', 'release', 'placed', ['assignee']],
-  ['accepted', 'withdraw', 'placed', ['dispatcher']],
-  ['accepted', 'cancel', 'cancelled', ['requester', 'dispatcher']],
-  ['accepted', 'lapse', 'placed', ['clock']],
-  ['inService', 'complete', 'completed', ['assignee']],
-  ['inService', 'release', 'placed', ['assignee']],
-  ['inService', 'withdraw', 'placed', ['dispatcher']],
-  ['completed', 'review', 'reviewed', ['requester']],
-  ['completed', 'reopen', 'dispatched', ['requester']],
-  ['completed', 'expire', 'closed', ['clock']],
+type Row = [OrderEvent, OrderStatus[], Party[]]
+
+const helped: Party[] = ['requester', 'beneficiary']
+const desk: Party[] = ['dispatcher']
+const clock: Party[] = ['clock']
+const always = (status: OrderStatus): Row[] => [
+  ['callBack', [status], ['dispatcher', 'leader']],
+  ['remark', [status], [...helped, 'taker', 'dispatcher']],
+  ['follow', [status], ['neighbour']],
+  ['escalate', [status], clock],
 ]
+const called = (status: OrderStatus): Row => ['callBack', [status], ['dispatcher', 'leader']]
+const cancel: Row = ['cancel', ['cancelled'], [...helped, 'dispatcher']]
+
+/** The whole machine once more, by hand: a slip of the pen in `transitions.ts` differs from it. */
+const machine: Record<OrderStatus, Row[]> = {
+  placed: [
+    ...always('placed'),
+    ['dispatch', ['dispatched'], desk],
+    ['advance', ['dispatched', 'placed'], clock],
+    ['defer', ['deferred'], desk],
+    ['redirect', ['redirected'], desk],
+    ['transfer', ['placed'], desk],
+    ['split', ['placed'], desk],
+    ['merge', ['merged'], desk],
+    cancel,
+  ],
+  deferred: [
+    ...always('deferred'),
+    ['wake', ['placed'], clock],
+    ['resume', ['placed'], desk],
+    ['redirect', ['redirected'], desk],
+    cancel,
+  ],
+  dispatched: [
+    ...always('dispatched'),
+    ['accept', ['accepted', 'dispatched'], ['offeree', 'hallVolunteer']],
+    ['decline', ['placed', 'dispatched'], ['offeree']],
+    ['release', ['dispatched'], ['taker']],
+    ['closeRoster', ['accepted'], ['captain', 'dispatcher']],
+    ['withdraw', ['placed'], desk],
+    ['advance', ['dispatched'], clock],
+    ['lapse', ['placed', 'accepted'], clock],
+    cancel,
+  ],
+  accepted: [
+    ...always('accepted'),
+    ['proposeStandIn', ['accepted'], ['taker']],
+    ['takeOver', ['accepted'], ['standIn']],
+    ['checkIn', ['inService'], ['taker']],
+    ['release', ['placed', 'dispatched'], ['taker']],
+    ['noShow', ['placed', 'dispatched'], [...helped, 'dispatcher']],
+    ['withdraw', ['placed'], desk],
+    ['lapse', ['placed'], clock],
+    cancel,
+  ],
+  inService: [
+    ...always('inService'),
+    ['checkIn', ['inService'], ['taker']],
+    ['nod', ['inService'], helped],
+    ['complete', ['completed'], ['taker']],
+    ['release', ['placed', 'accepted', 'inService'], ['taker']],
+    ['withdraw', ['placed'], desk],
+  ],
+  completed: [
+    called('completed'),
+    ['review', ['reviewed'], helped],
+    ['reopen', ['dispatched'], helped],
+    ['rateVisit', ['completed'], ['taker']],
+    ['remark', ['completed'], [...helped, 'taker', 'dispatcher']],
+    ['expire', ['closed'], clock],
+  ],
+  reviewed: [
+    called('reviewed'),
+    ['rateVisit', ['reviewed'], ['taker']],
+    ['followUp', ['reviewed'], desk],
+    ['remark', ['reviewed'], desk],
+  ],
+  closed: [called('closed'), ['rateVisit', ['closed'], ['taker']], ['remark', ['closed'], desk]],
+  cancelled: [called('cancelled')],
+  redirected: [called('redirected')],
+  merged: [called('merged')],
+}
 const pairs = orderStatuses.flatMap((status) => orderEvents.map((event) => [status, event] as const))
-const terminal: OrderStatus[] = ['reviewed', 'closed', 'cancelled']
+const ends: OrderStatus[] = ['reviewed', 'closed', 'cancelled', 'redirected', 'merged']
 
 describe('order machine: status by status', () => {
   it.each(pairs)('%s: %s', (status, event) => {
-    const row = machine.find(([from, what]) => from === status && what === event)
+    const row = machine[status].find(([name]) => name === event)
     const transition = transitionOf(status, event)
-    expect(transition?.to).toBe(row?.[2])
-    expect([...(transition?.by ?? [])].sort()).toEqual([...(row?.[3] ?? [])].sort())
+    expect([...(transition?.to ?? [])].sort()).toEqual([...(row?.[1] ?? [])].sort())
+    expect([...(transition?.by ?? [])].sort()).toEqual([...(row?.[2] ?? [])].sort())
   })
 })
 
@@ -54,12 +116,8 @@ describe('order machine: as a whole', () => {
   })
 
   it.each(orderStatuses)('%s: is an end exactly where nothing leads on', (status) => {
-    expect(isTerminal(status)).toBe(terminal.includes(status))
-    expect(nextOf(status).length === 0).toBe(terminal.includes(status))
-  })
-
-  it.each(orderEvents)('%s: happens somewhere', (event) => {
-    expect(orderStatuses.some((status) => transitionOf(status, event))).toBe(true)
+    expect(isTerminal(status)).toBe(ends.includes(status))
+    expect(nextOf(status).every((next) => next === status)).toBe(ends.includes(status))
   })
 
   it.each(parties)('%s: has something to do', (party) => {
@@ -70,7 +128,8 @@ describe('order machine: as a whole', () => {
     for (const [status, event] of pairs) {
       const by = transitionOf(status, event)?.by
       expect(by?.length).not.toBe(0)
-      expect(by?.includes('clock') ?? false).toBe(by?.length === 1 && ['lapse', 'expire'].includes(event))
+      if (by) expect(by.includes('clock')).toBe(clockEvents.some((name) => name === event))
+      if (by?.includes('clock')) expect(by).toHaveLength(1)
     }
   })
 })
@@ -78,6 +137,7 @@ describe('order machine: as a whole', () => {
 describe('order phases', () => {
   it.each([
     ['placed', 'waiting'],
+    ['deferred', 'later'],
     ['dispatched', 'moving'],
     ['accepted', 'moving'],
     ['inService', 'moving'],
@@ -85,6 +145,8 @@ describe('order phases', () => {
     ['reviewed', 'done'],
     ['closed', 'done'],
     ['cancelled', 'done'],
+    ['redirected', 'done'],
+    ['merged', 'done'],
   ] as const)('%s is %s', (status, phase) => {
     expect(phaseOf[status]).toBe(phase)
   })
@@ -95,6 +157,6 @@ describe('order phases', () => {
   })
 
   it('a reopened order counts as open again', () => {
-    expect(phaseOf[transitionOf('completed', 'reopen')?.to ?? 'closed']).toBe('moving')
+    expect(transitionOf('completed', 'reopen')?.to.map((status) => phaseOf[status])).toEqual(['moving'])
   })
 })

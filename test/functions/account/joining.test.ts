@@ -195,7 +195,7 @@ describe('vouching', () => {
     await decide(people.leader, account._id, 'declined')
     const right = { code, nickname: '林晓', roomNumber: '2-602', relation: 'tenant' } as const
     await test.as(people.newcomer).call('invitation.join', right)
-    const wish = { service: 'carry', text: '搬一个箱子', homePath: places.building4 } as const
+    const wish = { serviceId: 'carry', text: '搬一个箱子', homePath: places.building4 } as const
     const { order } = await test.as(people.newcomer).call('order.create', wish)
     expect(order.contact).toMatchObject({ roomNumber: '2-602' })
   })
@@ -231,6 +231,6 @@ it('me: a newcomer is nobody yet; everyone else sees themselves without openid',
     topics: [],
   })
   const me = await test.as(people.staff).call('account.me', {})
-  expect(me.capabilities).toEqual(['lead', 'dispatch'])
+  expect(me.capabilities).toEqual(['lead', 'dispatch', 'numbers'])
   expect(JSON.stringify(me)).not.toContain('openid')
 })

@@ -31,11 +31,12 @@ it('resident: pages through their orders without a repeat or a gap, also when th
 })
 
 it('hall: shows to volunteers of the community what is open, without name, phone or door', async () => {
-  await road.dispatchToHall(await road.place('水管漏了'))
-  await road.place('还没派的')
+  await road.dispatchToHall(await road.place('搬一箱书', { serviceId: 'carry' }))
+  await road.place('还没派的', { serviceId: 'carry' })
   const { items } = await test.as(people.second).call('order.listHall', {})
-  expect(items.map(({ text }) => text)).toEqual(['水管漏了'])
-  expect(items[0]).toMatchObject({
+  expect(items.map(({ order }) => order.text)).toEqual(['搬一箱书'])
+  expect(items[0]?.reasons).toEqual(['sameEstate'])
+  expect(items[0]?.order).toMatchObject({
     requesterName: null,
     contact: null,
     activity: [],
@@ -46,17 +47,18 @@ it('hall: shows to volunteers of the community what is open, without name, phone
 
 it('desk: three columns, counted, the latest due first', async () => {
   await road.place('不急')
-  await test.as(people.li).call('order.create', {
-    service: 'gasAlarm',
-    text: '很急',
-    urgent: true,
-    homePath: places.building4,
-  })
+  await road.place('很急', { urgent: true })
   await road.acceptedOrder()
   const { items } = await test.as(people.staff).call('order.listDesk', { view: 'waiting' })
   expect(items.map(({ text }) => text)).toEqual(['很急', '不急'])
-  expect(await test.as(people.staff).call('order.countDesk', {})).toEqual({ waiting: 2, moving: 1, late: 0 })
-  test.cloud.clock.travel(90 * 60_000)
+  expect(await test.as(people.staff).call('order.countDesk', {})).toEqual({
+    waiting: 2,
+    later: 0,
+    moving: 1,
+    late: 0,
+    unhappy: 0,
+  })
+  test.cloud.clock.travel(121 * 60_000)
   expect(await test.as(people.staff).call('order.countDesk', {})).toMatchObject({ late: 1 })
 })
 
@@ -69,13 +71,15 @@ it('tasks: offered, active and done are three lists', async () => {
   expect([await count('offered'), await count('active'), await count('done')]).toEqual([1, 1, 1])
 })
 
-it('suggestions: skill and nearness first, with reasons; who is busy comes last', async () => {
+it('suggestions: skill and nearness first, with reasons; who lacks it comes last', async () => {
   await road.acceptedOrder()
   const order = await road.place()
   const { items } = await test.as(people.staff).call('order.suggest', { orderId: order._id })
-  expect(items.map(({ nickname, openCount, reasons }) => [nickname, openCount, reasons])).toEqual([
-    ['王师傅', 1, ['skilled', 'sameEstate']],
-    ['赵姐', 0, ['sameEstate', 'free']],
+  expect(
+    items.map(({ nickname, openCount, reasons, isEligible }) => [nickname, openCount, reasons, isEligible]),
+  ).toEqual([
+    ['王师傅', 1, ['sameEstate', 'skilled'], true],
+    ['赵姐', 0, ['sameEstate', 'lacksSkill'], false],
   ])
 })
 

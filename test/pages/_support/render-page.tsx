@@ -27,7 +27,7 @@ export function signIn(account: Account | null = anAccount()): void {
     capabilities: account ? capabilitiesOf(account) : [],
     topics: [],
   }))
-  answer('order.countDesk', () => ({ waiting: 0, moving: 0, late: 0 }))
+  answer('order.countDesk', () => ({ waiting: 0, later: 0, moving: 0, late: 0, unhappy: 0 }))
   answer('membership.pending', () => ({ items: [] }))
 }
 

@@ -1,5 +1,5 @@
 import { indexFieldsOf } from '@/domain/account/index-fields'
-import type { Account, Membership } from '@/domain/account/schema'
+import { newVolunteer, type Account, type Membership } from '@/domain/account/schema'
 import type { Role, RoleGrant } from '@/domain/shared/role'
 import { places, startOfTests } from './places'
 
@@ -26,13 +26,17 @@ export const aGrant = (role: Role, areaPath: string, overrides: Partial<RoleGran
 
 /** A resident of building 4 without roles; the index fields follow from memberships and roles. */
 export function anAccount(overrides: Partial<Account> = {}): Account {
-  const account = {
+  const account: Omit<Account, 'homeAt' | 'pendingAt' | 'roleKeys'> = {
     _id: 'resident-li',
     openid: `openid-of-${overrides._id ?? 'resident-li'}`,
     nickname: '李阿姨',
     memberships: [aMembership()],
     roles: [],
     skills: [],
+    volunteer: newVolunteer,
+    consents: {},
+    openIds: [],
+    recentOrders: [],
     createdAt: startOfTests,
     ...overrides,
   }

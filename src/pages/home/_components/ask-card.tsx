@@ -2,19 +2,13 @@ import { Input, View } from '@tarojs/components'
 import { useState } from 'react'
 import { PrimaryButton } from '@/components/button'
 import { Card } from '@/components/card'
-import { Icon } from '@/components/icon'
-import { Tap } from '@/components/tap'
+import { VoiceRecorder } from '@/components/voice-recorder'
 import { homeWords } from '@/copy/pages'
-import { serviceNames } from '@/copy/services'
-import { services } from '@/domain/order/services'
 import { useElderMode } from '@/features/elder/elder-mode'
-import { serviceIcons } from '@/features/order/service-icon'
 import { open, routes } from '@/routes'
 import styles from './ask-card.module.scss'
 
-const usual = services.slice(0, 6)
-
-/** "Need help?": a sentence to write, or one of the usual things. */
+/** "Need help?": say it, or write a sentence. */
 export function AskCard() {
   const isElder = useElderMode()
   const [text, setText] = useState('')
@@ -26,6 +20,9 @@ export function AskCard() {
     <View className={isElder ? styles.elder : ''}>
       <Card>
         <View className={styles.title}>{homeWords.askTitle}</View>
+        <View className={styles.voice}>
+          <VoiceRecorder voice={null} onChange={(voice) => voice && open(routes.orderNew({ voice }))} />
+        </View>
         <View className={styles.row}>
           <Input
             id="ask"
@@ -46,19 +43,6 @@ export function AskCard() {
           </View>
         </View>
       </Card>
-      <View className={styles.tiles}>
-        {usual.map((service) => (
-          <Tap
-            key={service}
-            className={styles.tile}
-            label={serviceNames[service]}
-            onClick={() => open(routes.orderNew({ service }))}
-          >
-            <Icon name={serviceIcons[service]} size="huge" colour="ink" />
-            <View>{serviceNames[service]}</View>
-          </Tap>
-        ))}
-      </View>
     </View>
   )
 }

@@ -9,7 +9,7 @@ import styles from './greeting.module.scss'
 export function Greeting({ name, homes }: { name: string; homes: readonly Membership[] }) {
   const now = useNow()
   return (
-    <View className={styles.greeting}>
+    <View>
       <View className={styles.words}>{homeWords.greet(homeWords.greetings[greetingAt(now)], name)}</View>
       <View className={styles.home}>{homes[0]?.areaName ?? homeWords.neighbourhood}</View>
     </View>

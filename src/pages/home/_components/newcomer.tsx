@@ -37,13 +37,19 @@ function CodeSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }
   )
 }
 
-/** For someone who belongs nowhere yet: what this is, and the way in. */
+/** What this is, for someone who belongs nowhere yet. */
+export const NewcomerGreeting = () => (
+  <View>
+    <View className={styles.title}>{newcomerWords.title}</View>
+    <View className={styles.lead}>{newcomerWords.lead}</View>
+  </View>
+)
+
+/** The way in, for someone who belongs nowhere yet. */
 export function Newcomer() {
   const [isTyping, setTyping] = useState(false)
   return (
     <View>
-      <View className={styles.title}>{newcomerWords.title}</View>
-      <View className={styles.lead}>{newcomerWords.lead}</View>
       <Card>
         {newcomerWords.points.map(({ title, words }, index) => (
           <View key={title} className={styles.point}>

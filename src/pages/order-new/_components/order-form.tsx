@@ -1,108 +1,78 @@
 import { View } from '@tarojs/components'
 import { Fragment, useState } from 'react'
-import { PrimaryButton, QuietButton } from '@/components/button'
+import { QuietButton } from '@/components/button'
 import { Card } from '@/components/card'
 import { Screen } from '@/components/screen'
-import { common } from '@/copy/common'
 import { orderFormWords } from '@/copy/pages'
-import { serviceDeeds } from '@/copy/services'
-import { windowWords } from '@/copy/time'
-import type { Membership } from '@/domain/account/schema'
-import type { Service } from '@/domain/order/services'
 import { useElderMode } from '@/features/elder/elder-mode'
-import { inputOf, problemsOf } from '@/features/order/draft'
-import { useDraft } from '@/features/order/use-draft'
-import { useCommand } from '@/features/session/use-command'
-import { askConsent } from '@/platform/subscribe'
-import { toast } from '@/platform/toast'
+import { DangerStop } from '@/features/handbook/danger-stop'
 import { useNow } from '@/platform/use-now'
-import { openInstead, routes } from '@/routes'
+import { FormBar } from './form-bar'
 import { questionsOf } from './questions'
+import { RefusedSheet } from './refused-sheet'
+import { SeriesPlaced } from './series-placed'
+import { useOrderForm, type Given } from './use-order-form'
 import styles from './order-form.module.scss'
 
-interface OrderFormProps {
-  homes: readonly Membership[]
-  prefill: { service: Service | null; text: string }
-}
-
 /** The order form: one short page, or one question a page in elder mode. */
-export function OrderForm({ homes, prefill }: OrderFormProps) {
+export function OrderForm(given: Given) {
+  const { state, handbook, places } = given
   const now = useNow()
   const isElder = useElderMode()
-  const state = useDraft(prefill, homes)
-  const [step, setStep] = useState(0)
-  const [isStrict, setStrict] = useState(false)
-  const create = useCommand('order.create')
-  const { draft } = state
-  const questions = questionsOf({ state, homes, now, isStrict })
-  const shown = isElder ? questions.slice(step, step + 1) : questions
-  const isLast = !isElder || step === questions.length - 1
+  const form = useOrderForm(given)
+  // What was chosen on the page before is not asked again.
+  const [step, setStep] = useState(state.draft.serviceId === null ? 0 : 1)
+  const questions = questionsOf({ ...form, state, handbook, places, now })
+  const at = Math.min(step, questions.length - 1)
+  const shown = isElder ? questions.slice(at, at + 1) : questions
 
-  const submit = async (): Promise<void> => {
-    setStrict(true)
-    if (problemsOf(draft).length > 0) return
-    // Kept with its request id before it leaves: after a crash the same order is sent, not another.
-    state.change({})
-    void askConsent(['accepted', 'completed', 'closed'])
-    const done = await create.run(inputOf(draft), { requestId: draft.requestId })
-    if (!done) return
-    state.finish()
-    toast(orderFormWords.sent)
-    openInstead(routes.order(done.order._id))
+  const goTo = (next: number): void => {
+    form.setStrict(false)
+    setStep(next)
   }
-
   const goOn = (): void => {
-    const isAnswered = questions[step]?.isAnswered ?? true
-    setStrict(!isAnswered)
-    if (isAnswered) setStep(step + 1)
+    const isWrong = questions[at]?.asks.some((problem) => form.problems.includes(problem)) ?? false
+    if (isWrong) form.setStrict(true)
+    else goTo(at + 1)
+  }
+  const submit = async (): Promise<void> => {
+    const problem = await form.submit()
+    if (problem) setStep(questions.findIndex(({ asks }) => asks.includes(problem)))
   }
 
-  const place = homes.find(({ areaPath }) => areaPath === draft.homePath)?.areaName ?? ''
-  const summary = orderFormWords.summary({
-    when: windowWords(draft.window, now),
-    deed: serviceDeeds[draft.service],
-    place,
-    urgent: draft.urgent,
-  })
-
+  if (form.placed) return <SeriesPlaced series={form.placed} />
+  if (form.stop.length > 0) {
+    return (
+      <DangerStop dangers={form.stop} handbook={handbook} onCalled={form.onCalled} onBack={form.onStopBack} />
+    )
+  }
   return (
     <Screen
       action={
-        <View>
-          {isLast && (
-            <View id="order-summary" className={styles.summary}>
-              {summary}
-            </View>
-          )}
-          <View className={styles.buttons}>
-            {isElder && step > 0 && (
-              <QuietButton onClick={() => setStep(step - 1)}>{common.previous}</QuietButton>
-            )}
-            {isLast ? (
-              <PrimaryButton isLoading={create.isRunning} onClick={() => void submit()}>
-                {orderFormWords.submit}
-              </PrimaryButton>
-            ) : (
-              <PrimaryButton onClick={goOn}>{common.next}</PrimaryButton>
-            )}
-          </View>
-        </View>
+        <FormBar
+          form={form}
+          given={given}
+          now={now}
+          steps={isElder ? { at, of: questions.length, goTo, goOn } : null}
+          onSubmit={() => void submit()}
+        />
       }
     >
       {state.isRestored && (
         <Card>
           <View className={styles.restored}>
-            <View className={styles.words}>{orderFormWords.restored}</View>
+            <View className={styles.grow}>{orderFormWords.restored}</View>
             <QuietButton isCompact onClick={state.restart}>
               {orderFormWords.restart}
             </QuietButton>
           </View>
         </Card>
       )}
-      {isElder && <View className={styles.step}>{orderFormWords.step(step + 1, questions.length)}</View>}
+      {isElder && <View className={styles.step}>{orderFormWords.step(at + 1, questions.length)}</View>}
       {shown.map(({ key, node }) => (
         <Fragment key={key}>{node}</Fragment>
       ))}
+      {form.limit && <RefusedSheet reason={form.limit} phone={handbook.phone} onClose={form.closeLimit} />}
     </Screen>
   )
 }

@@ -1,124 +1,91 @@
-import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { Choices } from '@/components/choices'
 import { Field } from '@/components/field'
 import { PhotoPicker } from '@/components/photo-picker'
-import { SwitchRow } from '@/components/switch-row'
-import { TextField } from '@/components/text-field'
 import { orderFormWords } from '@/copy/pages'
-import { serviceExamples } from '@/copy/services'
-import { whenChoices } from '@/copy/time'
-import type { Membership } from '@/domain/account/schema'
-import { problemsOf } from '@/features/order/draft'
+import type { HandbookView } from '@/domain/handbook/contract'
+import type { Service } from '@/domain/handbook/schema'
+import type { Timestamp } from '@/domain/shared/time'
+import type { Problem } from '@/features/order/draft-input'
 import type { DraftState } from '@/features/order/use-draft'
+import { AnswersQuestion } from './answers-question'
+import { MoreQuestion } from './more-question'
 import { ServiceQuestion } from './service-question'
-
-const sameWindow = (a: { from: number } | null, b: { from: number } | null): boolean => a?.from === b?.from
+import type { Places } from './use-places'
+import { WhenQuestion } from './when-question'
+import { WhereQuestion } from './where-question'
+import { WhoQuestion } from './who-question'
+import { WordsQuestion } from './words-question'
 
 interface Given {
   state: DraftState
-  homes: readonly Membership[]
-  now: number
+  handbook: HandbookView
+  service: Service | null
+  places: Places
+  mayChoosePeople: boolean
+  now: Timestamp
+  problems: readonly Problem[]
   /** Say what is wrong; not before someone has tried to go on. */
   isStrict: boolean
+  dismiss: (guideIds: readonly string[]) => void
 }
 
 export interface Question {
-  key: 'service' | 'text' | 'when' | 'home' | 'photos' | 'more'
+  key: 'service' | 'text' | 'answers' | 'when' | 'who' | 'where' | 'photos' | 'more'
+  /** What can be wrong with its answer. */
+  asks: readonly Problem[]
   node: ReactNode
-  isAnswered: boolean
 }
 
 /** The questions of an order, one after the other: all on one page, or one a page in elder mode. */
-export function questionsOf({ state: { draft, change }, homes, now, isStrict }: Given): Question[] {
-  const problems = problemsOf(draft)
-  const wrong = (field: (typeof problems)[number]): boolean => problems.includes(field)
-  return [
+export function questionsOf(given: Given): Question[] {
+  const { state, handbook, service, places, mayChoosePeople, now, problems, isStrict, dismiss } = given
+  const wrong = (problem: Problem): boolean => isStrict && problems.includes(problem)
+  const asked = service?.guideId === null ? service.questions : []
+  const shared = { state, wrong }
+  const all: (Question | false)[] = [
     {
       key: 'service',
-      isAnswered: true,
-      node: <ServiceQuestion value={draft.service} onChange={(service) => change({ service })} />,
+      asks: ['service'],
+      node: <ServiceQuestion {...shared} handbook={handbook} service={service} dismiss={dismiss} />,
     },
     {
       key: 'text',
-      isAnswered: !wrong('text'),
-      node: (
-        <TextField
-          isMultiline
-          id="order-text"
-          label={orderFormWords.text}
-          value={draft.text}
-          placeholder={serviceExamples[draft.service]}
-          hint={orderFormWords.textHint}
-          error={isStrict && wrong('text') ? orderFormWords.textShort : undefined}
-          maxLength={500}
-          onChange={(text) => change({ text })}
-        />
-      ),
+      asks: ['text'],
+      node: <WordsQuestion state={state} service={service} isWrong={wrong('text')} />,
+    },
+    asked.length > 0 && {
+      key: 'answers',
+      asks: ['answers'],
+      node: <AnswersQuestion state={state} questions={asked} isStrict={isStrict} />,
     },
     {
       key: 'when',
-      isAnswered: true,
-      node: (
-        <Field label={orderFormWords.when}>
-          <Choices
-            choices={whenChoices(now).map(({ label, window }) => ({ label, value: window }))}
-            isChosen={(window) => sameWindow(window, draft.window)}
-            onChoose={(window) => change({ window })}
-          />
-        </Field>
-      ),
+      asks: ['weekdays', 'monthDay'],
+      node: <WhenQuestion {...shared} now={now} />,
     },
     {
-      key: 'home',
-      isAnswered: !wrong('home'),
-      node: (
-        <Field label={orderFormWords.home}>
-          <Choices
-            choices={homes.map(({ areaPath, areaName, roomNumber }) => ({
-              value: areaPath,
-              label: `${areaName} ${roomNumber}`,
-            }))}
-            isChosen={(homePath) => homePath === draft.homePath}
-            onChoose={(homePath) => change({ homePath })}
-          />
-        </Field>
-      ),
+      key: 'who',
+      asks: ['name', 'consent'],
+      node: <WhoQuestion {...shared} mayBeSelf={places.homes.length > 0} />,
     },
+    { key: 'where', asks: ['home', 'room'], node: <WhereQuestion {...shared} places={places} /> },
     {
       key: 'photos',
-      isAnswered: true,
+      asks: [],
       node: (
         <Field label={orderFormWords.photos}>
-          <PhotoPicker fileIds={draft.photoFileIds} onChange={(photoFileIds) => change({ photoFileIds })} />
+          <PhotoPicker
+            fileIds={state.draft.photoFileIds}
+            onChange={(photoFileIds) => state.change({ photoFileIds })}
+          />
         </Field>
       ),
     },
     {
       key: 'more',
-      isAnswered: !wrong('phone'),
-      node: (
-        <View>
-          <Field label="">
-            <SwitchRow
-              label={orderFormWords.urgent}
-              hint={orderFormWords.urgentHint}
-              isOn={draft.urgent}
-              onChange={(urgent) => change({ urgent })}
-            />
-          </Field>
-          <TextField
-            id="order-phone"
-            label={orderFormWords.phone}
-            type="number"
-            value={draft.phone}
-            maxLength={11}
-            hint={orderFormWords.phoneHint}
-            error={isStrict && wrong('phone') ? orderFormWords.phoneWrong : undefined}
-            onChange={(phone) => change({ phone })}
-          />
-        </View>
-      ),
+      asks: ['phone'],
+      node: <MoreQuestion {...shared} service={service} mayChoosePeople={mayChoosePeople} />,
     },
   ]
+  return all.filter((question) => question !== false)
 }

@@ -3,92 +3,85 @@ import { useState } from 'react'
 import { aria } from '@/components/aria'
 import { EmptyState } from '@/components/empty-state'
 import { ListStates } from '@/components/list-states'
-import { ReasonSheet } from '@/components/reason-sheet'
 import { Screen } from '@/components/screen'
-import { eventConsequences } from '@/copy/order'
 import { volunteer } from '@/copy/volunteer'
+import type { FitReason } from '@/domain/order/fit'
 import type { OrderView } from '@/domain/order/present'
-import { usePagedAction } from '@/features/session/use-action'
-import { useCommand } from '@/features/session/use-command'
+import { SessionGate } from '@/features/session/session-gate'
 import { useSession } from '@/features/session/use-session'
 import { distanceBetween } from '@/features/volunteer/distance'
+import { useHall } from '@/features/volunteer/use-hall'
 import { useTaking } from '@/features/volunteer/use-taking'
-import { toast } from '@/platform/toast'
 import { open, routes } from '@/routes'
+import { DeclineSheet } from '../../_components/decline-sheet'
 import { HallCard } from '../../_components/hall-card'
 import styles from './index.module.scss'
 
-/** 接单大厅: what I was asked for by name, then what anyone may take. */
+/** 接单大厅: what I was asked for by name, then what anyone may take, as far as it fits me. */
 export default function HallPage() {
+  return (
+    <SessionGate>
+      <Hall />
+    </SessionGate>
+  )
+}
+
+function Hall() {
   const session = useSession()
   const isVolunteer = session.can('volunteer')
-  const offers = usePagedAction('order.listTasks', { view: 'offered' }, { isEnabled: isVolunteer })
-  const hall = usePagedAction('order.listHall', {}, { isEnabled: isVolunteer })
   const { take, takingId, lostIds, hasLost } = useTaking()
-  const decline = useCommand('order.decline')
+  const { offers, list } = useHall(isVolunteer, lostIds)
   const [declining, setDeclining] = useState<string | null>(null)
   const homes = session.homes.map(({ areaPath }) => areaPath)
+  const cap = session.account?.volunteer.cap ?? null
 
-  const takeAndOpen = async (orderId: string): Promise<void> => {
-    if (await take(orderId)) open(routes.order(orderId))
+  const takeAndOpen = async ({ _id, allowedActions }: OrderView): Promise<void> => {
+    const event = allowedActions.includes('takeOver') ? 'takeOver' : 'accept'
+    if (await take(_id, event)) open(routes.order(_id))
   }
-  const sayNo = async (orderId: string, note: string): Promise<void> => {
-    if (!(await decline.run({ orderId, note }))) return
-    setDeclining(null)
-    toast(volunteer.declined)
-  }
-  const toHad = (orders: readonly OrderView[]): OrderView[] =>
-    orders.filter(({ _id, allowedActions }) => !lostIds.has(_id) && allowedActions.includes('accept'))
-  const renderCard = (order: OrderView) => (
+  const renderCard = (order: OrderView, reasons: readonly FitReason[], isOffer: boolean) => (
     <HallCard
       order={order}
+      reasons={reasons}
+      isOffer={isOffer}
       distance={distanceBetween(order.areaPath, homes)}
-      isSkilled={session.account?.skills.includes(order.service) ?? false}
+      fullAt={reasons.includes('atCap') ? cap : null}
       isTaking={takingId === order._id}
-      onTake={() => void takeAndOpen(order._id)}
+      onTake={() => void takeAndOpen(order)}
       onDecline={() => setDeclining(order._id)}
     />
   )
 
-  if (session.account && !isVolunteer) {
+  if (!isVolunteer) {
     return (
       <Screen>
         <EmptyState art="door" words={volunteer.notVolunteerHint} />
       </Screen>
     )
   }
-  const offered = toHad(offers.items)
+  const empty = list.hasMore
+    ? { words: volunteer.hallMore, action: { words: volunteer.lookOn, onClick: list.loadMore } }
+    : {
+        words: `${volunteer.hallEmpty}，${volunteer.hallEmptyHint}`,
+        action: { words: volunteer.toTasks, onClick: () => open(routes.tasks) },
+      }
   return (
     <Screen>
       <View {...aria('status')} aria-live="polite">
         {hasLost && <View className={styles.lost}>{volunteer.tooLate}</View>}
       </View>
-      {offered.length > 0 && <View className={styles.heading}>{volunteer.offersTitle}</View>}
-      {offered.map((order) => (
-        <View key={order._id}>{renderCard(order)}</View>
+      {offers.length > 0 && <View className={styles.heading}>{volunteer.offersTitle}</View>}
+      {offers.map((order) => (
+        <View key={order._id}>{renderCard(order, [], true)}</View>
       ))}
       <View className={styles.heading}>{volunteer.hallTitle}</View>
       <ListStates
-        list={{ ...hall, items: toHad(hall.items), error: hall.error ?? session.error }}
-        keyOf={({ _id }) => _id}
-        empty={{
-          words: `${volunteer.hallEmpty}，${volunteer.hallEmptyHint}`,
-          action: { words: volunteer.toTasks, onClick: () => open(routes.tasks) },
-        }}
-        render={renderCard}
+        list={list}
+        keyOf={({ order }) => order._id}
+        empty={empty}
+        render={({ order, reasons }) => renderCard(order, reasons, false)}
       />
-      {declining && (
-        <ReasonSheet
-          title={volunteer.declineTitle}
-          consequence={eventConsequences.decline}
-          reasons={volunteer.declineReasons}
-          wordsLabel={volunteer.declineWords}
-          confirmWords={volunteer.decline}
-          isRunning={decline.isRunning}
-          onConfirm={(note) => void sayNo(declining, note)}
-          onClose={() => setDeclining(null)}
-        />
-      )}
+      {declining && <DeclineSheet orderId={declining} onClose={() => setDeclining(null)} />}
     </Screen>
   )
 }

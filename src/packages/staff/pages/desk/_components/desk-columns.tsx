@@ -3,50 +3,54 @@ import { useEffect, useState } from 'react'
 import { ConfirmSheet } from '@/components/confirm-sheet'
 import { EmptyState } from '@/components/empty-state'
 import { dispatch } from '@/copy/dispatch'
-import { serviceDeeds } from '@/copy/services'
+import type { Suggestion } from '@/domain/order/contract'
 import type { OrderView } from '@/domain/order/present'
-import type { Suggestion } from '@/domain/order/rank'
+import type { Asked } from '@/features/dispatch/desk-events'
+import { showInQueue } from '@/features/dispatch/show-in-queue'
 import type { Desk } from '@/features/dispatch/use-desk'
-import { useKeys } from '@/features/dispatch/use-keys'
+import { titleOf } from '@/features/order/title'
 import { useOrderEvents } from '@/features/order/use-order-event'
 import { useAction } from '@/features/session/use-action'
-import { showInQueue } from '@/features/dispatch/show-in-queue'
+import { DeskActions } from '../../../_components/desk-actions'
 import { HelpersPane } from '../../../_components/helpers-pane'
 import { OrderPane } from '../../../_components/order-pane'
-import { TakeBack } from '../../../_components/take-back'
+import { DeskSheet } from '../../../_components/sheets/desk-sheet'
 import { Queue } from './queue'
+import { useDeskKeys } from './use-desk-keys'
 import styles from './desk.module.scss'
 
 /** The best choice for the order on the desk, for those who dispatch by keyboard. */
 function useBest(order: OrderView | null): Suggestion | null {
   const canDispatch = order?.allowedActions.includes('dispatch') ?? false
   const query = useAction('order.suggest', { orderId: order?._id ?? '' }, { isEnabled: canDispatch })
-  return canDispatch ? (query.data?.items[0] ?? null) : null
+  return canDispatch ? (query.data?.items.find(({ isEligible }) => isEligible) ?? null) : null
 }
 
-/** The desk with room: queue · the order · whom to send; J and K walk the queue, Enter sends the best. */
+/** The desk with room: queue · the order and what can be done with it · whom to send. */
 export function DeskColumns({ desk, sessionError }: { desk: Desk; sessionError: Error | null }) {
   const { order } = desk
   const events = useOrderEvents()
   const best = useBest(order)
-  const [asked, setAsked] = useState<{ order: OrderView; to: Suggestion } | null>(null)
+  const [giving, setGiving] = useState<{ order: OrderView; to: Suggestion } | null>(null)
+  const [asked, setAsked] = useState<Asked | null>(null)
 
   const send = async (): Promise<void> => {
-    if (!asked || events.isRunning) return
-    const to = { kind: 'person', volunteerId: asked.to.userId } as const
-    if (await events.make('dispatch', asked.order._id, { to })) setAsked(null)
+    if (!giving || events.isRunning) return
+    const to = { kind: 'people' as const, volunteerIds: [giving.to.userId] }
+    if (await events.make('dispatch', giving.order._id, { to })) setGiving(null)
   }
-  useKeys(
-    {
-      onNext: () => !asked && desk.next(),
-      onPrevious: () => !asked && desk.previous(),
-      onEnter: () => {
-        if (asked) void send()
-        else if (order && best) setAsked({ order, to: best })
-      },
+  useDeskKeys(desk, {
+    isAsking: giving !== null || asked !== null,
+    onAsk: setAsked,
+    onEscape: () => {
+      setGiving(null)
+      setAsked(null)
     },
-    true,
-  )
+    onEnter: () => {
+      if (giving) void send()
+      else if (order && best && !asked) setGiving({ order, to: best })
+    },
+  })
   const chosenId = order?._id ?? null
   useEffect(() => {
     if (chosenId) showInQueue(chosenId)
@@ -56,13 +60,13 @@ export function DeskColumns({ desk, sessionError }: { desk: Desk; sessionError: 
     <View className={styles.columns}>
       <View className={styles.column}>
         <Queue desk={desk} sessionError={sessionError} chosenId={chosenId} onOpen={desk.choose} />
-        <View className={styles.keys}>{dispatch.keys}</View>
       </View>
       <View className={styles.column}>
         {order ? (
           <View key={order._id}>
             <OrderPane order={order} />
-            <TakeBack order={order} events={events} />
+            <DeskActions order={order} onAsk={setAsked} />
+            <View className={styles.keys}>{dispatch.keys}</View>
           </View>
         ) : (
           <EmptyState words={dispatch.chooseOne} />
@@ -72,14 +76,15 @@ export function DeskColumns({ desk, sessionError }: { desk: Desk; sessionError: 
         {order && <HelpersPane key={order._id} order={order} events={events} />}
       </View>
       <ConfirmSheet
-        isOpen={asked !== null}
-        title={asked ? dispatch.giveTo(asked.to.nickname) : ''}
-        consequence={asked ? dispatch.giveCheck(asked.to.nickname, serviceDeeds[asked.order.service]) : ''}
+        isOpen={giving !== null}
+        title={giving ? dispatch.giveTo(giving.to.nickname) : ''}
+        consequence={giving ? dispatch.giveCheck(giving.to.nickname, titleOf(giving.order)) : ''}
         confirmWords={dispatch.give}
         isRunning={events.isRunning}
         onConfirm={() => void send()}
-        onClose={() => setAsked(null)}
+        onClose={() => setGiving(null)}
       />
+      {asked && <DeskSheet asked={asked} onClose={() => setAsked(null)} />}
     </View>
   )
 }

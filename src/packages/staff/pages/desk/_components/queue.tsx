@@ -1,13 +1,16 @@
 import { View } from '@tarojs/components'
 import { aria } from '@/components/aria'
-import { Choices } from '@/components/choices'
+import { QuietButton } from '@/components/button'
 import { ListStates } from '@/components/list-states'
-import { dispatch, phaseEmpty, phaseNames } from '@/copy/dispatch'
+import { dispatch, filterWords, phaseEmpty, planWords } from '@/copy/dispatch'
 import type { OrderView } from '@/domain/order/present'
-import { phaseSchema } from '@/domain/order/schema'
-import { DeskCounts } from '@/features/dispatch/desk-counts'
+import { isNarrowed } from '@/features/dispatch/desk-filter'
+import { DeskFilterBar } from '@/features/dispatch/desk-filter-bar'
 import type { Desk } from '@/features/dispatch/use-desk'
+import { DigestLink } from '@/features/numbers/digest-link'
 import { OrderCard } from '@/features/order/order-card'
+import { titleOf } from '@/features/order/title'
+import { open, routes } from '@/routes'
 import styles from './desk.module.scss'
 
 interface QueueProps {
@@ -18,31 +21,32 @@ interface QueueProps {
   onOpen: (orderId: string) => void
 }
 
-const views = phaseSchema.options.map((value) => ({ value, label: phaseNames[value] }))
-
 /** What has come while the desk was open, softly: read out, and shown on a line. */
 function Arrival({ newest, count }: { newest: OrderView | null; count: number }) {
   return (
     <View {...aria('status')} aria-live="polite">
-      {newest && <View className={styles.arrival}>{dispatch.arrived(count, newest.text)}</View>}
+      {newest && <View className={styles.arrival}>{dispatch.arrived(count, titleOf(newest))}</View>}
     </View>
   )
 }
 
-/** The orders that wait, move or are done: the one due first on top. */
+/** The orders of one column of the desk: the one due first on top. */
 export function Queue({ desk, sessionError, chosenId, onOpen }: QueueProps) {
-  const { list, arrivals } = desk
+  const { list, arrivals, filter } = desk
   return (
     <View>
-      <DeskCounts isEnabled={desk.isEnabled} />
+      {desk.isEnabled && <DigestLink />}
       <Arrival newest={arrivals.newest} count={arrivals.count} />
-      <View className={styles.views}>
-        <Choices choices={views} isChosen={(value) => value === desk.view} onChoose={desk.show} />
-      </View>
+      <DeskFilterBar isEnabled={desk.isEnabled} filter={filter} onNarrow={desk.narrow} />
+      {filter.view === 'waiting' && list.items.length > 1 && (
+        <View className={styles.plan}>
+          <QuietButton onClick={() => open(routes.plan)}>{planWords.button}</QuietButton>
+        </View>
+      )}
       <ListStates
         list={{ ...list, error: list.error ?? sessionError }}
         keyOf={({ _id }) => _id}
-        empty={{ art: 'cups', words: phaseEmpty[desk.view] }}
+        empty={{ art: 'cups', words: isNarrowed(filter) ? filterWords.none : phaseEmpty[filter.view] }}
         render={(order) => (
           <View id={`queue-${order._id}`} className={arrivals.ids.has(order._id) ? styles.fresh : ''}>
             <OrderCard

@@ -1,0 +1,60 @@
+import { assign } from '@/domain/order/assign'
+import type { Suggestion } from '@/domain/order/contract'
+import { can } from '@/domain/order/policy'
+import { presentOrder } from '@/domain/order/present'
+import { freeSlots, type Order } from '@/domain/order/schema'
+import { command } from '../../_runtime/sdk'
+import { action } from '../../_runtime/serve'
+import { communitiesOf } from '../communities'
+import { findRecentWork, findVolunteers, suggestionsFor } from '../helpers'
+
+/** Orders planned at once, and the choices kept for each: enough that the best are among them. */
+const most = { orders: 100, choices: 20, shown: 5 }
+
+export const planOrders = action('order.plan', {
+  load: async ({ actor }) => communitiesOf(actor, 'communityStaff'),
+  allow: (_actor, communities) => communities.length > 0,
+  handle: async ({ actor, now, store }, communities) => {
+    const [waiting, ...found] = await Promise.all([
+      store.orders.find(
+        { communityPath: command.in(communities), phase: 'waiting' },
+        { orderBy: ['dueKey', 'asc'], limit: most.orders },
+      ),
+      ...communities.map((path) => findVolunteers(store, path)),
+    ])
+    // Staff of one estate plan for that estate.
+    const orders = waiting.filter((order) => can(actor, 'dispatch', order))
+    const volunteers = [...new Map(found.flat().map((person) => [person._id, person])).values()]
+    const work = await findRecentWork(store, volunteers, now)
+    const choices = new Map(
+      orders.map((order) => [
+        order._id,
+        suggestionsFor(order, volunteers, work, now)
+          .filter(({ isEligible }) => isEligible)
+          .slice(0, most.choices),
+      ]),
+    )
+    const plan = assign(
+      orders.map((order) => wanted(order, choices)),
+      volunteers.map(({ _id, volunteer, openIds }) => ({
+        id: _id,
+        cap: Math.max(0, volunteer.cap - openIds.length),
+      })),
+    )
+    return {
+      totalScore: plan.totalScore,
+      items: orders.map((order) => ({
+        order: presentOrder(actor, order),
+        choices: (choices.get(order._id) ?? []).slice(0, most.shown),
+        chosenId: plan.chosen.get(order._id)?.[0] ?? null,
+      })),
+    }
+  },
+})
+
+const wanted = (order: Order, choices: ReadonlyMap<string, Suggestion[]>) => ({
+  id: order._id,
+  slots: freeSlots(order),
+  window: order.window,
+  candidates: (choices.get(order._id) ?? []).map(({ userId, score }) => ({ volunteerId: userId, score })),
+})

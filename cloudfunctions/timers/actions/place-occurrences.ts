@@ -1,0 +1,44 @@
+import { nextOf } from '@/domain/series/occurrences'
+import type { Series } from '@/domain/series/schema'
+import { AppError } from '@/domain/shared/errors'
+import { command } from '../../_runtime/sdk'
+import { moveSignals } from '../../_runtime/signals'
+import { findHandbook } from '../../order/find-handbook'
+import { occurrenceOf } from '../../order/occurrence'
+import { orderTopics } from '../../order/order-topics'
+import { workThrough, type DutyContext } from '../duty'
+
+/** Places the order of each series whose next day is near; answers of how many series. */
+export const placeOccurrences = (context: DutyContext): Promise<number> =>
+  workThrough(context, {
+    collection: context.store.series,
+    due: { wakeAt: command.lte(context.now) },
+    key: 'wakeAt',
+    work: (series) => place(context, series),
+  })
+
+async function place({ store, now, log }: DutyContext, series: Series): Promise<boolean> {
+  const handbook = await findHandbook(store, series.communityPath, now)
+  // After an outage the day may be over: then only what is still to come is placed.
+  const current = nextOf(series, handbook.calendar, null, now)
+  const isOver = series.nextDay === null || current.nextDay === null || series.nextDay < current.nextDay
+  const day = isOver ? current.nextDay : series.nextDay
+  try {
+    if (day !== null) {
+      const { document } = await store.orders.insertOnce(occurrenceOf(series, day, handbook, now))
+      await moveSignals(store, orderTopics(document))
+    }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    // The office no longer offers it: nobody waits for what can't come.
+    log.error('seriesStopped', error, { seriesId: series._id })
+    await store.series.update(
+      { _id: series._id, version: series.version },
+      { isActive: false, nextDay: null, wakeAt: null, version: series.version + 1 },
+    )
+    return true
+  }
+  const next = day === null ? { nextDay: null, wakeAt: null } : nextOf(series, handbook.calendar, day, now)
+  const fields = { ...next, version: series.version + 1 }
+  return (await store.series.update({ _id: series._id, version: series.version }, fields)) === 1
+}

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { Linter } from 'eslint'
+import { listFiles } from './build-files'
+import type { GateFailure } from './report'
+
+const es5: Linter.Config = { languageOptions: { ecmaVersion: 5, sourceType: 'script' } }
+
+/**
+ * Parses every script as ES5, regular expressions too: an old phone refuses a whole file for one `/\p{P}/u`, which
+ * Node has long known. A library that is published in newer words goes through babel: `transpiled` in config/index.ts.
+ */
+export function checkOldPhones(dist: string): GateFailure[] {
+  const linter = new Linter()
+  return listFiles(dist)
+    .filter(({ name }) => name.endsWith('.js'))
+    .flatMap(({ name }) => {
+      const text = readFileSync(path.join(dist, name), 'utf8')
+      const fatal = linter.verify(text, es5, { allowInlineConfig: false }).find((message) => message.fatal)
+      if (!fatal) return []
+      const near = text.split('\n')[fatal.line - 1]?.slice(Math.max(0, fatal.column - 30), fatal.column + 30)
+      const sentence = `${name} is not ES5: ${fatal.message} near \`${near?.trim() ?? ''}\`.`
+      return [{ check: 'old phones' as const, sentence }]
+    })
+}

@@ -1,0 +1,45 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useEffect, useRef, useState } from 'react'
+import { useFileAddresses } from '@/cloud/files'
+import { voiceWords } from '@/copy/voice'
+import type { Voice } from '@/domain/order/parts'
+import { Icon } from './icon'
+import { Tap } from './tap'
+import styles from './voice.module.scss'
+
+/** A voice to listen to: a tap plays it, another stops it. */
+export function VoicePlayer({ voice }: { voice: Voice }) {
+  const [address = ''] = useFileAddresses([voice.fileId])
+  const [isPlaying, setPlaying] = useState(false)
+  const audio = useRef<Taro.InnerAudioContext | null>(null)
+  useEffect(() => () => audio.current?.destroy(), [])
+
+  const toggle = (): void => {
+    if (isPlaying) {
+      audio.current?.stop()
+      setPlaying(false)
+      return
+    }
+    audio.current?.destroy()
+    const context = Taro.createInnerAudioContext()
+    audio.current = context
+    context.src = address
+    context.onEnded(() => setPlaying(false))
+    context.onError(() => setPlaying(false))
+    context.play()
+    setPlaying(true)
+  }
+
+  return (
+    <Tap
+      className={styles.player}
+      label={voiceWords.listen(Math.round(voice.seconds))}
+      isDisabled={address === ''}
+      onClick={toggle}
+    >
+      <Icon name={isPlaying ? 'stop' : 'play'} size="small" colour="vest" />
+      <View>{voiceWords.seconds(Math.round(voice.seconds))}</View>
+    </Tap>
+  )
+}

@@ -1,0 +1,13 @@
+/** Entries of 我的, by what one's roles allow. */
+export const myEntries = {
+  orders: { title: '我的订单', words: '点过的单，办得怎么样' },
+  guide: { title: '这事归谁管', words: '物业、社区、街道的电话' },
+  profile: { title: '我的志愿服务', words: '会什么、什么时候方便' },
+  plan: { title: '一键排单', words: '把等着的单一起排好' },
+  calls: { title: '要打的电话', words: '消息送不到的邻居，打个电话说一声' },
+  digest: { title: '每日简报', words: '新来的、晚了的、等评价的' },
+  handbook: { title: '办事手册', words: '服务、责任清单、工作时间' },
+  numbers: { title: '数据', words: '办得快不快，邻居满不满意' },
+} as const
+
+export const myDeedsWords = { title: '我帮过的忙' } as const

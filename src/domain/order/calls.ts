@@ -1,0 +1,27 @@
+import * as z from 'zod'
+import type { Order } from './schema'
+
+/** Somebody to call, since no message reaches them: what of, and on which phone, where the order has it. */
+export const callSchema = z.object({
+  userId: z.string(),
+  nickname: z.string(),
+  orderId: z.string(),
+  moment: z.string(),
+  phone: z.string().nullable(),
+})
+export type Call = z.infer<typeof callSchema>
+
+type Unreached = Pick<
+  Order,
+  '_id' | 'unreached' | 'requesterId' | 'requesterName' | 'beneficiary' | 'contact'
+>
+
+/** Everybody whom messages of these orders did not reach, by the name that the order has for them. */
+export const callsOf = (orders: readonly Unreached[]): Call[] =>
+  orders.flatMap(({ _id, unreached, requesterName, requesterId, beneficiary, contact }) =>
+    unreached.map(({ to, moment }) => {
+      const isBeneficiary = to !== requesterId && beneficiary.kind === 'other'
+      const nickname = isBeneficiary ? beneficiary.name : requesterName
+      return { userId: to, nickname, orderId: _id, moment, phone: contact.phone }
+    }),
+  )

@@ -1,0 +1,172 @@
+import * as z from 'zod'
+import { nicknameSchema } from '../account/schema'
+import { serviceSchema } from '../handbook/schema'
+import { idSchema } from '../shared/ids'
+import { lineSchema, textSchema } from '../shared/text'
+import { timestampSchema } from '../shared/time'
+import { orderEvents, orderStatusSchema } from './status'
+
+export const fileIdSchema = z.string().regex(/^cloud:\/\/\S{1,300}$/)
+export const phoneSchema = z.string().regex(/^1[3-9]\d{9}$/)
+
+/** Someone named in an order. */
+export const namedSchema = z.object({ userId: idSchema, name: nicknameSchema })
+export type Named = z.infer<typeof namedSchema>
+
+/** To whom an order is dispatched: one or several volunteers (the first to accept), or the hall. */
+export const offerSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('hall') }),
+  z.object({ kind: z.literal('people'), people: z.array(namedSchema).min(1).max(10) }),
+])
+export type Offer = z.infer<typeof offerSchema>
+
+/** How it was shown that a volunteer came: the code on the resident's phone, or the resident's nod. */
+export const proofSchema = z.enum(['code', 'nod'])
+
+/** One of those who come. Times are when it happened; a phone without network tells them later. */
+export const takerSchema = namedSchema.extend({
+  acceptedAt: timestampSchema,
+  checkedInAt: timestampSchema.nullable(),
+  proof: proofSchema.nullable(),
+  completedAt: timestampSchema.nullable(),
+  /** Minutes that count as service; null until completed, 0 when too little was served. */
+  minutes: z.number().int().nonnegative().nullable(),
+  /** Asked to go instead; it stays mine until they take over. */
+  standIn: namedSchema.nullable(),
+})
+export type Taker = z.infer<typeof takerSchema>
+
+/** What somebody served: a line is never taken back, whatever becomes of the order. */
+export const servedSchema = namedSchema.extend({
+  minutes: z.number().int().positive(),
+  at: timestampSchema,
+})
+export type Served = z.infer<typeof servedSchema>
+
+export const consentSchema = z.enum(['present', 'byPhone', 'standing'])
+/** For whom the help is: me, or somebody whose consent I tell of. */
+export const beneficiarySchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('self') }),
+  z.object({
+    kind: z.literal('other'),
+    name: nicknameSchema,
+    relation: z.enum(['family', 'neighbour', 'resident']),
+    /** Their own account, where they have one: then they may rate too. */
+    userId: idSchema.nullable(),
+    /** They agreed: sitting here · on the phone · once for all such orders. */
+    consent: consentSchema,
+  }),
+])
+export type Beneficiary = z.infer<typeof beneficiarySchema>
+
+/** When help is wanted; null means as soon as possible. */
+export const timeWindowSchema = z
+  .object({ from: timestampSchema, to: timestampSchema })
+  .refine((window) => window.from < window.to)
+export type TimeWindow = z.infer<typeof timeWindowSchema>
+
+export const voiceSchema = z.object({ fileId: fileIdSchema, seconds: z.number().min(0.5).max(60) })
+export type Voice = z.infer<typeof voiceSchema>
+
+const starsSchema = z.number().int().min(1).max(5)
+export const reviewDimensions = ['punctuality', 'manner', 'result'] as const
+export const reviewTags = ['onTime', 'kind', 'skilled', 'patient', 'tidy'] as const
+export const reviewSchema = z.object({
+  stars: starsSchema,
+  /** Where someone wants to be exact. */
+  dimensions: z.partialRecord(z.enum(reviewDimensions), starsSchema).default({}),
+  tags: z.array(z.enum(reviewTags)).refine((tags) => new Set(tags).size === tags.length),
+  words: textSchema(0, 300),
+  voice: voiceSchema.nullable().default(null),
+  /** A line for the volunteer to keep. */
+  thanks: lineSchema(0, 60).default(''),
+  by: idSchema,
+  at: timestampSchema,
+})
+export type Review = z.infer<typeof reviewSchema>
+/** From here down, staff call and ask. */
+export const lowStars = 2
+
+/** What staff found when they asked after a low rating; the rating stays as it is. */
+export const followUpSchema = z.object({
+  finding: textSchema(1, 300),
+  byName: nicknameSchema,
+  at: timestampSchema,
+})
+
+/** How safe the visit was, by the one who went; staff only. */
+export const visitSafetySchema = z.enum(['fine', 'uneasy', 'unsafe'])
+export type VisitSafety = z.infer<typeof visitSafetySchema>
+export const visitRatingSchema = z.object({
+  userId: idSchema,
+  safety: visitSafetySchema,
+  note: textSchema(0, 300),
+  at: timestampSchema,
+})
+
+/** Where an order went that is not the office's: the property, the city …, an incident report. */
+export const redirectionSchema = z.object({
+  kind: z.enum(['responsible', 'incident']),
+  /** Who does it, and their number, as the responsibility guide had them that day. */
+  name: lineSchema(1, 30),
+  phone: z.string().max(20),
+})
+export type Redirection = z.infer<typeof redirectionSchema>
+
+/** One line of an order's history: what happened, by whom, when, and what they said. */
+export const activitySchema = z.object({
+  event: z.enum(['create', ...orderEvents]),
+  from: orderStatusSchema.nullable(),
+  to: orderStatusSchema,
+  /** null: the clock. */
+  by: idSchema.nullable(),
+  byName: z.string(),
+  /** Who did not come (noShow). */
+  whom: idSchema.optional(),
+  at: timestampSchema,
+  note: z.string(),
+  /** Seen by staff only. */
+  isInternal: z.boolean(),
+  requestId: z.string(),
+})
+export type Activity = z.infer<typeof activitySchema>
+
+/** A moment that someone is told of, even with the app closed. */
+export const momentSchema = z.enum([
+  'offered',
+  'accepted',
+  'completed',
+  'released',
+  'cancelled',
+  'closed',
+  'late',
+  'redirected',
+  'unhappy',
+  'digest',
+])
+export type Moment = z.infer<typeof momentSchema>
+/** A message to one person, or to all who hold a role for an area (a `roleKey`). */
+export const outboxEntrySchema = z.object({
+  id: z.string(),
+  to: z.string(),
+  moment: momentSchema,
+  at: timestampSchema,
+  /** Not before then: what can wait doesn't ring at night. */
+  sendAt: timestampSchema,
+})
+export type OutboxEntry = z.infer<typeof outboxEntrySchema>
+
+/** The kind of thing asked for, as the handbook had it when the order was placed. */
+export const orderServiceSchema = serviceSchema.pick({
+  id: true,
+  name: true,
+  icon: true,
+  skills: true,
+  minutes: true,
+  hints: true,
+  auto: true,
+})
+export type OrderService = z.infer<typeof orderServiceSchema>
+
+/** What someone answered to a service's questions. */
+export const answerSchema = z.object({ question: z.string(), answer: z.string() })

@@ -1,0 +1,83 @@
+import { ancestorAt } from '../shared/area'
+import { roleKey } from '../shared/role'
+import { lowStars, type Moment } from './parts'
+import type { Order } from './schema'
+import type { OrderEvent } from './status'
+
+/** A person's id, or the key of a role that several may hold. */
+type Recipient = string | null
+
+const toAll = (people: readonly Recipient[], moment: Moment): [Recipient, Moment][] =>
+  [...new Set(people)].map((userId) => [userId, moment])
+
+const helpedBy = ({ requesterId, beneficiary }: Order): Recipient[] => [
+  requesterId,
+  beneficiary.kind === 'other' ? beneficiary.userId : null,
+]
+
+const peopleOf = ({ offer }: Order): string[] =>
+  offer?.kind === 'people' ? offer.people.map(({ userId }) => userId) : []
+
+const standInsOf = ({ takers }: Order): string[] =>
+  takers.flatMap(({ standIn }) => (standIn ? [standIn.userId] : []))
+
+/** Who has to know that it is late, level by level: the leader, staff, the street. */
+const answerable = (order: Order): Recipient => {
+  const street = ancestorAt(order.areaPath, 'street')
+  const byLevel = [
+    null,
+    roleKey('microGridLeader', order.buildingPath),
+    roleKey('communityStaff', order.communityPath),
+    street && roleKey('streetOffice', street),
+  ]
+  return byLevel[order.lateness] ?? null
+}
+
+/** Who is told of what once the event has happened; whoever made it happen, or was asked before, knows already. */
+export function tellings(event: OrderEvent, before: Order, after: Order): [Recipient, Moment][] {
+  const comers = [...before.takerIds, ...before.offeredIds]
+  const left = before.takerIds.filter((userId) => !after.takers.some((taker) => taker.userId === userId))
+  switch (event) {
+    case 'dispatch':
+    case 'advance':
+    case 'reopen':
+      return toAll(
+        peopleOf(after).filter((userId) => !peopleOf(before).includes(userId)),
+        'offered',
+      )
+    case 'proposeStandIn':
+      return toAll(
+        standInsOf(after).filter((userId) => !standInsOf(before).includes(userId)),
+        'offered',
+      )
+    case 'accept':
+    case 'takeOver':
+      return [...toAll(helpedBy(after), 'accepted'), ...toAll(left, 'released')]
+    case 'complete':
+      return toAll([...helpedBy(after), ...after.followerIds], 'completed')
+    case 'release':
+    case 'noShow':
+    case 'withdraw':
+    case 'lapse':
+      return [
+        ...(left.length > 0 ? toAll(helpedBy(after), 'released') : []),
+        ...toAll(left.length > 0 ? left : before.offeredIds, 'released'),
+      ]
+    case 'cancel':
+      return toAll([...helpedBy(after), ...comers, ...after.followerIds], 'cancelled')
+    case 'merge':
+      return toAll([...helpedBy(after), ...comers], 'cancelled')
+    case 'redirect':
+      return toAll([...helpedBy(after), ...after.followerIds], 'redirected')
+    case 'review':
+      return (after.review?.stars ?? 5) <= lowStars
+        ? [[roleKey('communityStaff', after.communityPath), 'unhappy']]
+        : []
+    case 'escalate':
+      return [[answerable(after), 'late']]
+    case 'expire':
+      return toAll(helpedBy(after), 'closed')
+    default:
+      return []
+  }
+}

@@ -1,0 +1,34 @@
+import type { TapEvent } from './next-event'
+
+/**
+ * What a tap on an event's button asks for first: nothing · yes or no · a reason, asked in words · the desk, where
+ * staff have the whole order before them · a sheet of its own.
+ */
+export const asksFor = {
+  dispatch: 'desk',
+  defer: 'desk',
+  redirect: 'desk',
+  transfer: 'desk',
+  split: 'desk',
+  merge: 'desk',
+  accept: 'nothing',
+  takeOver: 'nothing',
+  nod: 'nothing',
+  follow: 'nothing',
+  resume: 'nothing',
+  closeRoster: 'yes',
+  withdraw: 'reason',
+  decline: 'reason',
+  release: 'reason',
+  reopen: 'reason',
+  cancel: 'reason',
+  remark: 'reason',
+  followUp: 'reason',
+  noShow: 'reason',
+  callBack: 'reason',
+  checkIn: 'own',
+  complete: 'own',
+  review: 'own',
+  proposeStandIn: 'own',
+  rateVisit: 'own',
+} as const satisfies Record<TapEvent, 'desk' | 'nothing' | 'yes' | 'reason' | 'own'>

@@ -1,0 +1,23 @@
+import { ErrorState } from '@/components/error-state'
+import { Screen } from '@/components/screen'
+import { Skeleton } from '@/components/skeleton'
+import { SessionGate } from '@/features/session/session-gate'
+import { useAction } from '@/features/session/use-action'
+import { Calls } from '../../_components/calls'
+
+function CallList() {
+  const { data, error, refetch } = useAction('order.listCalls', {})
+  if (!data) return error ? <ErrorState error={error} onRetry={refetch} /> : <Skeleton count={2} />
+  return <Calls calls={data.calls} />
+}
+
+/** 要打的电话: neighbours of mine whom no message reaches, and what to tell them. */
+export default function CallsPage() {
+  return (
+    <SessionGate>
+      <Screen>
+        <CallList />
+      </Screen>
+    </SessionGate>
+  )
+}

@@ -1,0 +1,47 @@
+import { View } from '@tarojs/components'
+import { Card } from '@/components/card'
+import { Icon } from '@/components/icon'
+import { Tap } from '@/components/tap'
+import { myEntries } from '@/copy/me'
+import type { Capability } from '@/domain/account/contract'
+import { useSession } from '@/features/session/use-session'
+import { open, routes } from '@/routes'
+import styles from '../index.module.scss'
+
+interface Entry {
+  name: keyof typeof myEntries
+  url: string
+  /** null: for everyone. */
+  needs: Capability | null
+}
+
+const entries: readonly Entry[] = [
+  { name: 'orders', url: routes.orders, needs: null },
+  { name: 'guide', url: routes.guide, needs: 'order' },
+  { name: 'profile', url: routes.volunteerProfile, needs: 'volunteer' },
+  { name: 'plan', url: routes.plan, needs: 'dispatch' },
+  { name: 'calls', url: routes.calls, needs: 'lead' },
+  { name: 'digest', url: routes.digest, needs: 'dispatch' },
+  { name: 'handbook', url: routes.handbook, needs: 'dispatch' },
+  { name: 'numbers', url: routes.numbers, needs: 'numbers' },
+]
+
+/** Where else I may go, as rows; the daily ones are large cards above (see `RoleEntries`). */
+export function Entries() {
+  const { can } = useSession()
+  return (
+    <Card isFlush>
+      {entries
+        .filter(({ needs }) => needs === null || can(needs))
+        .map(({ name, url }) => (
+          <Tap key={name} className={styles.link} label={myEntries[name].title} onClick={() => open(url)}>
+            <View className={styles.words}>
+              <View>{myEntries[name].title}</View>
+              <View className={styles.hint}>{myEntries[name].words}</View>
+            </View>
+            <Icon name="next" size="small" />
+          </Tap>
+        ))}
+    </Card>
+  )
+}

@@ -1,0 +1,15 @@
+import Taro from '@tarojs/taro'
+
+/** A chosen file for longer than this visit, as WeChat clears its own temporary ones; gives where it is now. */
+export const keepFile = (path: string): Promise<string> =>
+  new Promise((resolve) => {
+    Taro.getFileSystemManager().saveFile({
+      tempFilePath: path,
+      success: ({ savedFilePath }) => resolve(savedFilePath),
+      fail: () => resolve(path),
+    })
+  })
+
+/** Once it is in the cloud. */
+export const dropFile = (path: string): void =>
+  Taro.getFileSystemManager().removeSavedFile({ filePath: path, fail: () => undefined })

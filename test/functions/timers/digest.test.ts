@@ -1,0 +1,117 @@
+import { hours } from '@/domain/shared/time'
+import { aGrant, anAccount, aStaffMember } from '../../support/factories/account'
+import { anOrder } from '../../support/factories/order'
+import { places } from '../../support/factories/places'
+import { beijing, clockOf, postOf } from '../../support/clock-of'
+import { everyone, people, useTestCloud } from '../../support/test-cloud'
+
+const second = 'openid-of-staff-second'
+const test = useTestCloud([
+  ...everyone(),
+  aStaffMember({ _id: 'staff-second', nickname: '另一位社工', openid: second }),
+  aStaffMember({ _id: 'staff-twelve', roles: [aGrant('communityStaff', places.community12)] }),
+  anAccount({ _id: 'street-office', memberships: [], roles: [aGrant('streetOffice', places.street)] }),
+])
+const clock = clockOf(test)
+const grantDigests = () => {
+  const openids = [...everyone().map(({ openid }) => openid), 'openid-of-staff-twelve']
+  for (const openid of openids) test.cloud.consents.grant(openid, 'TEMPLATE-DIGEST')
+}
+const morning = beijing('2025-03-06T07:30:00')
+
+beforeEach(() => {
+  test.cloud.clock.set(morning)
+  grantDigests()
+})
+
+/** Two that are late, and one that came last evening. */
+const someOrders = () => [
+  anOrder({ _id: 'order-late-1', createdAt: morning - hours(72) }),
+  anOrder({ _id: 'order-late-2', createdAt: morning - hours(48), status: 'accepted' }),
+  anOrder({ _id: 'order-fresh', createdAt: morning - hours(10) }),
+]
+
+it('staff: one message in the morning that says how the desk stands; nobody else hears it', async () => {
+  await test.cloud.database.insert('orders', someOrders())
+  const post = postOf(test)
+  expect(await clock.morning()).toEqual({ done: { sendDigests: 1 } })
+  expect(post()).toEqual([[people.staff, 'TEMPLATE-DIGEST']])
+  expect(test.cloud.outbox.list().at(-1)).toMatchObject({
+    page: 'packages/staff/pages/desk/index',
+    data: {
+      thing1: { value: '晚2 待派2 新1' },
+      phrase2: { value: '今日待办' },
+      time3: { value: '2025年3月6日 07:30' },
+    },
+  })
+})
+
+it('staff: once a day, however often it runs, also several times at once; again the next day', async () => {
+  await test.cloud.database.insert('orders', someOrders())
+  const post = postOf(test)
+  await Promise.all([clock.morning(), clock.morning(), clock.morning()])
+  await clock.morning()
+  expect(post()).toHaveLength(1)
+  clock.set('2025-03-07T07:30:00')
+  grantDigests()
+  await clock.morning()
+  expect(post()).toHaveLength(2)
+})
+
+it('staff: nothing on a morning with nothing to tell, and a second run still may', async () => {
+  const post = postOf(test)
+  expect(await clock.morning()).toEqual({ done: { sendDigests: 0 } })
+  expect(await test.cloud.database.count('digests')).toBe(0)
+  await test.cloud.database.insert('orders', someOrders())
+  clock.set('2025-03-06T07:45:00')
+  await clock.morning()
+  expect(post()).toEqual([[people.staff, 'TEMPLATE-DIGEST']])
+})
+
+it('staff: each community hears of its own', async () => {
+  const areaPath = `${places.community12}e1/b1/`
+  const elsewhere = anOrder({ _id: 'order-elsewhere', createdAt: morning - hours(2), areaPath })
+  const community = { _id: places.community12, level: 'community', name: '平安社区', fullName: '平安社区' }
+  await test.cloud.database.insert('areas', [community])
+  await test.cloud.database.insert('orders', [elsewhere])
+  const post = postOf(test)
+  expect(await clock.morning()).toEqual({ done: { sendDigests: 1 } })
+  expect(post()).toEqual([['openid-of-staff-twelve', 'TEMPLATE-DIGEST']])
+})
+
+it('staff: a colleague who did not agree keeps nobody else from hearing', async () => {
+  await test.cloud.database.insert('orders', someOrders())
+  test.cloud.consents.grant(second, 'TEMPLATE-DIGEST')
+  const post = postOf(test)
+  await clock.morning()
+  expect(post().sort()).toEqual([
+    [people.staff, 'TEMPLATE-DIGEST'],
+    [second, 'TEMPLATE-DIGEST'],
+  ])
+})
+
+it('a hundred communities and more are all gone through in one run', async () => {
+  const areas = Array.from({ length: 120 }, (_, n) => ({
+    _id: `heping/d${n}/`,
+    level: 'community',
+    name: `第${n}社区`,
+    fullName: `第${n}社区`,
+  }))
+  await test.cloud.database.insert('areas', areas)
+  const orders = areas.map(({ _id: communityPath }, n) =>
+    anOrder({ _id: `order-of-${n}-x`, areaPath: `${communityPath}e1/b1/`, createdAt: morning - hours(2) }),
+  )
+  await test.cloud.database.insert('orders', orders)
+  expect(await clock.morning()).toEqual({ done: { sendDigests: 120 } })
+})
+
+it('the clock strikes at half past seven in Beijing', async () => {
+  await test.cloud.database.insert('orders', someOrders())
+  const post = postOf(test)
+  clock.set('2025-03-06T07:29:00')
+  await test.cloud.timers.runDue()
+  expect(post()).toEqual([])
+  clock.set('2025-03-06T07:30:01')
+  await test.cloud.timers.runDue()
+  expect(post()).toContainEqual([people.staff, 'TEMPLATE-DIGEST'])
+})

@@ -1,0 +1,62 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import Taro from '@tarojs/taro'
+import { myEntries } from '@/copy/me'
+import type { Account } from '@/domain/account/schema'
+import MePage from '@/pages/me/index'
+import { aLeader, anAccount, aStaffMember, aVolunteer } from '../support/factories/account'
+import { answer, requestsOf } from './_support/fake-cloud'
+import { openPage, signIn } from './_support/render-page'
+
+function openMe(account: Account): void {
+  signIn(account)
+  answer('order.deeds', () => ({ orders: 4, minutes: 150, people: 3, thanks: [] }))
+  openPage(MePage)
+}
+
+const titles = (): string[] =>
+  Object.values(myEntries)
+    .map(({ title }) => title)
+    .filter((title) => screen.queryByRole('button', { name: title }) !== null)
+
+test.each([
+  ['resident', anAccount(), ['我的订单', '这事归谁管']],
+  ['volunteer', aVolunteer(), ['我的订单', '这事归谁管', '我的志愿服务']],
+  ['leader', aLeader(), ['我的订单', '要打的电话']],
+  ['staff', aStaffMember(), ['我的订单', '一键排单', '要打的电话', '每日简报', '办事手册', '数据']],
+])('%s: finds the pages of their roles and no others', async (_who, account, expected) => {
+  openMe(account)
+  await screen.findByText(account.nickname)
+  expect(titles()).toEqual(expected)
+})
+
+test('staff: gets to the handbook', async () => {
+  openMe(aStaffMember())
+  fireEvent.click(await screen.findByRole('button', { name: '办事手册' }))
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/packages/staff/pages/handbook/index' })
+})
+
+test('volunteer: sees the hours at a glance, and gets to all of it', async () => {
+  openMe(aVolunteer())
+  expect(await screen.findByText('2.5 小时')).toBeVisible()
+  fireEvent.click(screen.getByText('2.5 小时'))
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/packages/volunteer/pages/profile/index' })
+})
+
+test('volunteer: who has done nothing yet is shown no zeros', async () => {
+  signIn(aVolunteer())
+  answer('order.deeds', () => ({ orders: 0, minutes: 0, people: 0, thanks: [] }))
+  openPage(MePage)
+  await waitFor(() => expect(requestsOf('order.deeds')).toHaveLength(1))
+  expect(screen.queryByText('0 单')).toBeNull()
+})
+
+test('resident: is not asked for deeds they don’t have', async () => {
+  openMe(anAccount())
+  await screen.findByText('李阿姨')
+  expect(requestsOf('order.deeds')).toHaveLength(0)
+})
+
+test('volunteer: what they can do is said in words', async () => {
+  openMe(aVolunteer({ skills: ['repair', 'firstAid'] }))
+  expect(await screen.findByText('会的手艺：修东西、急救')).toBeVisible()
+})
