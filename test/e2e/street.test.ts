@@ -52,12 +52,16 @@ const within = async (
 }
 const see = (persona: string, words: string | RegExp) =>
   within(persona, phoneOf(persona).getByText(words), (one) => one.waitFor({ state: 'visible', ...patient }))
+/** Once the page has come to rest: a tap on one that slides in falls beside what it was meant for. */
+const click = async (persona: string, found: Locator): Promise<void> => {
+  const sliding = phoneOf(persona).locator('.taro_navigation_page.taro_page_show:not(.taro_page_stationed)')
+  await sliding.first().waitFor({ state: 'detached', ...patient })
+  await within(persona, found, (one) => one.click(patient))
+}
 const tap = (persona: string, words: string | RegExp) =>
-  within(persona, phoneOf(persona).getByRole('button', { name: words, exact: true }), (one) =>
-    one.click(patient),
-  )
+  click(persona, phoneOf(persona).getByRole('button', { name: words, exact: true }))
 const tapText = (persona: string, words: string | RegExp) =>
-  within(persona, phoneOf(persona).getByText(words, { exact: true }), (one) => one.click(patient))
+  click(persona, phoneOf(persona).getByText(words, { exact: true }))
 const write = (persona: string, label: string, words: string) =>
   front(phoneOf(persona).getByLabel(label).locator('input, textarea')).fill(words, patient)
 const caption = (words: string | RegExp) =>
@@ -105,7 +109,7 @@ it('李奶奶 orders a repair, 刘洋 dispatches, 陈浩 accepts, checks in, com
 
   await tapText(liuyang, '厨房的水龙头关不紧')
   await see(liuyang, /会修东西/)
-  await front(phoneOf(liuyang).getByRole('checkbox', { name: '陈浩' })).click(patient)
+  await click(liuyang, phoneOf(liuyang).getByRole('checkbox', { name: '陈浩' }))
   await tap(liuyang, '派给陈浩')
   await see(liuyang, /在等陈浩回话/)
   await see(li, '请了陈浩，等一句回话')
@@ -120,11 +124,11 @@ it('李奶奶 orders a repair, 刘洋 dispatches, 陈浩 accepts, checks in, com
   await tap(chen, '办好了')
   await addPhoto(chen)
   await write(chen, '做了什么（可以不写）', '换了垫片，不漏了')
-  await front(phoneOf(chen).getByRole('button', { name: '办好了', exact: true }).last()).click(patient)
+  await click(chen, phoneOf(chen).getByRole('button', { name: '办好了', exact: true }).last())
 
   await see(li, '陈浩说办好了，请您评一评')
   await tap(li, '评价')
-  await front(phoneOf(li).getByRole('radio', { name: '5 星' })).click(patient)
+  await click(li, phoneOf(li).getByRole('radio', { name: '5 星' }))
   await tapText(li, '手艺好')
   await write(li, '说两句（可以不写）', '小伙子真好')
   await tap(li, '交评价')
@@ -149,9 +153,8 @@ it('G1: 刘洋 writes a notice; 李奶奶 reads it; he sees the count grow', asy
   await openPage(li, 'pages/chat/index')
   await see(li, '新公告：明天上午停水')
   await see(li, '九点到十一点停水，请先存好水。')
-  await front(
-    phoneOf(li).locator('[id^="notice-"]').filter({ hasText: '明天上午停水' }).getByText('我知道了'),
-  ).click(patient)
+  const card = phoneOf(li).locator('[id^="notice-"]').filter({ hasText: '明天上午停水' })
+  await click(li, card.getByText('我知道了'))
   await see(liuyang, /^1 \/ \d+ 位已读$/)
 })
 
@@ -168,7 +171,7 @@ const openPage = (persona: string, route: string): Promise<unknown> =>
 /** Chooses a picture as a person would in the browser's own dialogue. */
 async function addPhoto(persona: string): Promise<void> {
   const chooser = page.waitForEvent('filechooser', patient)
-  await front(phoneOf(persona).getByRole('button', { name: /照片/ })).click(patient)
+  await click(persona, phoneOf(persona).getByRole('button', { name: /照片/ }))
   const file = path.join(__dirname, '../../src/assets/tabs/home.png')
   await (await chooser).setFiles(file)
   await front(phoneOf(persona).locator('img')).waitFor({ state: 'visible', ...patient })
