@@ -59,6 +59,8 @@ export interface StartOptions {
   codeUrl?: (target: { scene: string; page: string }) => string
   /** A host program's own pages. */
   extend?: Extend
+  /** Environment variables of all functions, as the console sets them; the cloud's own names stay the cloud's. */
+  functionEnv?: Readonly<Record<string, string>>
   /** Instances per function; 4 unless told otherwise. */
   maxInstances?: number
   /** Runs timer triggers when they are due. */
@@ -91,7 +93,14 @@ async function closeAll(opened: (() => unknown)[]): Promise<void> {
 }
 
 function buildParts(options: StartOptions, url: string, opened: (() => unknown)[]): CloudParts {
-  const { env, collections, appId = 'wx0000000000local', functionsDir, maxInstances = 4 } = options
+  const {
+    env,
+    collections,
+    appId = 'wx0000000000local',
+    functionsDir,
+    maxInstances = 4,
+    functionEnv = {},
+  } = options
   const clock = new SharedClock(options.clock ? () => options.clock?.now() ?? Date.now() : Date.now)
   const now = (): number => clock.now()
   const rules = new RuleBook(collections)
@@ -112,6 +121,7 @@ function buildParts(options: StartOptions, url: string, opened: (() => unknown)[
     appId,
     adminUrl: `${url}/admin`,
     functionsDir,
+    functionEnv,
     maxInstances,
     clock,
   })

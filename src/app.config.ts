@@ -13,11 +13,11 @@ export default defineAppConfig({
     'pages/me/index',
     'pages/join/index',
     'pages/order/index',
-    'pages/order-new/index',
     'pages/notices/index',
-    'pages/guide/index',
   ],
   subPackages: [
+    // What it takes to ask for help; fetched while home is looked at.
+    { root: 'packages/ask', pages: ['pages/order-new/index', 'pages/guide/index', 'pages/thanks/index'] },
     { root: 'packages/volunteer', pages: ['pages/hall/index', 'pages/tasks/index', 'pages/profile/index'] },
     {
       root: 'packages/staff',
@@ -38,6 +38,7 @@ export default defineAppConfig({
     // Apart from the desk, which shouldn't wait for the charts.
     { root: 'packages/numbers', pages: ['pages/numbers/index', 'pages/orders/index'] },
   ],
+  preloadRule: { 'pages/home/index': { network: 'all', packages: ['packages/ask'] } },
   window: {
     // Said outright, since browsers show no bar (and no way back) otherwise.
     navigationStyle: 'default',

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { Voice } from '@/domain/order/parts'
+import type { Voice } from '@/domain/shared/contact'
 
 /** What an order form is opened with: a service of the handbook, words, a voice. */
 export interface OrderPrefill {
@@ -20,9 +20,9 @@ export const routes = {
   join: (code: string) => `/pages/join/index?scene=${code}`,
   order: (id: string) => `/pages/order/index?id=${id}`,
   orderNew: ({ serviceId = '', text = '', voice }: OrderPrefill = {}) =>
-    `/pages/order-new/index?service=${serviceId}&text=${encodeURIComponent(text)}${voice ? voiceParams(voice) : ''}`,
+    `/packages/ask/pages/order-new/index?service=${serviceId}&text=${encodeURIComponent(text)}${voice ? voiceParams(voice) : ''}`,
   /** The same order once more, written out already. */
-  orderAgain: (id: string) => `/pages/order-new/index?again=${id}`,
+  orderAgain: (id: string) => `/packages/ask/pages/order-new/index?again=${id}`,
   hall: '/packages/volunteer/pages/hall/index',
   tasks: '/packages/volunteer/pages/tasks/index',
   volunteerProfile: '/packages/volunteer/pages/profile/index',
@@ -47,7 +47,9 @@ export const routes = {
   /** The orders behind a number; see `features/numbers/drill.ts`. */
   numberOrders: (query: string) => `/packages/numbers/pages/orders/index?${query}`,
   /** 责任清单: whose job is what. */
-  guide: '/pages/guide/index',
+  guide: '/packages/ask/pages/guide/index',
+  /** 感谢墙 of a building's group; without one, of where I live. */
+  thanks: (groupPath = '') => `/packages/ask/pages/thanks/index?group=${encodeURIComponent(groupPath)}`,
 } as const
 
 const tabs: readonly string[] = [routes.home, routes.orders, routes.chat, routes.me]

@@ -13,6 +13,11 @@ export const collections = [
       { name: 'homeAt', keys: { homeAt: 1 } },
       { name: 'pendingAt', keys: { pendingAt: 1, createdAt: 1 } },
       { name: 'roleKeys', keys: { roleKeys: 1 } },
+      { name: 'residents', keys: { homeAt: 1, _id: 1 } },
+      { name: 'household', keys: { householdIds: 1 } },
+      { name: 'charges', keys: { proxyIds: 1 } },
+      { name: 'names', keys: { nameKeys: 1 } },
+      { name: 'wake', keys: { wakeAt: 1 } },
     ],
   },
   {
@@ -20,6 +25,27 @@ export const collections = [
     rule: 'ADMINONLY',
     indexes: [{ name: 'level', keys: { level: 1, _id: 1 } }],
   },
+  {
+    name: 'households',
+    rule: 'ADMINONLY',
+    indexes: [
+      { name: 'area', keys: { areaPath: 1, _id: 1 } },
+      { name: 'grid', keys: { gridPath: 1, _id: 1 } },
+      { name: 'building', keys: { buildingPath: 1, _id: 1 } },
+      { name: 'estate', keys: { estatePath: 1, _id: 1 } },
+    ],
+  },
+  { name: 'placeImports', rule: 'ADMINONLY', indexes: [{ name: 'wake', keys: { wakeAt: 1 } }] },
+  {
+    name: 'appointments',
+    rule: 'ADMINONLY',
+    indexes: [
+      { name: 'person', keys: { userId: 1, createdKey: -1 } },
+      { name: 'area', keys: { areaAt: 1, state: 1, createdKey: -1 } },
+    ],
+  },
+  { name: 'trail', rule: 'ADMINONLY', indexes: [{ name: 'person', keys: { userId: 1, atKey: -1 } }] },
+  { name: 'accesses', rule: 'ADMINONLY', indexes: [{ name: 'person', keys: { userId: 1, atKey: -1 } }] },
   {
     name: 'invitations',
     rule: 'ADMINONLY',
@@ -30,6 +56,7 @@ export const collections = [
     rule: 'ADMINONLY',
     indexes: [
       { name: 'helped', keys: { helpedIds: 1, phase: 1, createdKey: -1 } },
+      { name: 'helpedDue', keys: { helpedIds: 1, phase: 1, dueKey: 1 } },
       { name: 'taker', keys: { takerIds: 1, phase: 1, createdKey: -1 } },
       { name: 'served', keys: { servedIds: 1, createdKey: -1 } },
       { name: 'offeree', keys: { offeredIds: 1, createdKey: -1 } },
@@ -40,10 +67,19 @@ export const collections = [
       { name: 'deskStatus', keys: { communityPath: 1, status: 1, createdKey: -1 } },
       { name: 'deskUnhappy', keys: { communityPath: 1, needsFollowUp: 1, createdKey: -1 } },
       { name: 'building', keys: { buildingPath: 1, phase: 1, dueKey: 1 } },
+      { name: 'wall', keys: { buildingPath: 1, wallMonth: 1, createdKey: -1 } },
       { name: 'period', keys: { communityPath: 1, createdKey: -1 } },
       { name: 'unreached', keys: { communityPath: 1, hasUnreached: 1, createdKey: -1 } },
       { name: 'wake', keys: { wakeAt: 1 } },
       { name: 'outbox', keys: { 'outbox.sendAt': 1 } },
+    ],
+  },
+  {
+    name: 'certificates',
+    rule: 'ADMINONLY',
+    indexes: [
+      { name: 'code', keys: { code: 1 }, unique: true },
+      { name: 'user', keys: { userId: 1, issuedKey: -1 } },
     ],
   },
   { name: 'digests', rule: 'ADMINONLY', indexes: [] },

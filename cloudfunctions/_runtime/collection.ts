@@ -1,6 +1,9 @@
-import type * as z from 'zod'
+import * as z from 'zod'
 import type { Page, PageInput } from '@/domain/shared/paging'
 import { command, db, isDuplicate, type SdkCollection, type SdkQuery } from './sdk'
+import { changesOf } from './changes'
+import { openDocument, refuseSealed, sealDocument } from './sealed-documents'
+import { BrokenSealError, sealing } from './sealing'
 import type { Trips } from './trips'
 
 /** A condition: fields and `command` values. */
@@ -11,7 +14,8 @@ export type Direction = 'asc' | 'desc'
 export class DuplicateKeyError extends Error {}
 
 /**
- * One collection, typed by its schema: what comes out has been parsed, what goes in replaces whole fields.
+ * One collection, typed by its schema: what comes out has been opened (`sealed-paths.ts`) and parsed, what goes in
+ * is sealed and replaces whole fields. What is sealed can't be asked for: that throws a TypeError.
  * The cloud drops `undefined` from conditions silently, so that a missing id would match every document; here
  * it throws.
  */
@@ -45,8 +49,8 @@ export class Collection<T extends { _id: string }> {
     where: Where,
     options: { orderBy?: [field: string, direction: Direction]; limit: number },
   ): Promise<T[]> {
-    const data = await this.read(this.source.where(checked(where)), options)
-    return data.map((document) => this.schema.parse(document))
+    const data = await this.read(this.matching(where), options)
+    return data.map((document) => this.schema.parse(this.open(document)))
   }
 
   /** As `find`, but a document that is not as its schema wants it keeps nobody from the others: its id stands apart. */
@@ -54,13 +58,23 @@ export class Collection<T extends { _id: string }> {
     where: Where,
     options: { orderBy?: [field: string, direction: Direction]; limit: number },
   ): Promise<{ sound: T[]; malformed: string[] }> {
-    const data = await this.read(this.source.where(checked(where)), options)
-    const parsed = data.map((document) => ({ document, ...this.schema.safeParse(document) }))
+    const data = await this.read(this.matching(where), options)
+    const parsed = data.map((document) => ({ document, one: this.parseSound(document) }))
     return {
-      sound: parsed.flatMap((one) => (one.success ? [one.data] : [])),
-      malformed: parsed.flatMap(({ document, success }) =>
-        success ? [] : [String((document as { _id: unknown })._id)],
+      sound: parsed.flatMap(({ one }) => (one ? [one] : [])),
+      malformed: parsed.flatMap(({ document, one }) =>
+        one ? [] : [String((document as { _id: unknown })._id)],
       ),
+    }
+  }
+
+  /** null: it is not as its schema wants it, or its seal is broken. Without a key nothing can be said of any. */
+  private parseSound(document: unknown): T | null {
+    try {
+      return this.schema.parse(this.open(document))
+    } catch (error) {
+      if (error instanceof z.ZodError || error instanceof BrokenSealError) return null
+      throw error
     }
   }
 
@@ -71,9 +85,17 @@ export class Collection<T extends { _id: string }> {
     options: { orderBy?: [field: string, direction: Direction]; limit: number },
   ): Promise<Pick<T, K>[]> {
     const mask = Object.fromEntries(fields.map((field) => [field, true as const]))
-    const data = await this.read(this.source.where(checked(where)).field(mask), options)
+    const data = await this.read(this.matching(where).field(mask), options)
     const parts = (this.schema as unknown as z.ZodObject).pick(mask as never)
-    return data.map((document) => parts.parse(document) as Pick<T, K>)
+    return data.map((document) => parts.parse(this.open(document)) as Pick<T, K>)
+  }
+
+  private matching(where: Where): SdkQuery {
+    return this.source.where(this.checked(where))
+  }
+
+  private open(document: unknown): unknown {
+    return openDocument(sealing, this.name, document)
   }
 
   private async read(
@@ -81,6 +103,7 @@ export class Collection<T extends { _id: string }> {
     { orderBy, limit }: { orderBy?: [field: string, direction: Direction]; limit: number },
   ): Promise<unknown[]> {
     const limited = query.limit(limit)
+    if (orderBy) refuseSealed(this.name, [orderBy[0]])
     return (await this.trips.one((orderBy ? limited.orderBy(...orderBy) : limited).get())).data
   }
 
@@ -100,14 +123,14 @@ export class Collection<T extends { _id: string }> {
   }
 
   async count(where: Where): Promise<number> {
-    return (await this.trips.one(this.source.where(checked(where)).count())).total
+    return (await this.trips.one(this.matching(where).count())).total
   }
 
   /** How many there are, as far as `most`: a count reads what it counts. */
   async countUpTo(where: Where, most: number): Promise<number> {
     const counted = this.source
       .aggregate()
-      .match(checked(where))
+      .match(this.checked(where))
       .limit(most)
       .group({ _id: null, total: command.aggregate.sum(1) })
     const { list } = await this.trips.one(counted.end())
@@ -116,9 +139,10 @@ export class Collection<T extends { _id: string }> {
 
   /** How many documents there are per value of a field, among those that match. */
   async countBy(where: Where, field: keyof T & string): Promise<Map<string, number>> {
+    refuseSealed(this.name, [field])
     const groups = this.source
       .aggregate()
-      .match(checked(where))
+      .match(this.checked(where))
       .group({ _id: `$${field}`, total: command.aggregate.sum(1) })
       .limit(1000)
     const { list } = await this.trips.one(groups.end())
@@ -131,7 +155,7 @@ export class Collection<T extends { _id: string }> {
    */
   async insertOnce(document: T): Promise<{ document: T; isNew: boolean }> {
     try {
-      await this.trips.one(this.source.add({ data: document }))
+      await this.trips.one(this.source.add({ data: sealDocument(sealing, this.name, document) }))
       return { document, isNew: true }
     } catch (error) {
       if (!isDuplicate(error)) throw error
@@ -144,18 +168,19 @@ export class Collection<T extends { _id: string }> {
   /**
    * Changes all that match, in one atomic update each; answers how many. Plain values replace the field whole
    * (the cloud would merge objects); `command` values (push, inc, …) pass as they are.
+   * @throws TypeError when an operation touches what is sealed and can't be
    */
   async update(where: Where, fields: Partial<T>, operations: Where = {}): Promise<number> {
-    const replaced = Object.entries(fields).map(([key, value]) => [key, command.set(value)] as const)
-    const data = { ...Object.fromEntries(replaced), ...operations }
-    return (await this.trips.one(this.source.where(checked(where)).update({ data }))).stats.updated
+    const data = changesOf(this.name, fields, operations)
+    return (await this.trips.one(this.matching(where).update({ data }))).stats.updated
   }
-}
 
-function checked(where: Where): Where {
-  const missing = Object.entries(where).find(([, value]) => value === undefined)
-  if (missing || Object.keys(where).length === 0) {
-    throw new TypeError(`a condition must be complete: ${missing ? missing[0] : 'it is empty'}`)
+  private checked(where: Where): Where {
+    const missing = Object.entries(where).find(([, value]) => value === undefined)
+    if (missing || Object.keys(where).length === 0) {
+      throw new TypeError(`a condition must be complete: ${missing ? missing[0] : 'it is empty'}`)
+    }
+    refuseSealed(this.name, Object.keys(where))
+    return where
   }
-  return where
 }

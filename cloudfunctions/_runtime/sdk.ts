@@ -47,6 +47,7 @@ interface SdkCommand {
   push(values: readonly unknown[] | { each: readonly unknown[]; slice: number }): unknown
   pull(condition: unknown): unknown
   addToSet(value: unknown): unknown
+  elemMatch(condition: Fields): unknown
   aggregate: { sum(value: unknown): unknown }
 }
 interface SdkCondition {
@@ -80,7 +81,12 @@ interface OpenApi {
     }): Promise<{ result: { suggest: string } }>
   }
   wxacode: {
-    getUnlimited(options: { scene: string; page: string; checkPath: boolean }): Promise<{ buffer: Buffer }>
+    getUnlimited(options: {
+      scene: string
+      page: string
+      checkPath: boolean
+      width?: number
+    }): Promise<{ buffer: Buffer }>
   }
   subscribeMessage: {
     send(options: {

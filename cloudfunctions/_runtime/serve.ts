@@ -7,6 +7,7 @@ import {
   type Output,
 } from '@/domain/contracts'
 import { requestSchema, type Answer } from '@/domain/shared/envelope'
+import { standingAt } from '@/domain/account/policy'
 import { AppError } from '@/domain/shared/errors'
 import type { Action, Ask, Call, Served } from './action'
 import { createLogger } from './log'
@@ -81,10 +82,12 @@ async function run<F extends FunctionName>(
   // The tables above tie name, input, actor and output together; the compiler can't follow a name from outside.
   const served = handlers[name] as unknown as Served<ActionName>
   const ask = { input: input.data, requestId: request.requestId, now: startedAt, store } as Ask<ActionName>
-  const [actor, prepared] = await Promise.all([
+  const [account, prepared] = await Promise.all([
     store.accounts.findOne({ openid }),
     settled(served.prepare(ask)),
   ])
+  // What is over gives nothing more, even before the clock has written so.
+  const actor = account && standingAt(account, startedAt)
   if (actor === null && contract.access === 'account') throw new AppError('NotSignedIn')
   if ('error' in prepared) throw prepared.error
   const call = { ...ask, actor, openid, trips, log }

@@ -10,9 +10,14 @@ const attempts = 60
  * Puts a message at the end of its group. The unique index on (group, seq) gives all phones one order without a
  * gap: whoever finds the number taken tries the next. The same id twice is one message.
  * The caller moves the group's signal.
+ * @param newest the number of the newest message, where the caller has asked for it already
  */
-export async function appendMessage(store: Store, message: Omit<Message, 'seq'>): Promise<Message> {
-  let seq = (await lastSeq(store, message.groupPath)) + 1
+export async function appendMessage(
+  store: Store,
+  message: Omit<Message, 'seq'>,
+  newest?: number,
+): Promise<Message> {
+  let seq = (newest ?? (await lastSeq(store, message.groupPath))) + 1
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     try {
       const { document } = await store.messages.insertOnce({ ...message, seq })
@@ -26,7 +31,7 @@ export async function appendMessage(store: Store, message: Omit<Message, 'seq'>)
 }
 
 /** The number of the newest message of a group, 0 for none. */
-async function lastSeq(store: Store, groupPath: string): Promise<number> {
+export async function lastSeq(store: Store, groupPath: string): Promise<number> {
   const [newest] = await store.messages.find({ groupPath }, { orderBy: ['seq', 'desc'], limit: 1 })
   return newest?.seq ?? 0
 }

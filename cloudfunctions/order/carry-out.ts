@@ -3,6 +3,7 @@ import { applyEvent } from '@/domain/order/apply'
 import type { EventPayloads } from '@/domain/order/effects'
 import { can } from '@/domain/order/policy'
 import { presentOrder, type OrderView } from '@/domain/order/present'
+import type { Activity } from '@/domain/order/parts'
 import type { Order } from '@/domain/order/schema'
 import type { OrderEvent } from '@/domain/order/status'
 import { AppError } from '@/domain/shared/errors'
@@ -12,6 +13,8 @@ import type { Store } from '../_runtime/store'
 import { keepBooks } from './keep-books'
 import { orderTopics } from './order-topics'
 import { saveEvent } from './save-event'
+import { tellEvent } from './tell-event'
+import { newestBefore, writeLine } from './write-thread'
 
 interface Request {
   actor: Account
@@ -37,11 +40,16 @@ export async function carryOut<E extends OrderEvent>(
   const { actor, now, requestId, store } = request
   let current: Order | null = order
   for (let attempt = 1; current && attempt <= attempts; attempt += 1) {
-    if (isDone(current, event, request)) return answerAgain(store, current, actor)
+    const done = lineOf(current, event, request)
+    if (done) return answerAgain(store, current, actor, done)
     if (!can(actor, event, current)) break
     const after = applyEvent(current, event, payload, { actor, at: now, requestId })
-    if (await saveEvent(store, current, after)) {
-      await Promise.all([moveSignals(store, orderTopics(current, after)), keepBooks(store, current, after)])
+    const [isSaved, newest] = await Promise.all([
+      saveEvent(store, current, after),
+      newestBefore(store, current._id, event),
+    ])
+    if (isSaved) {
+      await tellEvent(store, current, after, newest)
       return { order: presentOrder(actor, after) }
     }
     current = await store.orders.get(order._id)
@@ -49,15 +57,20 @@ export async function carryOut<E extends OrderEvent>(
   throw new AppError('Conflict', { status: current?.status })
 }
 
-/** Has this person made this very event happen with this very request? */
-const isDone = (order: Order, event: OrderEvent, { actor, requestId }: Request): boolean =>
-  order.activity.some((line) => line.requestId === requestId && line.event === event && line.by === actor._id)
+/** The line of the history, where this person has made this very event happen with this very request. */
+const lineOf = (order: Order, event: OrderEvent, { actor, requestId }: Request): Activity | undefined =>
+  order.activity.find((line) => line.requestId === requestId && line.event === event && line.by === actor._id)
 
 /**
  * The first time may have ended between writing and telling: tell again, it does no harm. Who had it before is told
  * by the history alone.
  */
-async function answerAgain(store: Store, order: Order, actor: Account): Promise<{ order: OrderView }> {
+async function answerAgain(
+  store: Store,
+  order: Order,
+  actor: Account,
+  line: Activity,
+): Promise<{ order: OrderView }> {
   const takerIds = order.activity.flatMap(({ event, by }) =>
     by !== null && (event === 'accept' || event === 'takeOver') ? [by] : [],
   )
@@ -65,6 +78,7 @@ async function answerAgain(store: Store, order: Order, actor: Account): Promise<
   await Promise.all([
     moveSignals(store, [...orderTopics(order), ...before.takerIds.map(topics.user)]),
     keepBooks(store, before, order),
+    newestBefore(store, order._id, line.event).then((newest) => writeLine(store, order, line, newest)),
   ])
   return { order: presentOrder(actor, order) }
 }

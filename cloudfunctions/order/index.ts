@@ -29,6 +29,7 @@ import { remarkOrder } from './actions/remark'
 import { seriesActions } from './series-actions'
 import { splitOrder } from './actions/split'
 import { suggestVolunteers } from './actions/suggest'
+import { thanksWall } from './actions/thanks-wall'
 import { transition } from './actions/transition'
 import { transferOrder } from './actions/transfer'
 
@@ -83,6 +84,14 @@ export const main = serve<'order'>({
   })),
   'order.cancel': transition('order.cancel', 'cancel', note),
   'order.follow': transition('order.follow', 'follow', nothing),
+  'order.declineStandIn': transition('order.declineStandIn', 'declineStandIn', nothing),
+  'order.takeOffWall': transition('order.takeOffWall', 'takeOffWall', nothing),
+  'order.correctHours': transition('order.correctHours', 'correctHours', ({ userId, minutes, reason }) => ({
+    userId,
+    minutes,
+    note: reason,
+  })),
+  'order.thanksWall': thanksWall,
   'order.followUp': transition('order.followUp', 'followUp', ({ finding }) => ({ finding })),
   'order.callBack': transition('order.callBack', 'callBack', ({ userId, note: words }) => ({
     userId,

@@ -1,3 +1,4 @@
+import { threadPeople } from '@/domain/chat/policy'
 import type { Order } from '@/domain/order/schema'
 import { topics } from '@/domain/signal/topics'
 
@@ -6,12 +7,14 @@ const peopleOf = ({
   beneficiary,
   takers,
   offeredIds,
+  servedIds,
   followerIds,
 }: Order): (string | null)[] => [
   requesterId,
   beneficiary.kind === 'other' ? beneficiary.userId : null,
   ...takers.flatMap(({ userId, standIn }) => [userId, standIn?.userId ?? null]),
   ...offeredIds,
+  ...servedIds,
   ...followerIds,
 ]
 
@@ -28,3 +31,9 @@ export function orderTopics(before: Order, after: Order = before): string[] {
     ]),
   ]
 }
+
+/** Whose phones may be showing its thread: they watch these already. */
+export const threadTopics = (order: Order): string[] => [
+  ...threadPeople(order).map(topics.user),
+  topics.desk(order.communityPath),
+]

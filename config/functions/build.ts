@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { build } from 'esbuild'
 
@@ -16,8 +16,8 @@ export async function functionNames(): Promise<string[]> {
 
 /**
  * Bundles every cloud function into `dist/cloudfunctions/<name>/{index.js,package.json,config.json}`, with the SDK
- * inside, so that a cold start reads one file and the cloud has nothing to install. A cloud that is running on
- * the folder finds whole files at any time.
+ * inside, so that a cold start reads one file and the cloud has nothing to install. A function's `files.json` names
+ * files of packages that are to lie beside it. A cloud that is running on the folder finds whole files at any time.
  */
 export async function buildFunctions(): Promise<void> {
   const names = await functionNames()
@@ -41,12 +41,36 @@ async function buildFunction(name: string): Promise<void> {
     logLevel: 'warning',
     // An optional helper of protobufjs, looked up by eval and not needed.
     external: ['long'],
+    // Its ES module looks for itself by `import.meta.url`, which a bundle has not.
+    alias: { pdfkit: require.resolve('pdfkit') },
   })
   const manifest = `${JSON.stringify({ name, version: '1.0.0', main: 'index.js' }, null, 2)}\n`
   await replace(path.join(folder, 'index.js'), outputFiles[0]?.contents ?? '')
   await replace(path.join(folder, 'package.json'), manifest)
   await replace(path.join(folder, 'config.json'), await readFile(path.join(source, name, 'config.json')))
+  await copyFiles(name)
 }
+
+/** Name beside the function → file in `node_modules`. */
+type Files = Record<string, string>
+
+async function copyFiles(name: string): Promise<void> {
+  const list = await readFile(path.join(source, name, 'files.json'), 'utf8').catch(() => '{}')
+  const copies = Object.entries(JSON.parse(list) as Files).map(async ([target, file]) => {
+    const [from, to] = [path.join(root, 'node_modules', file), path.join(functionsDir, name, target)]
+    // Fonts weigh megabytes and never change under their name.
+    if ((await sizeOf(to)) === (await sizeOf(from))) return
+    await copyFile(from, `${to}.${process.pid}`)
+    await rename(`${to}.${process.pid}`, to)
+  })
+  await Promise.all(copies)
+}
+
+const sizeOf = (file: string): Promise<number> =>
+  stat(file).then(
+    ({ size }) => size,
+    () => -1,
+  )
 
 async function replace(file: string, content: Uint8Array | string): Promise<void> {
   const fresh = `${file}.${process.pid}`

@@ -1,10 +1,13 @@
-import { rm } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import terminalCode from 'qrcode-terminal'
 import { collections } from '../../cloudfunctions/_database/collections'
 import { startCloud } from '../../local-cloud/start-cloud'
+import { keyVariable } from '../../cloudfunctions/_runtime/keyring'
+import { sealingWith } from '../../cloudfunctions/_runtime/sealing'
 import { functionsDir } from '../functions/build'
+import { keyFile, keyOfStreet } from '../street/key'
 import { phones } from '../street/phones'
 import { seedNeighbourhood } from '../street/seed'
 import { ensureBuilt } from './builds'
@@ -32,7 +35,7 @@ async function forget(folder: string, port: number, host: string): Promise<void>
     probe.listen(port, host, () => probe.close(() => resolve(false)))
   })
   if (isOpen) return
-  const kept = ['cloud.db', 'cloud.db-wal', 'cloud.db-shm', 'files']
+  const kept = ['cloud.db', 'cloud.db-wal', 'cloud.db-shm', 'files', keyFile]
   await Promise.all(kept.map((name) => rm(path.join(folder, name), { recursive: true, force: true })))
 }
 
@@ -40,6 +43,9 @@ async function forget(folder: string, port: number, host: string): Promise<void>
 export async function openStreet({ port, host, dataDir, isFresh }: StartOptions): Promise<Street> {
   const folder = inRoot(dataDir)
   if (isFresh) await forget(folder, port, host)
+  await mkdir(folder, { recursive: true })
+  const key = await keyOfStreet(folder)
+  const sealing = sealingWith(() => key)
   const lan = host === '0.0.0.0' ? lanAddress() : null
   const phoneUrlAt = (at: number): string | null => lan && `http://${lan}:${at}/phone/?persona=linxiao`
   const codeUrlAt = (at: number, scene: string, page = 'pages/join/index'): string =>
@@ -49,6 +55,7 @@ export async function openStreet({ port, host, dataDir, isFresh }: StartOptions)
     env: 'street',
     dataDir: folder,
     functionsDir,
+    functionEnv: { [keyVariable]: key },
     collections,
     port,
     host,
@@ -64,8 +71,11 @@ export async function openStreet({ port, host, dataDir, isFresh }: StartOptions)
         lanUrl: phoneUrlAt(cloud.port),
       }),
   })
-  await seedNeighbourhood(cloud, (scene) => codeUrlAt(cloud.port, scene))
-  open.narrator = await new Narrator(cloud).begin()
+  await seedNeighbourhood(cloud, {
+    codeUrl: (scene) => codeUrlAt(cloud.port, scene),
+    sealing,
+  })
+  open.narrator = await new Narrator(cloud, sealing).begin()
   return {
     url: `http://127.0.0.1:${cloud.port}/`,
     phoneUrl: phoneUrlAt(cloud.port),

@@ -3,6 +3,8 @@ import { messageSchema, type Message } from '@/domain/chat/schema'
 import { noticeReadSchema, noticeSchema, type Notice } from '@/domain/notice/schema'
 import { orderSchema, type Order } from '@/domain/order/schema'
 import { areaSchema } from '@/domain/place/schema'
+import { openDocument } from '../../cloudfunctions/_runtime/sealed-documents'
+import type { Sealing } from '../../cloudfunctions/_runtime/sealing'
 import type { LocalCloud } from '../../local-cloud/start-cloud'
 
 /** Something that just happened on the street. */
@@ -34,7 +36,10 @@ export class Narrator {
   private lastCalls: string | undefined
   private isLooking = false
 
-  constructor(private readonly cloud: LocalCloud) {
+  constructor(
+    private readonly cloud: LocalCloud,
+    private readonly sealing: Sealing,
+  ) {
     this.timer = setInterval(() => void this.look().catch(() => undefined), 300)
   }
 
@@ -73,8 +78,10 @@ export class Narrator {
 
   private async collect(): Promise<StreetEvent[]> {
     const { database } = this.cloud
-    const newest = (collection: string, field: string) =>
-      database.find(collection, {}, { sort: { [field]: -1 }, limit: looked })
+    const newest = async (collection: string, field: string) => {
+      const found = await database.find(collection, {}, { sort: { [field]: -1 }, limit: looked })
+      return found.map((document) => openDocument(this.sealing, collection, document))
+    }
     const [areas, orders, messages, notices, reads, accounts] = await Promise.all([
       database.find('areas'),
       newest('orders', 'createdKey'),

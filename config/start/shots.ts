@@ -121,7 +121,7 @@ const drain = encodeURIComponent('厨房下水道堵了，水下不去')
 const shotsOf = (orderId: string): Shot[] => [
   { name: 'home', persona: 'lilaitai', page: 'pages/home/index' },
   { name: 'home-elder', persona: 'zhangye', page: 'pages/home/index', isElder: true },
-  { name: 'order-new', persona: 'lilaitai', page: `pages/order-new/index?text=${drain}` },
+  { name: 'order-new', persona: 'lilaitai', page: `packages/ask/pages/order-new/index?text=${drain}` },
   { name: 'order', persona: 'lilaitai', page: `pages/order/index?id=${orderId}` },
   { name: 'desk', persona: 'liuyang', page: 'packages/staff/pages/desk/index' },
   { name: 'hall', persona: 'sunjie', page: 'packages/volunteer/pages/hall/index' },

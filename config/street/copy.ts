@@ -68,6 +68,10 @@ export const captions = {
     happened: told(`${actor}来代班`, text),
     so: '点单的人知道换了谁',
   }),
+  'order.declineStandIn': ({ actor, text }) => ({
+    happened: told(`${actor}这次代不了班`, text),
+    so: '请他的人知道了',
+  }),
   'order.checkIn': ({ actor, text }) => ({ happened: told(`${actor}到了门口`, text), so: '服务开始了' }),
   'order.complete': ({ actor, text }) => ({ happened: told(`${actor}办好了`, text), so: '等点单的人评一评' }),
   'order.rateVisit': ({ actor, text }) => ({
@@ -86,6 +90,14 @@ export const captions = {
   'order.followUp': ({ actor, text }) => ({
     happened: told(`${actor}回访了`, text),
     so: '评价不动，结果记在后面',
+  }),
+  'order.takeOffWall': ({ actor, text }) => ({
+    happened: told(`${actor}把谢意从感谢墙取下了`, text),
+    so: '只有受谢的人还留着',
+  }),
+  'order.correctHours': ({ actor, text }) => ({
+    happened: told(`${actor}更正了服务时长`, text),
+    so: '志愿者看得到改了多少、为什么',
   }),
   'order.callBack': ({ actor, text }) => ({
     happened: told(`${actor}打电话告诉了`, text),

@@ -1,4 +1,4 @@
-import { indexFieldsOf } from '@/domain/account/index-fields'
+import { newAccount } from '@/domain/account/new-account'
 import {
   newVolunteer,
   type Account,
@@ -141,6 +141,15 @@ export function accountOf(
           joinedAt,
           decidedBy: userIdOf('zhoumin'),
           decidedAt: joinedAt,
+          householdId: null,
+          gridPath: null,
+          until: null,
+          reason: '',
+          endedAt: null,
+          doubts: [],
+          vouchBy: null,
+          vouchLevel: 0,
+          voice: null,
         },
       ]
     : []
@@ -149,8 +158,10 @@ export function accountOf(
     areaPath,
     areaName: nameOf.get(areaPath) ?? '',
     since: joinedAt,
+    until: null,
+    appointmentId: null,
   }))
-  return {
+  return newAccount({
     _id: userIdOf(id),
     openid: openidOf(id),
     nickname,
@@ -158,10 +169,6 @@ export function accountOf(
     roles: grants,
     skills: [...skills],
     volunteer: { ...newVolunteer, ...volunteer },
-    consents: {},
-    openIds: [],
-    recentOrders: [],
     createdAt: joinedAt,
-    ...indexFieldsOf({ memberships, roles: grants }),
-  }
+  })
 }

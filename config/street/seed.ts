@@ -1,6 +1,9 @@
 import QRCode from 'qrcode'
 import type { Account } from '@/domain/account/schema'
 import type { Order } from '@/domain/order/schema'
+import { sealDocument } from '../../cloudfunctions/_runtime/sealed-documents'
+import type { Sealing } from '../../cloudfunctions/_runtime/sealing'
+import type { Document } from '../../local-cloud/database/definitions'
 import type { LocalCloud } from '../../local-cloud/start-cloud'
 import { accountOf, newcomer, openidOf, people } from './people'
 import { ordersOf } from './orders'
@@ -8,15 +11,19 @@ import { messagesOf, noticesOf, posterCode, posterOf } from './past'
 import { areas } from './places'
 import { rideOf } from './ride'
 
+/** What the seed needs to know of the street that it is for. */
+export interface SeedOptions {
+  /** What the poster's QR code holds. */
+  codeUrl: (scene: string) => string
+  /** With the key of the street's functions: the seed is sealed as what they write. */
+  sealing: Sealing
+}
+
 /**
  * The demo neighbourhood, once: a cloud that has its places already is left as it is. Who may be signed in is
  * set at every start.
- * @param codeUrl what the poster's QR code holds
  */
-export async function seedNeighbourhood(
-  cloud: LocalCloud,
-  codeUrl: (scene: string) => string,
-): Promise<void> {
+export async function seedNeighbourhood(cloud: LocalCloud, { codeUrl, sealing }: SeedOptions): Promise<void> {
   for (const { id, nickname, note } of people)
     cloud.personas.create({ id, openid: openidOf(id), name: nickname, note })
   cloud.personas.create({ ...newcomer, openid: openidOf(newcomer.id) })
@@ -32,17 +39,22 @@ export async function seedNeighbourhood(
   const codeFileId = cloud.storage.write(`invitations/${posterCode}.png`, picture)
   const { series, orders: rides } = rideOf(find, now)
   const orders = [...ordersOf(find, now), ...rides]
-  await cloud.database.insert(
+  const insert = (name: string, documents: readonly Document[]): Promise<unknown> =>
+    cloud.database.insert(
+      name,
+      documents.map((document) => sealDocument(sealing, name, document)),
+    )
+  await insert(
     'accounts',
     [...accounts.values()].map((account) => withOpen(account, orders)),
   )
-  await cloud.database.insert('orders', orders)
-  await cloud.database.insert('series', [series])
-  await cloud.database.insert('messages', messagesOf(find, now))
-  await cloud.database.insert('notices', noticesOf(find, now))
-  await cloud.database.insert('invitations', [posterOf(codeFileId, now)])
+  await insert('orders', orders)
+  await insert('series', [series])
+  await insert('messages', messagesOf(find, now))
+  await insert('notices', noticesOf(find, now))
+  await insert('invitations', [posterOf(codeFileId, now)])
   // The places last: they say that the rest is there.
-  await cloud.database.insert('areas', areas)
+  await insert('areas', areas)
 }
 
 /** With what they have on their hands. */

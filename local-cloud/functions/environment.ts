@@ -6,6 +6,8 @@ export interface EnvironmentOptions {
   appId: string
   /** Where the SDK finds the cloud: `http://127.0.0.1:<port>/admin`. */
   adminUrl: string
+  /** What the console adds for every function. */
+  functionEnv: Readonly<Record<string, string>>
 }
 
 const IP = '127.0.0.1'
@@ -23,10 +25,11 @@ export interface InstanceLimits {
  * (source: the SCF docs on environment variables, and what @cloudbase/node-sdk 3.17.2 reads).
  */
 export function instanceEnvironment(
-  { env, adminUrl }: EnvironmentOptions,
+  { env, adminUrl, functionEnv }: EnvironmentOptions,
   { name, memoryMb }: InstanceLimits,
 ): Record<string, string> {
   return {
+    ...functionEnv,
     PATH: process.env.PATH ?? '',
     TENCENTCLOUD_RUNENV: 'SCF',
     TENCENTCLOUD_REGION: 'ap-shanghai',

@@ -71,6 +71,12 @@ export const phaseEmpty = {
 
 /** What the sheets of the desk ask. */
 export const deskWords = {
+  whoseHours: '更正谁的',
+  countsNow: (minutes: number) => `现在记 ${minutes} 分钟`,
+  shallCount: '应当记多少',
+  minutes: (minutes: number) => `${minutes} 分钟`,
+  minutesStep: (step: number) => (step > 0 ? `加 ${step} 分钟` : `减 ${-step} 分钟`),
+  correctReasons: ['忘了签到', '忘了点办好', '多记了', '居民说得不一样'],
   deferDay: '哪一天',
   deferTime: '几点',
   otherDay: '别的日子',
@@ -105,6 +111,7 @@ export const missedWords = {
   accepted: '没收到接单消息',
   completed: '没收到办好的消息',
   released: '没收到换人消息',
+  standInDeclined: '没收到代不了班的消息',
   cancelled: '没收到取消消息',
   closed: '没收到结单消息',
   late: '没收到晚了的消息',

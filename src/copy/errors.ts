@@ -15,6 +15,7 @@ const words = {
   DangerFirst: '这件事有危险，请先打急救或报警电话',
   SomeoneElsesJob: '这件事有专门的单位管，请直接打他们的电话',
   NotEligible: '这一单暂时不合适，看看别的吧',
+  NothingServed: '这段时间没有服务记录，换个时间试试',
   Offline: '网络断开了，连上后再点一次',
   Timeout: '网络有点慢，请再点一次',
   Internal: '我们这边出了点问题，请稍后再试',

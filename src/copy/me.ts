@@ -1,6 +1,7 @@
 /** Entries of 我的, by what one's roles allow. */
 export const myEntries = {
   orders: { title: '我的订单', words: '点过的单，办得怎么样' },
+  thanks: { title: '楼栋感谢墙', words: '邻居谢邻居的话' },
   guide: { title: '这事归谁管', words: '物业、社区、街道的电话' },
   profile: { title: '我的志愿服务', words: '会什么、什么时候方便' },
   plan: { title: '一键排单', words: '把等着的单一起排好' },

@@ -7,6 +7,7 @@ const phrases = {
   accepted: '有人接单',
   completed: '已经完成',
   released: '重新派单',
+  standInDeclined: '代不了班',
   cancelled: '已经取消',
   closed: '自动结单',
   late: '还没办好',

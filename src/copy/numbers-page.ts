@@ -112,6 +112,7 @@ export const tellWords = {
   accepted: '有人接单了',
   completed: '办好了，请他评一评',
   released: '这一单另请别人了',
+  standInDeclined: '请的人代不了班，还是他去',
   cancelled: '这一单取消了',
   closed: '这一单结了',
   late: '这一单晚了',

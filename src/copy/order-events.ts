@@ -107,6 +107,13 @@ export const eventWords = {
     line: '请人代班',
   },
   takeOver: { button: '我来代班', consequence: '', reason: '', thanks: '接好了，谢谢您！', line: '代了班' },
+  declineStandIn: {
+    button: '代不了',
+    consequence: '会告诉请您代班的邻居，他另想办法。',
+    reason: '',
+    thanks: '知道了，已经告诉他',
+    line: '说代不了班',
+  },
   checkIn: { button: '我到了', consequence: '', reason: '', thanks: '签到好了', line: '到了' },
   complete: {
     button: '办好了',
@@ -152,6 +159,20 @@ export const eventWords = {
     thanks: '记下了',
     line: '回访了',
   },
+  takeOffWall: {
+    button: '从感谢墙取下',
+    consequence: '楼里的邻居不会再在感谢墙上看到这句话，取下后不能再贴。受谢的人自己还留着。',
+    reason: '',
+    thanks: '取下来了',
+    line: '把谢意从感谢墙取下了',
+  },
+  correctHours: {
+    button: '更正时长',
+    consequence: '原来的记录不动，后面记一笔更正。志愿者看得到改了多少、为什么。',
+    reason: '为什么更正',
+    thanks: '更正好了',
+    line: '更正了服务时长',
+  },
   callBack: {
     button: '打过电话了',
     consequence: '',
@@ -170,3 +191,7 @@ export const eventWords = {
 /** A line of the history, after the name of the one who did it. */
 export const activityWords = (event: Activity['event']): string =>
   event === 'create' ? '点了这一单' : eventWords[event].line
+
+/** Whose hours, from what to what: 王师傅，60 分钟 → 90 分钟. */
+export const correctionWords = ({ name, from, to }: NonNullable<Activity['hours']>): string =>
+  `${name}，${from} 分钟 → ${to} 分钟`

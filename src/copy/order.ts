@@ -3,7 +3,8 @@ import type { OrderView } from '@/domain/order/present'
 import type { FitReason } from '@/domain/order/fit'
 import { patience } from '@/domain/order/effects'
 import type { OrderStatus } from '@/domain/order/status'
-import { days } from '@/domain/shared/time'
+import { days, type Timestamp } from '@/domain/shared/time'
+import { momentWords, nearDayWords, windowWords } from './time'
 
 /** The word on the tag. */
 export const statusNames = {
@@ -22,7 +23,8 @@ export const statusNames = {
 
 const ratingDays = patience.rating / days(1)
 
-type Sentence = (order: OrderView) => string
+type Sentence = (order: OrderView, now: Timestamp) => string
+type NameSentence = (order: OrderView) => string
 
 /** 王师傅 · 王师傅和赵姐 · 王师傅等 5 人 */
 export function namesOf(people: readonly { name: string }[]): string {
@@ -31,16 +33,20 @@ export function namesOf(people: readonly { name: string }[]): string {
   if (third) return `${first}等 ${people.length} 人`
   return second ? `${first}和${second}` : first
 }
-const helper: Sentence = ({ takers }) => namesOf(takers)
-const invited: Sentence = ({ offer }) => namesOf(offer?.kind === 'people' ? offer.people : [])
-const stillWanted: Sentence = ({ people, takers }) =>
+const helper: NameSentence = ({ takers }) => namesOf(takers)
+const invited: NameSentence = ({ offer }) => namesOf(offer?.kind === 'people' ? offer.people : [])
+const stillWanted: NameSentence = ({ people, takers }) =>
   takers.length > 0 ? `已有 ${takers.length} 人，还差 ${people - takers.length} 人` : ''
-const toWhom: Sentence = ({ redirection }) => redirection?.name ?? '负责的单位'
+const toWhom: NameSentence = ({ redirection }) => redirection?.name ?? '负责的单位'
+
+/** 到3月8日 */
+const untilDay: Sentence = ({ deferredUntil }, now) =>
+  deferredUntil === null ? '到时候' : `到${nearDayWords(deferredUntil, now)}`
 
 /** How it stands, told to the one who asked for help. */
 const toRequester = {
   placed: () => '还没有人接单，我们在帮您找',
-  deferred: () => '先放一放，到时候我们再办',
+  deferred: (order, now) => `先放一放，${untilDay(order, now)}我们再办`,
   dispatched: (order) =>
     stillWanted(order) ||
     (order.offer?.kind === 'hall' ? '已经告诉志愿者们，等人接单' : `请了${invited(order)}，等一句回话`),
@@ -57,7 +63,7 @@ const toRequester = {
 /** And told to anyone else. */
 const toOthers = {
   placed: () => '等社区派单',
-  deferred: () => '先放一放，到时候再办',
+  deferred: (order, now) => `先放一放，${untilDay(order, now)}再办`,
   dispatched: (order) =>
     stillWanted(order) ||
     (order.offer?.kind === 'hall' ? '在大厅里，等人接单' : `请了${invited(order)}，等回话`),
@@ -71,7 +77,16 @@ const toOthers = {
   merged: () => '并到另一单里了',
 } satisfies Record<OrderStatus, Sentence>
 
-export const standingWords: Sentence = (order) => (order.isMine ? toRequester : toOthers)[order.status](order)
+export const standingWords: Sentence = (order, now) =>
+  (order.isMine ? toRequester : toOthers)[order.status](order, now)
+
+/** When it is to be, or was; '' where there is nothing to say: it was called off before anybody came. */
+export function whenWords(order: OrderView, now: Timestamp): string {
+  if (order.window) return windowWords(order.window, now)
+  if (order.status === 'deferred') return `${untilDay(order, now)}再办`
+  if (order.phase !== 'done') return windowWords(null, now)
+  return order.completedAt === null ? '' : `${momentWords(order.completedAt, now)}办好`
+}
 
 export const latenessWords = ['', '已告诉楼长', '已告诉社区', '已告诉街道'] as const
 
@@ -137,6 +152,7 @@ export const orderWords = {
   standIn: (name: string) => `已请${name}代班`,
   arrived: '已到',
   minutes: (count: number) => `服务 ${count} 分钟`,
+  corrected: '社区更正过',
   beneficiary: '要帮的人',
   doorCode: '上门码',
   doorCodeHint: '来的人到了门口，给他扫一扫，或者念给他听',
@@ -157,6 +173,9 @@ export const orderWords = {
   answerBy: (left: string) => `${left}内回话`,
   dimensions: '细说（可以不填）',
   thanks: '送他一句话（他可以留着）',
+  onWall: '贴到楼栋感谢墙',
+  onWallHint: '同楼的邻居会看到：这句话、帮了什么忙、他和您的称呼、是哪个月。不会有门牌和电话，随时可以取下。',
+  isOnWall: '贴在楼栋感谢墙上',
   followUp: '回访结果',
   noStandIn: '附近暂时没有别的志愿者，可以退单',
   noPhone: '没有留电话',

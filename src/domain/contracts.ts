@@ -1,5 +1,7 @@
 import type * as z from 'zod'
 import { accountContracts } from './account/contract'
+import { appointmentContracts } from './appointment/contract'
+import { certificateContracts } from './certificate/contract'
 import { chatContracts } from './chat/contract'
 import { handbookContracts } from './handbook/contract'
 import { invitationContracts } from './invitation/contract'
@@ -7,6 +9,9 @@ import { membershipContracts } from './membership/contract'
 import { noticeContracts } from './notice/contract'
 import { numbersContracts } from './numbers/contract'
 import { orderContracts } from './order/contract'
+import { placeContracts } from './place/contract'
+import { residentContracts } from './resident/contract'
+import { printContracts } from './print/contract'
 import { seriesContracts } from './series/contract'
 
 /** Every action there is. */
@@ -14,12 +19,17 @@ export const contracts = {
   ...accountContracts,
   ...invitationContracts,
   ...membershipContracts,
+  ...residentContracts,
+  ...appointmentContracts,
+  ...placeContracts,
   ...handbookContracts,
   ...orderContracts,
   ...seriesContracts,
   ...numbersContracts,
   ...chatContracts,
   ...noticeContracts,
+  ...certificateContracts,
+  ...printContracts,
 }
 export type Contracts = typeof contracts
 export type ActionName = keyof Contracts
@@ -34,12 +44,17 @@ export const functionOf = {
   account: 'account',
   invitation: 'account',
   membership: 'account',
+  resident: 'account',
+  appointment: 'account',
+  place: 'place',
   handbook: 'order',
   order: 'order',
   series: 'order',
   numbers: 'order',
   chat: 'chat',
   notice: 'chat',
+  certificate: 'print',
+  print: 'print',
 } as const
 export type Prefix = keyof typeof functionOf
 export type FunctionName = (typeof functionOf)[Prefix]

@@ -16,6 +16,7 @@ import { newcomer, openidOf } from '../../config/street/people'
 import { phones } from '../../config/street/phones'
 import { seedNeighbourhood } from '../../config/street/seed'
 import { functionsDir } from '../support/test-cloud'
+import { functionEnv, opened, testSealing } from '../support/test-key'
 
 const codeUrl = (scene: string) =>
   `http://192.168.1.5:7788/phone/?persona=linxiao#/pages/join/index?scene=${scene}`
@@ -31,13 +32,20 @@ const schemas = {
 
 let cloud: LocalCloud
 beforeAll(async () => {
-  cloud = await startCloud({ env: 'street', dataDir: null, functionsDir, collections, strict: true })
-  await seedNeighbourhood(cloud, codeUrl)
+  cloud = await startCloud({
+    env: 'street',
+    dataDir: null,
+    functionsDir,
+    functionEnv,
+    collections,
+    strict: true,
+  })
+  await seedNeighbourhood(cloud, { codeUrl, sealing: testSealing })
 })
 afterAll(() => cloud.close())
 
 const all = async <T extends z.ZodType>(collection: string, schema: T): Promise<z.output<T>[]> =>
-  (await cloud.database.find(collection)).map((document) => schema.parse(document))
+  (await cloud.database.find(collection)).map((document) => schema.parse(opened(collection, document)))
 
 describe('the demo neighbourhood', () => {
   test.each(Object.entries(schemas))('%s: every document is as the domain says', async (name, schema) => {
@@ -122,7 +130,7 @@ describe('the demo neighbourhood', () => {
 
   test('a second seeding changes nothing', async () => {
     const before = await cloud.database.find('accounts')
-    await seedNeighbourhood(cloud, codeUrl)
+    await seedNeighbourhood(cloud, { codeUrl, sealing: testSealing })
     expect(await cloud.database.find('accounts')).toEqual(before)
   })
 })

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import Taro from '@tarojs/taro'
 import { guidePageWords as words } from '@/copy/handbook'
-import GuidePage from '@/pages/guide'
+import GuidePage from '@/packages/ask/pages/guide/index'
 import { anAccount } from '../support/factories/account'
 import { aGuideEntry, aHandbook } from '../support/factories/handbook'
 import { places } from '../support/factories/places'

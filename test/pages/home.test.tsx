@@ -66,7 +66,7 @@ test('resident: a sentence on the home page opens the order form with it', async
   await userEvent.type(await screen.findByLabelText('需要帮忙？'), '灯不亮了')
   await userEvent.click(screen.getByText('去点单'))
   expect(Taro.navigateTo).toHaveBeenCalledWith({
-    url: `/pages/order-new/index?service=&text=${encodeURIComponent('灯不亮了')}`,
+    url: `/packages/ask/pages/order-new/index?service=&text=${encodeURIComponent('灯不亮了')}`,
   })
 })
 
@@ -80,7 +80,7 @@ test('resident: one tap on a usual service opens the form with it; the office sa
   }))
   openPage(Home)
   await userEvent.click(await screen.findByText('调钢琴'))
-  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/pages/order-new/index?service=piano&text=' })
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/packages/ask/pages/order-new/index?service=piano&text=' })
   expect(screen.queryByText('停办的')).not.toBeInTheDocument()
   expect(screen.getByText('别的4')).toBeInTheDocument()
   expect(screen.queryByText('别的5')).not.toBeInTheDocument()
@@ -142,7 +142,7 @@ test('resident: orders the same once more; of equal wishes one is offered', asyn
   ])
   openPage(Home)
   await userEvent.click(await screen.findByRole('button', { name: '再来一单：陪我去拿药' }))
-  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/pages/order-new/index?again=order-latest' })
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/packages/ask/pages/order-new/index?again=order-latest' })
 })
 
 test('volunteer: offers and asks to stand in are among the live cards', async () => {

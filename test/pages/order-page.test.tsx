@@ -246,5 +246,5 @@ test('requester: what is done may be ordered again', async () => {
   holdOrder(anOrder({ status: 'reviewed', takers: [aTaker()] }), me)
   openPage(OrderPage, params)
   await userEvent.click(await screen.findByText('再来一单'))
-  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/pages/order-new/index?again=order-0001' })
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/packages/ask/pages/order-new/index?again=order-0001' })
 })

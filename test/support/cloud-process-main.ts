@@ -2,6 +2,7 @@ import path from 'node:path'
 import { collections } from '../../cloudfunctions/_database/collections'
 import { startCloud } from '../../local-cloud/start-cloud'
 import { anAccount } from './factories/account'
+import { functionEnv } from './test-key'
 
 /** The process that `cloud-process.ts` starts: tells its parent where it listens and how to sign in. */
 async function main(): Promise<void> {
@@ -9,6 +10,7 @@ async function main(): Promise<void> {
     env: 'test',
     dataDir: process.argv[2] ?? null,
     functionsDir: path.resolve(__dirname, '../../dist/cloudfunctions'),
+    functionEnv,
     collections,
     strict: true,
   })

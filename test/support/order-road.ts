@@ -2,6 +2,7 @@ import type { CallInput, Output } from '@/domain/contracts'
 import { orderSchema, type Order } from '@/domain/order/schema'
 import { places } from './factories/places'
 import { people, type TestCloud } from './test-cloud'
+import { opened } from './test-key'
 
 export type View = Output<'order.get'>['order']
 type Wish = Partial<CallInput<'order.create'>>
@@ -77,7 +78,7 @@ export const roadOf = (test: TestCloud) => {
     completedOrder,
     /** The order as the cloud has it. */
     stored: async (orderId: string): Promise<Order> =>
-      orderSchema.parse(await test.cloud.database.get('orders', orderId)),
+      orderSchema.parse(opened('orders', await test.cloud.database.get('orders', orderId))),
     /** The clock strikes: what is due happens, messages go out. */
     tick: async (): Promise<void> => {
       await test.cloud.timers.fire('timers', 'everyMinute')

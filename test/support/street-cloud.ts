@@ -5,11 +5,20 @@ import { seedNeighbourhood } from '../../config/street/seed'
 import { createCloudClient, type CloudClient } from '../../local-cloud/client/cloud-client'
 import type { ClientSocket, WatchHandlers, Watcher } from '../../local-cloud/client/types'
 import { startCloud, type LocalCloud } from '../../local-cloud/start-cloud'
+import { functionEnv, testSealing } from './test-key'
 
 /** The demo neighbourhood in memory, strict about indexes: what `npm start` shows. */
 export async function startStreetCloud(): Promise<LocalCloud> {
-  const cloud = await startCloud({ env: 'street', dataDir: null, functionsDir, collections, strict: true })
-  await seedNeighbourhood(cloud, (scene) => `http://phone.test/#/pages/join/index?scene=${scene}`)
+  const cloud = await startCloud({
+    env: 'street',
+    dataDir: null,
+    functionsDir,
+    functionEnv,
+    collections,
+    strict: true,
+  })
+  const codeUrl = (scene: string): string => `http://phone.test/#/pages/join/index?scene=${scene}`
+  await seedNeighbourhood(cloud, { codeUrl, sealing: testSealing })
   return cloud
 }
 

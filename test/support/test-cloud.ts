@@ -5,10 +5,11 @@ import { answerSchema } from '@/domain/shared/envelope'
 import { AppError } from '@/domain/shared/errors'
 import { collections } from '../../cloudfunctions/_database/collections'
 import type { CollectionDefinition } from '../../local-cloud/database/definitions'
-import { startCloud, type LocalCloud } from '../../local-cloud/start-cloud'
+import { startCloud, type LocalCloud, type StartOptions } from '../../local-cloud/start-cloud'
 import { anAccount, aGrant, aLeader, aMembership, aStaffMember, aVolunteer } from './factories/account'
 import { places } from './factories/places'
 import { nextRequestId } from './request-id'
+import { functionEnv as testEnv } from './test-key'
 
 /** Wednesday 5 March 2025, 10:00 in Beijing: the office works, and nobody sleeps. */
 export const workingMorning = Date.UTC(2025, 2, 5, 2)
@@ -46,11 +47,15 @@ export function useTestCloud(accounts?: readonly Account[]): TestCloud {
 }
 
 /** A fresh cloud in memory, strict about indexes, with the bundled functions and these accounts. */
-export async function startTestCloud(accounts: readonly Account[] = everyone()): Promise<TestCloud> {
+export async function startTestCloud(
+  accounts: readonly Account[] = everyone(),
+  functionEnv: StartOptions['functionEnv'] = testEnv,
+): Promise<TestCloud> {
   const cloud = await startCloud({
     env: 'test',
     dataDir: null,
     functionsDir,
+    functionEnv,
     collections: collections as unknown as CollectionDefinition[],
     strict: true,
     codeUrl: ({ scene, page }) => `http://phone.test/#/${page}?scene=${scene}`,

@@ -40,7 +40,7 @@ it('the loop through the compiled pages: what the thumb does on WeChat is found 
   const li = await phoneOf('lilaitai', 'pages/home/index')
   await li.waitForText('李奶奶', patient)
   await li.tap({ text: '燃气报警' })
-  await li.waitForRoute('pages/order-new/index')
+  await li.waitForRoute('packages/ask/pages/order-new/index')
   await li.waitFor({ label: '说说是什么事' }, patient)
   await li.type({ label: '说说是什么事' }, '报警器的灯不亮了')
   await li.tap({ text: '没有' })

@@ -1,13 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { indexFieldsOf } from '@/domain/account/index-fields'
-import { accountSchema, newVolunteer, type Account, type Membership } from '@/domain/account/schema'
+import { newVolunteer, type Account, type Membership } from '@/domain/account/schema'
 import type { ParsedInput } from '@/domain/contracts'
-import {
-  invitationSchema,
-  invitationState,
-  type Invitation,
-  type InvitationState,
-} from '@/domain/invitation/schema'
+import { invitationState, type Invitation, type InvitationState } from '@/domain/invitation/schema'
 import { ancestorAt, ancestorsOf, type AreaPath } from '@/domain/shared/area'
 import { AppError, type ErrorCode } from '@/domain/shared/errors'
 import { newId } from '@/domain/shared/ids'
@@ -15,10 +10,10 @@ import type { Timestamp } from '@/domain/shared/time'
 import { topics } from '@/domain/signal/topics'
 import type { Call } from '../../_runtime/action'
 import { checkText } from '../../_runtime/safety'
-import { command, isDuplicate, type SdkTransaction } from '../../_runtime/sdk'
+import { command, isDuplicate } from '../../_runtime/sdk'
 import { action } from '../../_runtime/serve'
 import { moveSignals } from '../../_runtime/signals'
-import { inTransaction } from '../../_runtime/transaction'
+import { inTransaction, type Transaction } from '../../_runtime/transaction'
 import { appendMessage } from '../../chat/append-message'
 import { findInvitation } from '../find-invitation'
 import { presentMe } from '../present-me'
@@ -83,31 +78,25 @@ async function joinOnce(call: Call<'invitation.join'>, areaPath: AreaPath): Prom
 
 /** Counts the use and writes the home, both or neither. */
 async function join(
-  transaction: SdkTransaction,
+  { accounts, invitations }: Transaction,
   { actor, input, now, openid }: Call<'invitation.join'>,
 ): Promise<Account> {
-  const invitations = transaction.collection('invitations')
-  const accounts = transaction.collection('accounts')
-  const invitation = invitationSchema.parse((await invitations.doc(input.code).get()).data)
+  const invitation = await invitations.get(input.code)
+  if (!invitation) throw new AppError('NotFound')
   const state = invitationState(invitation, now)
   if (state !== 'valid') throw new AppError(refusals[state])
-  const known = actor && accountSchema.parse((await accounts.doc(actor._id).get()).data)
+  const known = actor && (await accounts.get(actor._id))
   if (known && homeIn(known, invitation.areaPath, input.roomNumber)) return known
   const account = known
     ? withHome(known, homeOf(invitation, input, now))
     : withHome(newAccount(openid, input.nickname, now), homeOf(invitation, input, now))
   if (known) {
     const { memberships, homeAt, pendingAt } = account
-    const data = {
-      memberships: command.set(memberships),
-      homeAt: command.set(homeAt),
-      pendingAt: command.set(pendingAt),
-    }
-    await accounts.doc(known._id).update({ data })
+    await accounts.update(known._id, { memberships, homeAt, pendingAt })
   } else {
-    await accounts.add({ data: account })
+    await accounts.insert(account)
   }
-  await invitations.doc(input.code).update({ data: { usedCount: command.inc(1) } })
+  await invitations.update(input.code, {}, { usedCount: command.inc(1) })
   return account
 }
 

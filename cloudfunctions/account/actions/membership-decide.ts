@@ -1,10 +1,9 @@
 import { indexFieldsOf } from '@/domain/account/index-fields'
 import { isCaretakerOf } from '@/domain/account/policy'
-import { accountSchema, type Membership } from '@/domain/account/schema'
+import type { Membership } from '@/domain/account/schema'
 import { ancestorAt, ancestorsOf } from '@/domain/shared/area'
 import { AppError } from '@/domain/shared/errors'
 import { topics } from '@/domain/signal/topics'
-import { command } from '../../_runtime/sdk'
 import { action } from '../../_runtime/serve'
 import { moveSignals } from '../../_runtime/signals'
 import { inTransaction } from '../../_runtime/transaction'
@@ -23,9 +22,9 @@ export const decideMembership = action('membership.decide', {
   handle: async ({ actor, input, now, store, trips }) => {
     const { areaPath, standing, userId } = input
     const meant = isMeant(input)
-    await inTransaction(trips, async (transaction) => {
-      const document = transaction.collection('accounts').doc(userId)
-      const account = accountSchema.parse((await document.get()).data)
+    await inTransaction(trips, async ({ accounts }) => {
+      const account = await accounts.get(userId)
+      if (!account) throw new AppError('NotFound')
       const undecided = account.memberships.some((home) => meant(home) && home.standing === 'unconfirmed')
       const alreadySo = account.memberships.some((home) => meant(home) && home.standing === standing)
       if (!undecided && !alreadySo) throw new AppError('Conflict')
@@ -36,13 +35,7 @@ export const decideMembership = action('membership.decide', {
           : home,
       )
       const { homeAt, pendingAt } = indexFieldsOf({ memberships, roles: account.roles })
-      await document.update({
-        data: {
-          memberships: command.set(memberships),
-          homeAt: command.set(homeAt),
-          pendingAt: command.set(pendingAt),
-        },
-      })
+      await accounts.update(userId, { memberships, homeAt, pendingAt })
     })
     const group = ancestorAt(areaPath, 'building')
     await moveSignals(store, [

@@ -1,25 +1,35 @@
-import { canReadGroup } from '@/domain/chat/policy'
+import { readMarkId } from '@/domain/chat/schema'
 import { command } from '../../_runtime/sdk'
 import { action } from '../../_runtime/serve'
+import { findGroup, mayRead } from '../find-group'
 import { presentMessage } from '../present-message'
 
 export const history = action('chat.history', {
-  load: async () => null,
-  allow: (actor, _subject, { groupPath }) => canReadGroup(actor, groupPath),
+  fetch: ({ input, store }) => findGroup(store, input.groupPath),
+  load: async (_call, group) => group,
+  allow: (actor, group) => mayRead(actor, group),
   handle: async ({ actor, input, store }) => {
     const { groupPath, before, after, limit } = input
     const isCatchingUp = after !== null
+    const isOpening = !isCatchingUp && before === null
     const bound = isCatchingUp
       ? { seq: command.gt(after) }
       : before !== null
         ? { seq: command.lt(before) }
         : {}
-    const found = await store.messages.find(
-      { groupPath, ...bound },
-      { orderBy: ['seq', isCatchingUp ? 'asc' : 'desc'], limit: limit + 1 },
-    )
+    const [found, mark] = await Promise.all([
+      store.messages.find(
+        { groupPath, ...bound },
+        { orderBy: ['seq', isCatchingUp ? 'asc' : 'desc'], limit: limit + 1 },
+      ),
+      isOpening ? store.readMarks.get(readMarkId(actor._id, groupPath)) : null,
+    ])
     const messages = found.slice(0, limit)
     if (!isCatchingUp) messages.reverse()
-    return { items: messages.map((message) => presentMessage(actor, message)), hasMore: found.length > limit }
+    return {
+      items: messages.map((message) => presentMessage(actor, message)),
+      hasMore: found.length > limit,
+      ...(isOpening ? { readTo: mark?.seq ?? 0 } : {}),
+    }
   },
 })

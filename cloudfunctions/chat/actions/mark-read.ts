@@ -1,17 +1,35 @@
-import { canReadGroup } from '@/domain/chat/policy'
+import type { Account } from '@/domain/account/schema'
+import { newsKeysOf } from '@/domain/chat/policy'
 import { readMarkId } from '@/domain/chat/schema'
 import { command } from '../../_runtime/sdk'
 import { action } from '../../_runtime/serve'
+import type { Store } from '../../_runtime/store'
+import { findGroup, mayRead, type Group } from '../find-group'
 
 export const markRead = action('chat.markRead', {
-  load: async () => null,
-  allow: (actor, _subject, { groupPath }) => canReadGroup(actor, groupPath),
-  handle: async ({ actor, input, store }) => {
-    const { groupPath, seq } = input
-    const _id = readMarkId(actor._id, groupPath)
-    // Never backwards: two phones of one person may report in any order.
-    const moved = await store.readMarks.update({ _id }, {}, { seq: command.max(seq) })
-    if (moved === 0) await store.readMarks.insertOnce({ _id, userId: actor._id, groupPath, seq })
+  fetch: ({ input, store }) => findGroup(store, input.groupPath),
+  load: async (_call, group) => group,
+  allow: (actor, group) => mayRead(actor, group),
+  handle: async ({ actor, input, store }, group) => {
+    const { groupPath } = input
+    // What was not said yet can't have been read: a mention waits for being read.
+    const seq = group.kind === 'thread' ? Math.min(input.seq, group.newest) : input.seq
+    await Promise.all([moveMark(store, actor._id, groupPath, seq), clearNews(store, actor, group, seq)])
     return { seq }
   },
 })
+
+/** Never backwards: two phones of one person may report in any order. */
+async function moveMark(store: Store, userId: string, groupPath: string, seq: number): Promise<void> {
+  const _id = readMarkId(userId, groupPath)
+  const moved = await store.readMarks.update({ _id }, {}, { seq: command.max(seq) })
+  if (moved === 0) await store.readMarks.insertOnce({ _id, userId, groupPath, seq })
+}
+
+/** Whoever has read the newest of an order's thread has nothing new there. */
+async function clearNews(store: Store, actor: Account, group: Group, seq: number): Promise<void> {
+  if (group.kind !== 'thread' || seq < group.newest) return
+  const keys = newsKeysOf(actor, group.order).filter((key) => group.order.newsFor.includes(key))
+  if (keys.length === 0) return
+  await store.orders.update({ _id: group.order._id }, {}, { newsFor: command.pull(command.in(keys)) })
+}

@@ -1,29 +1,44 @@
+import { creditedMinutes } from '@/domain/order/hours'
+import { isForWall } from '@/domain/order/parts'
+import { beneficiaryIdOf, type Order } from '@/domain/order/schema'
 import { action } from '../../_runtime/serve'
 
 /** Deeds looked at: some years of a busy volunteer's. */
 const most = 1000
-const shownThanks = 30
+const shown = 30
+const fields = ['_id', 'served', 'service', 'requesterId', 'beneficiary', 'review'] as const
+type Deed = Pick<Order, (typeof fields)[number]>
 
 export const listDeeds = action('order.deeds', {
   load: async () => null,
   allow: () => true,
   handle: async ({ actor, store }) => {
-    const fields = ['served', 'service', 'requesterId', 'review'] as const
     const found = await store.orders.findParts({ servedIds: actor._id }, fields, {
       orderBy: ['createdKey', 'desc'],
       limit: most,
     })
-    const mine = found.flatMap(({ served }) => served.filter(({ userId }) => userId === actor._id))
-    const thanks = found.flatMap(({ review, service }) =>
-      review && review.thanks !== ''
-        ? [{ words: review.thanks, serviceName: service.name, at: review.at }]
-        : [],
-    )
     return {
       orders: found.length,
-      minutes: mine.reduce((sum, { minutes }) => sum + minutes, 0),
-      people: new Set(found.map(({ requesterId }) => requesterId)).size,
-      thanks: thanks.slice(0, shownThanks),
+      minutes: found.reduce((sum, deed) => sum + creditedMinutes(deed, actor._id), 0),
+      people: new Set(found.map(helpedBy)).size,
+      thanks: found.flatMap(thanksIn).slice(0, shown),
+      corrections: found.flatMap((deed) => correctionsIn(deed, actor._id)).slice(0, shown),
     }
   },
 })
+
+/** Who was helped; without an account, by the name that the one who asked for them knows them by. */
+const helpedBy = ({ beneficiary, requesterId }: Deed): string =>
+  beneficiaryIdOf({ beneficiary, requesterId }) ??
+  `${requesterId} ${beneficiary.kind === 'other' ? beneficiary.name : ''}`
+
+function thanksIn({ _id, review, service }: Deed) {
+  if (!review || review.thanks === '') return []
+  const { thanks: words, at } = review
+  return [{ orderId: _id, words, serviceName: service.name, at, onWall: isForWall(review) }]
+}
+
+const correctionsIn = ({ _id, served, service }: Deed, userId: string) =>
+  served
+    .filter((line) => line.kind === 'correction' && line.userId === userId)
+    .map(({ minutes, reason, at }) => ({ orderId: _id, serviceName: service.name, minutes, reason, at }))

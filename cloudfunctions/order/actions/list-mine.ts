@@ -4,7 +4,9 @@ import { command } from '../../_runtime/sdk'
 import { action } from '../../_runtime/serve'
 import { presentPage } from '../present-page'
 
-const phasesOf: Readonly<Record<ParsedInput<'order.listMine'>['view'], readonly Phase[]>> = {
+type View = ParsedInput<'order.listMine'>['view']
+
+const phasesOf: Readonly<Record<View, readonly Phase[]>> = {
   all: ['waiting', 'later', 'moving', 'done'],
   open: ['waiting', 'later', 'moving'],
   done: ['done'],
@@ -15,6 +17,11 @@ export const listMine = action('order.listMine', {
   allow: () => true,
   handle: async ({ actor, input, store }) => {
     const where = { helpedIds: actor._id, phase: command.in(phasesOf[input.view]) }
-    return presentPage(actor, await store.orders.page(where, 'createdKey', 'desc', input))
+    // What is still to come stands as a diary does: tomorrow before the day after.
+    const page =
+      input.view === 'open'
+        ? await store.orders.page(where, 'dueKey', 'asc', input)
+        : await store.orders.page(where, 'createdKey', 'desc', input)
+    return presentPage(actor, page)
   },
 })

@@ -4,11 +4,10 @@ import type { Order } from '@/domain/order/schema'
 import { clockEvents, type ClockEvent } from '@/domain/order/status'
 import { transitionOf } from '@/domain/order/transitions'
 import { command } from '../../_runtime/sdk'
-import { moveSignals } from '../../_runtime/signals'
 import { nextOffer } from '../../order/auto-dispatch'
-import { keepBooks } from '../../order/keep-books'
-import { orderTopics } from '../../order/order-topics'
 import { saveEvent } from '../../order/save-event'
+import { tellEvent } from '../../order/tell-event'
+import { newestBefore } from '../../order/write-thread'
 import { workThrough, type DutyContext } from '../duty'
 
 /** Everything whose time has come: offers, claims, lateness, deferred ones, ratings; answers how many moved on. */
@@ -39,10 +38,14 @@ async function wake({ store, log, now }: DutyContext, order: Order, event: Clock
     at: now,
     requestId,
   })
-  if (!(await saveEvent(store, order, after))) {
+  const [isSaved, newest] = await Promise.all([
+    saveEvent(store, order, after),
+    newestBefore(store, order._id, event),
+  ])
+  if (!isSaved) {
     log.info('movedByOthers', { orderId: order._id })
     return false
   }
-  await Promise.all([moveSignals(store, orderTopics(order, after)), keepBooks(store, order, after)])
+  await tellEvent(store, order, after, newest)
   return true
 }

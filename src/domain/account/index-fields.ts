@@ -1,22 +1,46 @@
-import { ancestorsOf } from '../shared/area'
+import { areasOfHome } from '../shared/area'
 import { roleKey } from '../shared/role'
 import type { Account, Membership } from './schema'
 
 /** Does the person live there, confirmed or not yet? */
-export const isCurrent = (membership: Membership): boolean => membership.standing !== 'declined'
+export const isCurrent = ({ standing }: Pick<Membership, 'standing'>): boolean =>
+  standing === 'unconfirmed' || standing === 'confirmed'
 
 const spread = (memberships: readonly Membership[]): string[] => [
-  ...new Set(memberships.flatMap((membership) => ancestorsOf(membership.areaPath))),
+  ...new Set(memberships.flatMap(areasOfHome)),
 ]
 
+/** A keyed fingerprint of a text, for look-ups by equality (`_runtime/sealing.ts`, `blind`). */
+export type Fingerprint = (purpose: string, text: string) => string
+
 /**
- * The fields that indexes answer from: every area someone lives in (`homeAt`) or waits to be confirmed in
- * (`pendingAt`), with all areas above, so that "all under this estate" is an equality.
+ * The fields that indexes answer from: every area (and micro-grid) someone lives in (`homeAt`) or waits to be
+ * confirmed in (`pendingAt`), with all areas above, so that "all under this estate" is an equality.
  */
 export const indexFieldsOf = (
   account: Pick<Account, 'memberships' | 'roles'>,
-): Pick<Account, 'homeAt' | 'pendingAt' | 'roleKeys'> => ({
-  homeAt: spread(account.memberships.filter(isCurrent)),
-  pendingAt: spread(account.memberships.filter(({ standing }) => standing === 'unconfirmed')),
-  roleKeys: account.roles.map((grant) => roleKey(grant.role, grant.areaPath)),
-})
+): Pick<Account, 'homeAt' | 'pendingAt' | 'roleKeys' | 'householdIds'> => {
+  const current = account.memberships.filter(isCurrent)
+  return {
+    homeAt: spread(current),
+    pendingAt: spread(current.filter(({ standing }) => standing === 'unconfirmed')),
+    roleKeys: account.roles.map((grant) => roleKey(grant.role, grant.areaPath)),
+    householdIds: [...new Set(current.flatMap(({ householdId }) => (householdId ? [householdId] : [])))],
+  }
+}
+
+const normalised = (name: string): string => name.replace(/\s/g, '').toLowerCase()
+
+/** What a name is looked up by within an area; the area is part of it, so that no list of the whole town is read. */
+export const nameKey = (areaPath: string, name: string, fingerprint: Fingerprint): string =>
+  `${areaPath}${fingerprint('name', normalised(name))}`
+
+/** The keys under which someone is found: by real name and by nickname, in every area they live in. */
+export const nameKeysOf = (
+  { memberships, nickname, realName }: Pick<Account, 'memberships' | 'nickname' | 'realName'>,
+  fingerprint: Fingerprint,
+): string[] => {
+  const names = [nickname, ...(realName === null ? [] : [realName])]
+  const areas = spread(memberships.filter(isCurrent))
+  return [...new Set(names.flatMap((name) => areas.map((area) => nameKey(area, name, fingerprint))))]
+}

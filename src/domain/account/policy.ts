@@ -1,11 +1,15 @@
-import { ancestorAt, isWithin, type AreaPath } from '../shared/area'
-import { holdsRole, type Role } from '../shared/role'
+import { ancestorAt, isHomeIn, isWithin, type AreaPath, type HomePlace } from '../shared/area'
+import { holdsRole, holdsRoleAt, type Role } from '../shared/role'
+import type { Timestamp } from '../shared/time'
 import type { Capability } from './contract'
 import { isCurrent } from './index-fields'
 import type { Account } from './schema'
 
 /** The one who acts: what policies look at. */
-export type Actor = Pick<Account, '_id' | 'nickname' | 'memberships' | 'roles' | 'skills'>
+export type Actor = Pick<
+  Account,
+  '_id' | 'nickname' | 'memberships' | 'roles' | 'skills' | 'state' | 'guardianId'
+>
 
 /** Those who look after an area: its leaders and its staff. */
 export const caretakers = ['microGridLeader', 'communityStaff'] as const satisfies readonly Role[]
@@ -13,11 +17,50 @@ export const caretakers = ['microGridLeader', 'communityStaff'] as const satisfi
 export const isStaffOf = (actor: Actor, areaPath: AreaPath): boolean =>
   holdsRole(actor.roles, ['communityStaff'], areaPath)
 
+/** Of a whole area: the leader of one of its micro-grids is not. */
 export const isCaretakerOf = (actor: Actor, areaPath: AreaPath): boolean =>
   holdsRole(actor.roles, caretakers, areaPath)
 
+/** Of the place where someone lives: the leader of its micro-grid is too. */
+export const isCaretakerAt = (actor: Actor, place: HomePlace): boolean =>
+  holdsRoleAt(actor.roles, caretakers, place)
+
+/** Of an area, or of a part of it, such as one micro-grid of a building. */
+export const isCaretakerInside = (actor: Actor, areaPath: AreaPath): boolean =>
+  isCaretakerOf(actor, areaPath) ||
+  actor.roles.some(
+    (grant) => caretakers.some((role) => role === grant.role) && isWithin(grant.areaPath, areaPath),
+  )
+
 export const livesIn = (actor: Actor, areaPath: AreaPath): boolean =>
-  actor.memberships.some((membership) => isCurrent(membership) && isWithin(membership.areaPath, areaPath))
+  actor.memberships.some((membership) => isCurrent(membership) && isHomeIn(membership, areaPath))
+
+/** Has somebody vouched for them there? */
+export const isConfirmedIn = (actor: Actor, areaPath: AreaPath): boolean =>
+  actor.memberships.some(
+    (membership) => membership.standing === 'confirmed' && isHomeIn(membership, areaPath),
+  )
+
+/** A confirmed member of a household. */
+export const belongsTo = (actor: Actor, householdId: string): boolean =>
+  actor.memberships.some(
+    (membership) => membership.standing === 'confirmed' && membership.householdId === householdId,
+  )
+
+/**
+ * The person as they stand at `now`: a tenancy or an appointment that is over gives nothing more, from that very
+ * moment, even before the clock has written so.
+ */
+export const standingAt = <T extends Pick<Account, 'memberships' | 'roles'>>(
+  account: T,
+  now: Timestamp,
+): T => ({
+  ...account,
+  memberships: account.memberships.filter(
+    (membership) => !isCurrent(membership) || membership.until === null || membership.until > now,
+  ),
+  roles: account.roles.filter(({ until }) => until === null || until > now),
+})
 
 /** The tabs and entries a person gets; each action is still decided by its own policy. */
 export function capabilitiesOf(actor: Actor): Capability[] {
@@ -31,6 +74,8 @@ export function capabilitiesOf(actor: Actor): Capability[] {
     ['lead', holds('microGridLeader') || holds('communityStaff')],
     ['dispatch', holdsBelowStreet('communityStaff')],
     ['numbers', holds('communityStaff') || holds('streetOffice')],
+    ['appoint', holds('communityStaff') || holds('streetOffice')],
+    ['keepPlaces', holds('communityStaff')],
   ]
   return rows.filter(([, has]) => has).map(([capability]) => capability)
 }

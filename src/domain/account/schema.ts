@@ -2,31 +2,61 @@ import * as z from 'zod'
 import { areaPathSchema } from '../shared/area'
 import { idSchema } from '../shared/ids'
 import { roleGrantSchema } from '../shared/role'
-import { lineSchema } from '../shared/text'
+import { lineSchema, textSchema } from '../shared/text'
+import { phoneSchema, voiceSchema } from '../shared/contact'
 import { timestampSchema } from '../shared/time'
 import { skillSchema } from '../handbook/skills'
 
 export const relationSchema = z.enum(['owner', 'tenant', 'family', 'carer'])
 export type Relation = z.infer<typeof relationSchema>
 
-/** An unconfirmed neighbour reads, writes and orders, but sees no personal data of others. */
-export const standingSchema = z.enum(['unconfirmed', 'confirmed', 'declined'])
+/**
+ * How someone stands in a home. An unconfirmed neighbour reads, writes slowly and orders, but sees no personal data
+ * of others. Former neighbours: moved out by themselves (`left`), by others (`removed`), or never were (`declined`).
+ */
+export const standingSchema = z.enum(['unconfirmed', 'confirmed', 'declined', 'left', 'removed'])
 export type Standing = z.infer<typeof standingSchema>
+
+/** What whoever vouches should look at twice: each is settled by a person, none by a rule. */
+export const doubtSchema = z.enum(['unknownFlat', 'secondOwner', 'samePerson', 'nameMismatch'])
+export type Doubt = z.infer<typeof doubtSchema>
 
 /** Living somewhere: a person may have several homes. */
 export const membershipSchema = z.object({
+  /** The stairwell, or the building where it has none. */
   areaPath: areaPathSchema,
   areaName: z.string(),
+  /** Sealed at rest. */
   roomNumber: z.string(),
+  /** The flat (see `place/schema.ts`); null: from before there were any. */
+  householdId: idSchema.nullable().default(null),
+  /** The micro-grid that the flat counts to. */
+  gridPath: areaPathSchema.nullable().default(null),
   relation: relationSchema,
   standing: standingSchema,
   joinedAt: timestampSchema,
+  /** The end of a tenancy: then it ends by itself. */
+  until: timestampSchema.nullable().default(null),
   decidedBy: idSchema.nullable(),
   decidedAt: timestampSchema.nullable(),
+  /** Why it was declined, or ended. */
+  reason: z.string().default(''),
+  endedAt: timestampSchema.nullable().default(null),
+  doubts: z.array(doubtSchema).default([]),
+  /** By when someone should have vouched; after that the next level is asked (0 leader · 1 staff · 2 street). */
+  vouchBy: timestampSchema.nullable().default(null),
+  vouchLevel: z.number().int().min(0).max(2).default(0),
+  /** "I'm in 1502", said to the leader. */
+  voice: voiceSchema.nullable().default(null),
 })
 export type Membership = z.infer<typeof membershipSchema>
 
+/** Names one home of a person. */
+export const homeKeySchema = z.object({ areaPath: areaPathSchema, roomNumber: z.string().max(8) })
+export type HomeKey = z.infer<typeof homeKeySchema>
+
 export const nicknameSchema = lineSchema(1, 20)
+export const realNameSchema = lineSchema(2, 20)
 /** 1502, 15-2, A302: what estates write on doors. */
 export const roomNumberSchema = z
   .string()
@@ -56,11 +86,52 @@ export const volunteerProfileSchema = z.object({
 export type VolunteerProfile = z.infer<typeof volunteerProfileSchema>
 export const newVolunteer: VolunteerProfile = { cap: 3, offUntil: null, times: [], avoids: [] }
 
-/** A person with a phone. `openid` and the fields behind it never leave the server. */
+/** active: has a phone · registered: on the register without one · cancelled: anonymous for ever · merged: see `mergedInto`. */
+export const accountStateSchema = z.enum(['active', 'registered', 'cancelled', 'merged'])
+
+/** How someone agreed that another acts for them. */
+export const proxyConsentSchema = z.object({
+  how: z.enum(['inPerson', 'byPhone', 'onPaper', 'guardian']),
+  note: textSchema(0, 100),
+  notedBy: idSchema,
+  at: timestampSchema,
+})
+/** Someone who orders, rates and answers for a person. */
+export const proxySchema = z.object({
+  userId: idSchema,
+  name: nicknameSchema,
+  relation: z.enum(['family', 'neighbour', 'carer', 'guardian']),
+  consent: proxyConsentSchema,
+})
+export type Proxy = z.infer<typeof proxySchema>
+
+/** What neighbours may know beside the nickname; all off until their owner says otherwise. */
+export const sharesSchema = z.object({ realName: z.boolean(), unit: z.boolean(), phone: z.boolean() })
+export type Shares = z.infer<typeof sharesSchema>
+export const sharesNothing: Shares = { realName: false, unit: false, phone: false }
+
+/** A pretended openid, for those who have none: WeChat's own never hold a colon. */
+export const openidOfRegistered = (userId: string): string => `none:${userId}`
+
+/** A person of the neighbourhood. `openid` and the fields behind it never leave the server. */
 export const accountSchema = z.object({
   _id: idSchema,
   openid: z.string(),
+  state: accountStateSchema.default('active'),
   nickname: nicknameSchema,
+  /** Sealed at rest; for those who vouch, and on certificates. */
+  realName: realNameSchema.nullable().default(null),
+  /** Sealed at rest. */
+  phone: phoneSchema.nullable().default(null),
+  avatarFileId: z.string().nullable().default(null),
+  shares: sharesSchema.default(sharesNothing),
+  /** The privacy guide they agreed to; null: not yet, or no longer. */
+  privacy: z.object({ version: z.string(), at: timestampSchema }).nullable().default(null),
+  /** Those who act for this person. */
+  proxies: z.array(proxySchema).max(5).default([]),
+  /** Under 14: the one who answers for them. */
+  guardianId: idSchema.nullable().default(null),
+  mergedInto: idSchema.nullable().default(null),
   memberships: z.array(membershipSchema),
   roles: z.array(roleGrantSchema),
   skills: z.array(skillSchema),
@@ -76,6 +147,13 @@ export const accountSchema = z.object({
   homeAt: z.array(areaPathSchema),
   pendingAt: z.array(areaPathSchema),
   roleKeys: z.array(z.string()),
+  householdIds: z.array(idSchema).default([]),
+  /** For whom someone acts is asked from this side: the ids of the proxies. */
+  proxyIds: z.array(idSchema).default([]),
+  /** See `nameKeysOf`. */
+  nameKeys: z.array(z.string()).default([]),
+  /** The earliest moment at which the clock has something to do: a tenancy or a role that ends, a vouching overdue. */
+  wakeAt: timestampSchema.nullable().default(null),
 })
 export type Account = z.infer<typeof accountSchema>
 
@@ -83,6 +161,13 @@ export type Account = z.infer<typeof accountSchema>
 export const myAccountSchema = accountSchema.pick({
   _id: true,
   nickname: true,
+  realName: true,
+  phone: true,
+  avatarFileId: true,
+  shares: true,
+  privacy: true,
+  proxies: true,
+  guardianId: true,
   memberships: true,
   roles: true,
   skills: true,

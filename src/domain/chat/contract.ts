@@ -2,9 +2,21 @@ import * as z from 'zod'
 import { areaPathSchema } from '../shared/area'
 import { defineContracts } from '../shared/contract'
 import { messageBodySchema, messageSchema } from './schema'
+import { groupPathSchema } from './thread'
 
-const groupInput = z.object({ groupPath: areaPathSchema })
-const messageView = messageSchema.omit({ authorId: true }).extend({ isMine: z.boolean() })
+const groupInput = z.object({ groupPath: groupPathSchema })
+const [textBody, imageBody, joinedBody, eventBody, mentionBody] = messageBodySchema.options
+/** As a phone is told of it: whose it is, and whom it means, without anybody's id. */
+const messageView = messageSchema.omit({ authorId: true }).extend({
+  body: z.discriminatedUnion('kind', [
+    textBody,
+    imageBody,
+    joinedBody,
+    eventBody,
+    mentionBody.omit({ userId: true }).extend({ isMe: z.boolean() }),
+  ]),
+  isMine: z.boolean(),
+})
 export type MessageView = z.infer<typeof messageView>
 
 const groupView = z.object({
@@ -28,7 +40,7 @@ export const chatContracts = defineContracts({
   },
   /**
    * Messages of a group, oldest first: the newest without a bound, those before `before`, or those after `after`
-   * (sequence numbers, exclusive).
+   * (sequence numbers, exclusive). The first of these also tells how far I have read (0: nothing).
    */
   'chat.history': {
     kind: 'query',
@@ -38,13 +50,18 @@ export const chatContracts = defineContracts({
       after: z.number().int().nonnegative().nullable().default(null),
       limit: z.number().int().min(1).max(100).default(30),
     }),
-    output: z.object({ items: z.array(messageView), hasMore: z.boolean() }),
+    output: z.object({
+      items: z.array(messageView),
+      hasMore: z.boolean(),
+      readTo: z.number().int().optional(),
+    }),
     errors: [],
   },
+  /** Conflict: the thread of an order that is over is closed. */
   'chat.send': {
     kind: 'command',
     access: 'account',
-    input: groupInput.extend({ body: messageBodySchema.options[0].or(messageBodySchema.options[1]) }),
+    input: groupInput.extend({ body: textBody.or(imageBody) }),
     output: z.object({ message: messageView }),
     errors: ['ContentRejected'],
   },

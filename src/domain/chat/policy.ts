@@ -1,5 +1,9 @@
 import { isCaretakerOf, livesIn, type Actor } from '../account/policy'
+import { isDispatcher, partiesOf } from '../order/policy'
+import { newsForDesk, type Order } from '../order/schema'
+import type { Party } from '../order/transitions'
 import { holdsRole, type Role } from '../shared/role'
+import { days, type Timestamp } from '../shared/time'
 import { isWithin, type AreaPath } from '../shared/area'
 import type { AuthorTitle } from './schema'
 
@@ -8,6 +12,57 @@ export const canReadGroup = (actor: Actor, groupPath: AreaPath): boolean =>
   livesIn(actor, groupPath) || isCaretakerOf(actor, groupPath)
 
 export const canWriteGroup = canReadGroup
+
+const inThread = ['requester', 'beneficiary', 'taker', 'dispatcher'] as const satisfies readonly Party[]
+
+/**
+ * The thread of an order is between those who have a part in it now: who asked, who is helped, who comes, and the
+ * office. Whoever is only asked to come (an offer, the hall, standing in), lives there, follows it or leads the
+ * building has none; who gives it back is out of it at once. Those who came keep it: they stay the order's takers.
+ */
+export const canReadThread = (actor: Actor, order: Order): boolean =>
+  partiesOf(actor, order).some((party) => inThread.some((one) => one === party))
+
+/** For a word of thanks, or the forgotten umbrella. */
+const grace = days(2)
+
+/**
+ * When nothing can be said in an order's thread any more; null: as long as it stands as it does. That is while it is
+ * open or waits to be rated, and in any case two days from its completion. What came to nothing (cancelled, somebody
+ * else's job, merged) has nothing left to arrange: 0.
+ */
+export function threadClosesAt({ phase, status, completedAt }: Order): Timestamp | null {
+  if (phase !== 'done' || status === 'completed') return null
+  const hasServed = status === 'reviewed' || status === 'closed'
+  return hasServed && completedAt !== null ? completedAt + grace : 0
+}
+
+export const canWriteThread = (actor: Actor, order: Order, now: Timestamp): boolean =>
+  canReadThread(actor, order) && now < (threadClosesAt(order) ?? Infinity)
+
+/** Those between whom it runs, beside the office. */
+export const threadPeople = ({ helpedIds, takerIds }: Pick<Order, 'helpedIds' | 'takerIds'>): string[] => [
+  ...new Set([...helpedIds, ...takerIds]),
+]
+
+/** Whom something said by `author` is news for (see `newsFor` of an order): the office, while nobody else hears it. */
+export function newsFor(author: Actor, order: Order): string[] {
+  const others = threadPeople(order).filter((userId) => userId !== author._id)
+  const isUnheard = order.takerIds.length === 0 && !isDispatcher(author, order)
+  return isUnheard ? [...others, newsForDesk] : others
+}
+
+/** Under which of those keys somebody reads. */
+export const newsKeysOf = (actor: Actor, order: Order): string[] =>
+  isDispatcher(actor, order) ? [actor._id, newsForDesk] : [actor._id]
+
+/** What someone in an order's thread is to it, in the words that building groups use. */
+export function titleInThread(actor: Actor, order: Order): AuthorTitle {
+  const parties = partiesOf(actor, order)
+  if (parties.includes('taker')) return 'volunteer'
+  if (parties.includes('dispatcher')) return 'communityStaff'
+  return parties.includes('leader') ? 'microGridLeader' : 'neighbour'
+}
 
 const titles = ['communityStaff', 'microGridLeader', 'volunteer'] as const satisfies readonly (Role &
   AuthorTitle)[]

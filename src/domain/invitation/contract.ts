@@ -3,24 +3,35 @@ import {
   myAccountSchema,
   nicknameSchema,
   personCardSchema,
+  realNameSchema,
   relationSchema,
   roomNumberSchema,
 } from '../account/schema'
 import { areaPathSchema } from '../shared/area'
+import { fileIdSchema, voiceSchema } from '../shared/contact'
 import { defineContracts } from '../shared/contract'
 import { timestampSchema } from '../shared/time'
-import { invitationCodeSchema, invitationSchema, invitationStateSchema } from './schema'
+import { floorSchema } from '../place/schema'
+import {
+  invitationCodeSchema,
+  invitationSchema,
+  invitationStateSchema,
+  invitationTargetSchema,
+} from './schema'
 
 const codeInput = z.object({ code: invitationCodeSchema })
 
 const invitationView = invitationSchema
   .pick({
     _id: true,
+    target: true,
     areaPath: true,
     areaName: true,
     expiresAt: true,
     maxUses: true,
     usedCount: true,
+    scanCount: true,
+    refusalCount: true,
     createdAt: true,
     codeFileId: true,
   })
@@ -28,7 +39,21 @@ const invitationView = invitationSchema
 export type InvitationView = z.infer<typeof invitationView>
 
 /** A leader as a newcomer meets them, before joining. */
-export const leaderCardSchema = personCardSchema.extend({ areaName: z.string(), since: timestampSchema })
+export const leaderCardSchema = personCardSchema.extend({
+  areaName: z.string(),
+  since: timestampSchema,
+  avatarFileId: z.string().nullable().default(null),
+  /** The office that appointed them; '' where nobody is on record. */
+  confirmedBy: z.string().default(''),
+})
+
+/** The flats of a stairwell to choose from; no more than what stands on the doors. */
+const stairwell = z.object({
+  areaPath: areaPathSchema,
+  name: z.string(),
+  rooms: z.array(z.object({ roomNumber: z.string(), floor: floorSchema.nullable() })),
+})
+export type Stairwell = z.infer<typeof stairwell>
 
 export const invitationContracts = defineContracts({
   /** What a scanned code leads to; open to all, so that one can look before joining. */
@@ -38,22 +63,51 @@ export const invitationContracts = defineContracts({
     input: codeInput,
     output: z.object({
       state: invitationStateSchema,
+      target: invitationTargetSchema,
       areaPath: areaPathSchema,
       areaName: z.string(),
       leader: leaderCardSchema.nullable(),
+      /** Whom to ask where the code is stale: the office's name and number. */
+      office: z.object({ name: z.string(), phone: z.string() }).nullable(),
       neighbourCount: z.number().int(),
       alreadyHome: z.boolean(),
+      /** The newest notices to the whole area: one may look around without an account. */
+      notices: z.array(z.object({ title: z.string(), publishedAt: timestampSchema })),
+      /** Where the register knows them; empty: the flat is typed. */
+      stairwells: z.array(stairwell),
     }),
     errors: ['InvitationUnknown'],
   },
-  /** Joins the building: makes the account where there is none yet. */
+  /** It was opened, or someone said no to the privacy guide: counted, and nothing else is kept. */
+  'invitation.note': {
+    kind: 'command',
+    access: 'anyone',
+    input: codeInput.extend({ what: z.enum(['scan', 'refusal']) }),
+    output: z.object({}),
+    errors: ['InvitationUnknown'],
+  },
+  /**
+   * Joins the building: makes the account where there is none yet. For a code of the kind `person` the account
+   * that waits on the register becomes the caller's; for one of the kind `role` see `appointment.apply`.
+   */
   'invitation.join': {
     kind: 'command',
     access: 'anyone',
     input: codeInput.extend({
       nickname: nicknameSchema,
+      /** Within the invitation's area; left out: that area itself. */
+      areaPath: areaPathSchema.optional(),
       roomNumber: roomNumberSchema,
       relation: relationSchema,
+      realName: realNameSchema.nullable().default(null),
+      avatarFileId: fileIdSchema.nullable().default(null),
+      /** Said to the leader: "I'm in 1502". */
+      voice: voiceSchema.nullable().default(null),
+      /** The end of a tenancy. */
+      until: timestampSchema.nullable().default(null),
+      /** The privacy guide that was agreed to; phones of an older version leave it out and agreed in WeChat's own dialog. */
+      privacyVersion: z.string().max(20).default('1'),
+      isUnder14: z.boolean().default(false),
     }),
     output: z.object({ account: myAccountSchema }),
     errors: [
@@ -61,8 +115,10 @@ export const invitationContracts = defineContracts({
       'InvitationExpired',
       'InvitationRevoked',
       'InvitationUsedUp',
+      'GuardianNeeded',
       'Conflict',
       'ContentRejected',
+      'LimitReached',
     ],
   },
   'invitation.create': {
@@ -70,6 +126,7 @@ export const invitationContracts = defineContracts({
     access: 'account',
     input: z.object({
       areaPath: areaPathSchema,
+      target: invitationTargetSchema.default({ kind: 'home' }),
       days: z.number().int().min(1).max(365).default(90),
       maxUses: z.number().int().min(1).max(1000).default(200),
     }),

@@ -1,5 +1,15 @@
-import { isCaretakerOf, type Actor } from '../account/policy'
-import type { AreaPath } from '../shared/area'
+import { belongsTo, isCaretakerAt, type Actor } from '../account/policy'
+import { canAppoint } from '../appointment/policy'
+import type { HomePlace } from '../shared/area'
+import type { InvitationTarget } from './schema'
 
-/** Leaders and staff invite to what they look after; nobody invites elsewhere. */
-export const canInviteTo = (actor: Actor, areaPath: AreaPath): boolean => isCaretakerOf(actor, areaPath)
+/** Leaders and staff invite to what they look after, a household to itself; nobody invites elsewhere or above. */
+export function canInviteTo(
+  actor: Actor,
+  place: HomePlace,
+  target: InvitationTarget = { kind: 'home' },
+): boolean {
+  if (target.kind === 'household' && belongsTo(actor, target.householdId)) return true
+  if (target.kind === 'role') return canAppoint(actor, target.role, place.areaPath)
+  return isCaretakerAt(actor, place)
+}

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { areaPathSchema } from '../shared/area'
 import { idSchema } from '../shared/ids'
+import { roleSchema } from '../shared/role'
 import { timestampSchema, type Timestamp } from '../shared/time'
 
 /**
@@ -9,15 +10,32 @@ import { timestampSchema, type Timestamp } from '../shared/time'
  */
 export const invitationCodeSchema = z.string().regex(/^[A-Za-z0-9_-]{8,32}$/)
 
+/**
+ * What a code is for. home: a building or stairwell · household: one flat · role: to apply for a role in the area ·
+ * person: someone on the register takes over their own account.
+ */
+export const invitationTargetSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('home') }),
+  z.object({ kind: z.literal('household'), householdId: idSchema }),
+  z.object({ kind: z.literal('role'), role: roleSchema }),
+  z.object({ kind: z.literal('person'), userId: idSchema }),
+])
+export type InvitationTarget = z.infer<typeof invitationTargetSchema>
+
 export const invitationSchema = z.object({
   _id: invitationCodeSchema,
+  target: invitationTargetSchema.default({ kind: 'home' }),
   areaPath: areaPathSchema,
   areaName: z.string(),
   createdBy: idSchema,
   createdAt: timestampSchema,
   expiresAt: timestampSchema,
   maxUses: z.number().int().positive(),
+  /** Those who joined with it. */
   usedCount: z.number().int().nonnegative(),
+  /** How often it was opened, and how often someone said no to the privacy guide. */
+  scanCount: z.number().int().nonnegative().default(0),
+  refusalCount: z.number().int().nonnegative().default(0),
   revokedAt: timestampSchema.nullable(),
   /** The QR picture in cloud storage. */
   codeFileId: z.string().nullable(),

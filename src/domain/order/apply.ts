@@ -2,6 +2,7 @@ import { AppError } from '../shared/errors'
 import { afterQuiet } from '../shared/calendar'
 import { pageKey } from '../shared/paging'
 import { effectOf, type EventContext, type EventPayloads } from './effects'
+import { creditedMinutes } from './hours'
 import type { Activity } from './parts'
 import { derivedFields, type Order } from './schema'
 import { phaseOf, type OrderEvent } from './status'
@@ -43,6 +44,17 @@ export function applyEvent<E extends OrderEvent>(
 /** What staff say to each other about an order, or hear in confidence. */
 const internalEvents = ['rateVisit', 'callBack', 'followUp'] as const satisfies OrderEvent[]
 
+/** Whose hours were corrected, from what to what. */
+function correctionIn(
+  { userId }: EventPayloads['correctHours'],
+  before: Order,
+  after: Order,
+): Pick<Activity, 'whom' | 'hours'> {
+  const from = creditedMinutes(before, userId)
+  const [line] = after.served.slice(-1)
+  return { whom: userId, hours: { name: line?.name ?? '', from, to: creditedMinutes(after, userId) } }
+}
+
 function lineOf<E extends OrderEvent>(
   before: Order,
   event: E,
@@ -62,5 +74,8 @@ function lineOf<E extends OrderEvent>(
     isInternal: isInternal || internalEvents.some((one) => one === event),
     requestId,
     ...(event === 'noShow' ? { whom: (payload as EventPayloads['noShow']).userId } : {}),
+    ...(event === 'correctHours'
+      ? correctionIn(payload as EventPayloads['correctHours'], before, after)
+      : {}),
   }
 }

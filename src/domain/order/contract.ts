@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { personCardSchema } from '../account/schema'
 import { dangerSchema, entryIdSchema, guideEntrySchema } from '../handbook/schema'
+import { fileIdSchema, phoneSchema, voiceSchema } from '../shared/contact'
 import { areaPathSchema } from '../shared/area'
+import { monthSchema } from '../shared/calendar'
 import { defineContracts } from '../shared/contract'
 import { idSchema } from '../shared/ids'
 import { pageInputSchema, pageOf } from '../shared/paging'
@@ -9,18 +11,12 @@ import { lineSchema, textSchema } from '../shared/text'
 import { timestampSchema } from '../shared/time'
 import { callSchema } from './calls'
 import { fitReasonSchema } from './fit'
-import {
-  beneficiarySchema,
-  fileIdSchema,
-  phoneSchema,
-  reviewSchema,
-  timeWindowSchema,
-  visitSafetySchema,
-  voiceSchema,
-} from './parts'
+import { mostCredited } from './hours'
+import { beneficiarySchema, reviewSchema, timeWindowSchema, visitSafetySchema } from './parts'
 import { orderViewSchema } from './present'
 import { mostPeople, orderTextSchema } from './schema'
 import { orderStatusSchema, phaseSchema } from './status'
+import { thanksOnWallSchema } from './wall'
 
 const orderInput = z.object({ orderId: idSchema })
 const noteInput = orderInput.extend({ note: textSchema(1, 200) })
@@ -135,7 +131,7 @@ export const orderContracts = defineContracts({
     }),
   ),
   'order.get': query(orderInput, orderOutput),
-  /** What I ordered, or was ordered for me, newest first. */
+  /** What I ordered, or was ordered for me: newest first, what is open by when it is to be. */
   'order.listMine': list(pageInputSchema.extend({ view: z.enum(['all', 'open', 'done']).default('all') })),
   /** What I was offered, asked to stand in for, or have taken; newest first. */
   'order.listTasks': list(pageInputSchema.extend({ view: z.enum(['offered', 'standIn', 'active', 'done']) })),
@@ -241,6 +237,7 @@ export const orderContracts = defineContracts({
   /** Fellow volunteers who could go instead of me. */
   'order.listStandIns': query(orderInput, z.object({ items: z.array(personCardSchema) })),
   'order.takeOver': event(orderInput),
+  'order.declineStandIn': event(orderInput),
   'order.checkIn': event(
     orderInput.extend({
       code: z
@@ -263,6 +260,24 @@ export const orderContracts = defineContracts({
   'order.cancel': event(noteInput),
   'order.follow': event(orderInput),
   'order.followUp': event(orderInput.extend({ finding: textSchema(1, 300) })),
+  /** The thanks leave the building's wall; they stay with the one thanked. */
+  'order.takeOffWall': event(orderInput),
+  /** Sets right what a visit counts for; `minutes`: in all, for them. */
+  'order.correctHours': event(
+    orderInput.extend({
+      userId: idSchema,
+      minutes: z.number().int().min(0).max(mostCredited),
+      reason: textSchema(1, 200),
+    }),
+  ),
+  /** What neighbours thanked for in a month, where they wanted it read: the group's own to read. */
+  'order.thanksWall': {
+    kind: 'query',
+    access: 'account',
+    input: pageInputSchema.extend({ groupPath: areaPathSchema, month: monthSchema }),
+    output: pageOf(thanksOnWallSchema),
+    errors: [],
+  },
   /** Neighbours of mine whom no message reaches. */
   'order.listCalls': query(z.object({}), z.object({ calls: z.array(callSchema) })),
   /** They could not be reached by message and were called. */
@@ -283,7 +298,28 @@ export const orderContracts = defineContracts({
       orders: z.number().int(),
       minutes: z.number().int(),
       people: z.number().int(),
-      thanks: z.array(z.object({ words: z.string(), serviceName: z.string(), at: timestampSchema })),
+      thanks: z.array(
+        z.object({
+          orderId: idSchema.default(''),
+          words: z.string(),
+          serviceName: z.string(),
+          at: timestampSchema,
+          /** The building may read it on its wall. */
+          onWall: z.boolean().default(false),
+        }),
+      ),
+      /** What staff set right, newest first: by how many minutes, and why. */
+      corrections: z
+        .array(
+          z.object({
+            orderId: idSchema,
+            serviceName: z.string(),
+            minutes: z.number().int(),
+            reason: z.string(),
+            at: timestampSchema,
+          }),
+        )
+        .default([]),
     }),
   ),
 })

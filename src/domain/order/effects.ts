@@ -2,7 +2,7 @@ import { AppError } from '../shared/errors'
 import type { AreaPath } from '../shared/area'
 import { days, hours, minutes, type Timestamp } from '../shared/time'
 import type { Actor } from '../account/policy'
-import { servedBy, withHours } from './hours'
+import { correctionOf, servedBy, withHours } from './hours'
 import type { Named, Offer, Redirection, Review, Taker, VisitSafety } from './parts'
 import { expectedAt, type Order } from './schema'
 import type { ClockEvent, OrderEvent, OrderStatus } from './status'
@@ -24,6 +24,7 @@ export interface EventPayloads {
   release: { note: string }
   proposeStandIn: { standIn: Named }
   takeOver: object
+  declineStandIn: object
   /** `happenedAt`: when a phone without network saw it happen. */
   checkIn: { code: string | null; happenedAt: Timestamp | null }
   complete: { note: string; photoFileIds: string[]; happenedAt: Timestamp | null }
@@ -35,6 +36,9 @@ export interface EventPayloads {
   cancel: { note: string }
   follow: object
   followUp: { finding: string }
+  takeOffWall: object
+  /** `minutes`: what shall count for them in all. */
+  correctHours: { userId: string; minutes: number; note: string }
   callBack: { userId: string; note: string }
   remark: { note: string; isInternal: boolean }
   /** The offer of the next step; null where nobody fits it. */
@@ -185,6 +189,13 @@ function takeOver({ takers }: Order, context: EventContext): Fields {
   }
 }
 
+/** Whoever asked them has to go, or to ask another. */
+const declineStandIn = ({ takers }: Order, context: EventContext): Fields => ({
+  takers: takers.map((taker) =>
+    taker.standIn?.userId === me(context).userId ? { ...taker, standIn: null } : taker,
+  ),
+})
+
 function checkIn(
   order: Order,
   { code, happenedAt }: EventPayloads['checkIn'],
@@ -217,6 +228,14 @@ function complete(order: Order, payload: EventPayloads['complete'], context: Eve
     completion: { note, photoFileIds },
     clocks: { expire: context.at + patience.rating },
   }
+}
+
+/** Nobody sets their own hours right. @throws AppError Forbidden for oneself; see also `correctionOf` */
+function correctHours(order: Order, payload: EventPayloads['correctHours'], context: EventContext): Fields {
+  const { userId, minutes: counted, note } = payload
+  if (me(context).userId === userId) throw new AppError('Forbidden')
+  const line = correctionOf(order, { userId, minutes: counted, reason: note }, context.at)
+  return { served: [...order.served, line] }
 }
 
 /** "Not solved" goes to those who were there; without any, to the hall. */
@@ -283,6 +302,7 @@ const effects: { readonly [E in OrderEvent]: Effect<E> } = {
     takers: changed(order, me(context).userId, (taker) => ({ ...taker, standIn })),
   }),
   takeOver: (order, _payload, context) => takeOver(order, context),
+  declineStandIn: (order, _payload, context) => declineStandIn(order, context),
   checkIn,
   complete,
   nod: (order) => ({
@@ -300,6 +320,8 @@ const effects: { readonly [E in OrderEvent]: Effect<E> } = {
   followUp: (_order, { finding }, context) => ({
     followUp: { finding, byName: me(context).name, at: context.at },
   }),
+  takeOffWall: ({ review }) => ({ review: review && { ...review, onWall: false } }),
+  correctHours,
   reopen: (order, payload, { at }) => reopen(order, payload, at),
   cancel: ended,
   follow: (order, _payload, context) => ({ followerIds: [...order.followerIds, me(context).userId] }),

@@ -1,6 +1,7 @@
+import { AppError } from '../shared/errors'
 import type { Timestamp } from '../shared/time'
 import type { Order } from './schema'
-import type { Served, Taker } from './parts'
+import type { Named, Served, Taker } from './parts'
 
 /** The share of the planned time that must be served for a visit to count (source: BAR.md 13). */
 export const leastServed = 0.6
@@ -37,4 +38,55 @@ export const withHours = (order: Order, completedAt: Timestamp): Taker[] =>
 
 /** What is kept of a visit for ever: who served, and how long. */
 export const servedBy = (takers: readonly Taker[], at: Timestamp): Served[] =>
-  takers.flatMap(({ userId, name, minutes }) => (minutes ? [{ userId, name, minutes, at }] : []))
+  takers.flatMap(({ userId, name, minutes }) =>
+    minutes ? [{ userId, name, kind: 'visit', minutes, reason: '', at }] : [],
+  )
+
+/** As much of an order as the ledger of its hours. */
+type Ledger = Pick<Order, 'served'>
+
+/** Minutes that count for one who served: visits and corrections together, never below 0. */
+export const creditedMinutes = ({ served }: Ledger, userId: string): number =>
+  Math.max(
+    0,
+    served.reduce((sum, line) => (line.userId === userId ? sum + line.minutes : sum), 0),
+  )
+
+/** What counts for one who served, in minutes, and whether staff had a hand in it. */
+export interface Credited extends Named {
+  minutes: number
+  isCorrected: boolean
+}
+
+/** Everyone who served, each once and by the name of their last visit. */
+export function creditedEach({ served }: Ledger): Credited[] {
+  const names = new Map(served.map(({ userId, name }) => [userId, name]))
+  return [...names].map(([userId, name]) => ({
+    userId,
+    name,
+    minutes: creditedMinutes({ served }, userId),
+    isCorrected: served.some((line) => line.userId === userId && line.kind === 'correction'),
+  }))
+}
+
+/** Minutes that count for all who served together. */
+export const creditedInAll = (order: Ledger): number =>
+  creditedEach(order).reduce((sum, { minutes }) => sum + minutes, 0)
+
+/** The most that one order may count for, for one person: a day and a night. */
+export const mostCredited = 1440
+
+/**
+ * The line that makes someone's hours come to `minutes`.
+ * @throws AppError BadInput for one who has not served, and where nothing would change
+ */
+export function correctionOf(
+  { served }: Ledger,
+  { userId, minutes, reason }: { userId: string; minutes: number; reason: string },
+  at: Timestamp,
+): Served {
+  const who = creditedEach({ served }).find((one) => one.userId === userId)
+  if (!who) throw new AppError('BadInput', { where: ['userId'] })
+  if (minutes === who.minutes) throw new AppError('BadInput', { where: ['minutes'] })
+  return { userId, name: who.name, kind: 'correction', minutes: minutes - who.minutes, reason, at }
+}

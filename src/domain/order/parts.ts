@@ -1,13 +1,14 @@
 import * as z from 'zod'
 import { nicknameSchema } from '../account/schema'
 import { serviceSchema } from '../handbook/schema'
+import { voiceSchema } from '../shared/contact'
 import { idSchema } from '../shared/ids'
 import { lineSchema, textSchema } from '../shared/text'
 import { timestampSchema } from '../shared/time'
 import { orderEvents, orderStatusSchema } from './status'
 
-export const fileIdSchema = z.string().regex(/^cloud:\/\/\S{1,300}$/)
-export const phoneSchema = z.string().regex(/^1[3-9]\d{9}$/)
+/** Minutes of service. */
+const minutesSchema = z.number().int().nonnegative()
 
 /** Someone named in an order. */
 export const namedSchema = z.object({ userId: idSchema, name: nicknameSchema })
@@ -36,9 +37,16 @@ export const takerSchema = namedSchema.extend({
 })
 export type Taker = z.infer<typeof takerSchema>
 
-/** What somebody served: a line is never taken back, whatever becomes of the order. */
+/**
+ * A line of the ledger of hours: what somebody served, or by how many minutes staff set it right. A line is never
+ * changed or taken back, whatever becomes of the order; see `creditedMinutes` for what they come to.
+ */
 export const servedSchema = namedSchema.extend({
-  minutes: z.number().int().positive(),
+  kind: z.enum(['visit', 'correction']).default('visit'),
+  /** More than 0 for a visit; a correction may take away. */
+  minutes: z.number().int(),
+  /** Why it was corrected; '' for a visit. */
+  reason: textSchema(0, 200).default(''),
   at: timestampSchema,
 })
 export type Served = z.infer<typeof servedSchema>
@@ -65,9 +73,6 @@ export const timeWindowSchema = z
   .refine((window) => window.from < window.to)
 export type TimeWindow = z.infer<typeof timeWindowSchema>
 
-export const voiceSchema = z.object({ fileId: fileIdSchema, seconds: z.number().min(0.5).max(60) })
-export type Voice = z.infer<typeof voiceSchema>
-
 const starsSchema = z.number().int().min(1).max(5)
 export const reviewDimensions = ['punctuality', 'manner', 'result'] as const
 export const reviewTags = ['onTime', 'kind', 'skilled', 'patient', 'tidy'] as const
@@ -80,10 +85,15 @@ export const reviewSchema = z.object({
   voice: voiceSchema.nullable().default(null),
   /** A line for the volunteer to keep. */
   thanks: lineSchema(0, 60).default(''),
+  /** May the building's group read the thanks on its wall? */
+  onWall: z.boolean().default(false),
   by: idSchema,
   at: timestampSchema,
 })
 export type Review = z.infer<typeof reviewSchema>
+/** Is there something for the building's wall of thanks? */
+export const isForWall = ({ onWall, thanks }: Pick<Review, 'onWall' | 'thanks'>): boolean =>
+  onWall && thanks !== ''
 /** From here down, staff call and ask. */
 export const lowStars = 2
 
@@ -121,8 +131,10 @@ export const activitySchema = z.object({
   /** null: the clock. */
   by: idSchema.nullable(),
   byName: z.string(),
-  /** Who did not come (noShow). */
+  /** Who did not come (noShow), whose hours were corrected (correctHours). */
   whom: idSchema.optional(),
+  /** What someone's hours were, and what they are now, in minutes (correctHours). */
+  hours: z.object({ name: nicknameSchema, from: minutesSchema, to: minutesSchema }).optional(),
   at: timestampSchema,
   note: z.string(),
   /** Seen by staff only. */
@@ -137,6 +149,7 @@ export const momentSchema = z.enum([
   'accepted',
   'completed',
   'released',
+  'standInDeclined',
   'cancelled',
   'closed',
   'late',
@@ -153,6 +166,8 @@ export const outboxEntrySchema = z.object({
   at: timestampSchema,
   /** Not before then: what can wait doesn't ring at night. */
   sendAt: timestampSchema,
+  /** It is said in the order's thread, at this number; then `sendAt` is by when they should have read it. */
+  mentionSeq: z.number().int().positive().optional(),
 })
 export type OutboxEntry = z.infer<typeof outboxEntrySchema>
 

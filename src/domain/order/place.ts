@@ -18,6 +18,7 @@ export type PlacedFields = Pick<
   | 'photoFileIds'
   | 'areaPath'
   | 'areaName'
+  | 'gridPath'
   | 'buildingPath'
   | 'communityPath'
   | 'contact'
@@ -120,6 +121,7 @@ export function placeOrder(
     outbox: [],
     quiet: handbook.quiet,
     unreached: [],
+    newsFor: [],
     clocks: { escalate: dueAt, ...(firstStep ? { advance: at + minutes(firstStep.afterMinutes) } : {}) },
     createdKey: pageKey(at, requestId),
     dueKey: pageKey(dueAt, requestId),

@@ -1,6 +1,7 @@
-import { isCaretakerOf, isStaffOf, livesIn, type Actor } from '../account/policy'
+import { isCaretakerAt, isCaretakerOf, isStaffOf, livesIn, type Actor } from '../account/policy'
 import { isWithin } from '../shared/area'
-import { holdsRole, type Role } from '../shared/role'
+import { holdsRole, holdsRoleAt, type Role } from '../shared/role'
+import { creditedEach } from './hours'
 import { lowStars } from './parts'
 import { beneficiaryIdOf, freeSlots, type Order } from './schema'
 import { humanEvents, orderStatuses, type OrderEvent, type OrderStatus } from './status'
@@ -40,7 +41,7 @@ export function partiesOf(actor: Actor, order: Order): Party[] {
     ['captain', order.takers[0]?.userId === actor._id],
     ['standIn', isAsked && !isTaker && isVolunteerHere(actor, order)],
     ['dispatcher', isDispatcher(actor, order)],
-    ['leader', holdsRole(actor.roles, ['microGridLeader'], order.areaPath)],
+    ['leader', holdsRoleAt(actor.roles, ['microGridLeader'], order)],
     ['neighbour', !isHelped(actor, order) && livesIn(actor, order.buildingPath)],
   ]
   return rows.filter(([, is]) => is).map(([party]) => party)
@@ -61,6 +62,9 @@ const conditions: Partial<Record<OrderEvent, Condition>> = {
   callBack: (_actor, { unreached }) => unreached.length > 0,
   follow: (actor, { followerIds }) => !followerIds.includes(actor._id),
   rateVisit: (actor, { visitRatings }) => !visitRatings.some(({ userId }) => userId === actor._id),
+  takeOffWall: (actor, order) =>
+    order.wallMonth !== null && (order.review?.by === actor._id || takerOf(actor, order) !== undefined),
+  correctHours: (actor, order) => creditedEach(order).some(({ userId }) => userId !== actor._id),
   followUp: (_actor, { review, followUp }) => (review?.stars ?? 5) <= lowStars && followUp === null,
 }
 
@@ -98,7 +102,7 @@ const isParty = (actor: Actor, order: Order): boolean =>
 
 /** Its leaders and staff, and the street, which hears of what is late. */
 const looksAfter = (actor: Actor, order: Order): boolean =>
-  isCaretakerOf(actor, order.areaPath) || holdsRole(actor.roles, ['streetOffice'], order.areaPath)
+  isCaretakerAt(actor, order) || holdsRole(actor.roles, ['streetOffice'], order.areaPath)
 
 /** Who may see that the order exists: those with a part in it, those who follow it or look after the area. */
 export const canView = (actor: Actor, order: Order): boolean =>
@@ -124,7 +128,7 @@ export const canViewWords = (actor: Actor, order: Order): boolean =>
 
 /** The name of the one who asked: hidden from those who only browse the hall. */
 export const canViewRequester = (actor: Actor, order: Order): boolean =>
-  isCaretakerOf(actor, order.areaPath) ||
+  isCaretakerAt(actor, order) ||
   partiesOf(actor, order).some((party) => !['hallVolunteer', 'neighbour'].includes(party))
 
 /** Notes among staff, what they found after a low rating, and how safe a visit was. */

@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import type { Actor } from '../account/policy'
+import { canReadThread, newsKeysOf, threadClosesAt } from '../chat/policy'
 import { timestampSchema, type Timestamp } from '../shared/time'
-import { activitySchema, followUpSchema, takerSchema, visitRatingSchema } from './parts'
+import { creditedEach } from './hours'
+import { activitySchema, followUpSchema, namedSchema, takerSchema, visitRatingSchema } from './parts'
 import {
   allowedActions,
   can,
@@ -47,6 +49,8 @@ export const orderViewSchema = orderSchema.pick(shared).extend({
   photoFileIds: orderSchema.shape.photoFileIds,
   completion: orderSchema.shape.completion,
   review: orderSchema.shape.review,
+  /** When what was put off comes back to the desk. */
+  deferredUntil: timestampSchema.nullable().default(null),
   /** By when an offer wants an answer. */
   answerBy: timestampSchema.nullable(),
   takers: z.array(takerSchema),
@@ -63,6 +67,12 @@ export const orderViewSchema = orderSchema.pick(shared).extend({
   callPhone: z.string().nullable(),
   followUp: followUpSchema.nullable(),
   visitRatings: z.array(visitRatingSchema),
+  /** Minutes that count for those who served; who doesn't know the whole order sees those who are there now. */
+  credited: z
+    .array(namedSchema.extend({ minutes: z.number().int(), isCorrected: z.boolean() }))
+    .default([]),
+  /** The order's thread, for those in it: when it closes (null: not yet known), and whether something is new. */
+  thread: z.object({ closesAt: timestampSchema.nullable(), hasNews: z.boolean() }).nullable().default(null),
   activity: z.array(activitySchema.omit({ requestId: true, by: true, whom: true })),
   allowedActions: z.array(orderEventSchema),
 })
@@ -86,6 +96,7 @@ export function presentOrder(actor: Actor, order: Order): OrderView {
     photoFileIds: knowsWords ? order.photoFileIds : [],
     completion: knowsWords ? order.completion : null,
     review: knowsWords ? order.review : null,
+    deferredUntil: order.status === 'deferred' ? (order.clocks.wake ?? null) : null,
     answerBy: order.offer ? (order.clocks.lapse ?? null) : null,
     takers: order.takers,
     followerCount: order.followerIds.length,
@@ -101,6 +112,12 @@ export function presentOrder(actor: Actor, order: Order): OrderView {
     callPhone: can(actor, 'callBack', order) ? order.contact.phone : null,
     followUp: knowsInternal ? order.followUp : null,
     visitRatings: knowsInternal ? order.visitRatings : [],
+    credited: creditedEach(order).filter(
+      ({ userId }) => knowsRequester || order.takers.some((taker) => taker.userId === userId),
+    ),
+    thread: canReadThread(actor, order)
+      ? { closesAt: threadClosesAt(order), hasNews: newsKeysOf(actor, order).some((key) => order.newsFor.includes(key)) }
+      : null,
     activity: knowsRequester
       ? lines.map(({ requestId: _requestId, by: _by, whom: _whom, ...line }) => line)
       : [],

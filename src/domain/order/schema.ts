@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { nicknameSchema } from '../account/schema'
 import { handbookSchema } from '../handbook/schema'
+import { fileIdSchema, phoneSchema, voiceSchema } from '../shared/contact'
 import { areaPathSchema } from '../shared/area'
+import { monthOf, monthSchema } from '../shared/calendar'
 import { idSchema } from '../shared/ids'
 import { textSchema } from '../shared/text'
 import { days, timestampSchema, type Timestamp } from '../shared/time'
@@ -9,20 +11,18 @@ import {
   activitySchema,
   answerSchema,
   beneficiarySchema,
-  fileIdSchema,
   followUpSchema,
+  isForWall,
   lowStars,
   offerSchema,
   orderServiceSchema,
   outboxEntrySchema,
-  phoneSchema,
   redirectionSchema,
   reviewSchema,
   servedSchema,
   takerSchema,
   timeWindowSchema,
   visitRatingSchema,
-  voiceSchema,
   type TimeWindow,
 } from './parts'
 import { clockEvents, orderStatusSchema, phaseSchema } from './status'
@@ -43,6 +43,8 @@ export const orderSchema = z.object({
   photoFileIds: z.array(fileIdSchema),
   areaPath: areaPathSchema,
   areaName: z.string(),
+  /** The micro-grid of the home: its leader hears of it. */
+  gridPath: areaPathSchema.nullable().default(null),
   /** The building of `areaPath`, for "similar ones in my building" and the load by building. */
   buildingPath: areaPathSchema,
   /** The community whose desk looks after it; another than the home's after a transfer. */
@@ -74,6 +76,8 @@ export const orderSchema = z.object({
   /** The service that counts, visit by visit: a reopened order has those of both. */
   served: z.array(servedSchema),
   servedIds: z.array(idSchema),
+  /** Derived, for indexes: the month whose wall of thanks it is on; null: on none. */
+  wallMonth: monthSchema.nullable().default(null),
   /** Derived, for indexes. */
   takerIds: z.array(idSchema),
   offeredIds: z.array(idSchema),
@@ -101,8 +105,10 @@ export const orderSchema = z.object({
   /** The community's quiet hours when it was placed, as minutes of the day. */
   quiet: handbookSchema.shape.quiet,
   /** Messages that nobody could be reached with: they are called instead. */
-  unreached: z.array(outboxEntrySchema.omit({ id: true, sendAt: true })),
+  unreached: z.array(outboxEntrySchema.omit({ id: true, sendAt: true, mentionSeq: true })),
   hasUnreached: z.boolean(),
+  /** Who has something new to read in its thread: ids of people, and `newsForDesk`. */
+  newsFor: z.array(z.string()).default([]),
   /** When each of the clock's events is to happen. */
   clocks: z.partialRecord(z.enum(clockEvents), timestampSchema),
   /** Derived: the earliest of them; null: never. */
@@ -112,6 +118,8 @@ export const orderSchema = z.object({
   dueKey: z.string(),
 })
 export type Order = z.infer<typeof orderSchema>
+/** Stands in `newsFor` for the office, while nobody else hears what is said. */
+export const newsForDesk = 'desk'
 
 /** Can someone still come then, and not only next year? */
 export const isWindowOpen = (window: TimeWindow, now: Timestamp): boolean =>
@@ -149,6 +157,7 @@ export const derivedFields = ({
   | 'wakeAt'
   | 'hasUnreached'
   | 'needsFollowUp'
+  | 'wallMonth'
 > => {
   const times = Object.values(clocks)
   const helped = [requesterId, beneficiaryIdOf({ beneficiary, requesterId })]
@@ -160,6 +169,7 @@ export const derivedFields = ({
     standInIds: takers.flatMap(({ standIn }) => (standIn ? [standIn.userId] : [])),
     wakeAt: times.length > 0 ? Math.min(...times) : null,
     hasUnreached: unreached.length > 0,
+    wallMonth: review && isForWall(review) ? monthOf(review.at) : null,
     needsFollowUp: review !== null && review.stars <= lowStars && followUp === null,
   }
 }

@@ -60,6 +60,7 @@ export const humanEvents = [
   'release',
   'proposeStandIn',
   'takeOver',
+  'declineStandIn',
   'checkIn',
   'complete',
   'rateVisit',
@@ -70,6 +71,8 @@ export const humanEvents = [
   'cancel',
   'follow',
   'followUp',
+  'takeOffWall',
+  'correctHours',
   'callBack',
   'remark',
 ] as const

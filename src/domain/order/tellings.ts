@@ -26,7 +26,7 @@ const answerable = (order: Order): Recipient => {
   const street = ancestorAt(order.areaPath, 'street')
   const byLevel = [
     null,
-    roleKey('microGridLeader', order.buildingPath),
+    roleKey('microGridLeader', order.gridPath ?? order.buildingPath),
     roleKey('communityStaff', order.communityPath),
     street && roleKey('streetOffice', street),
   ]
@@ -44,6 +44,13 @@ export function tellings(event: OrderEvent, before: Order, after: Order): [Recip
       return toAll(
         peopleOf(after).filter((userId) => !peopleOf(before).includes(userId)),
         'offered',
+      )
+    case 'declineStandIn':
+      return toAll(
+        before.takers.flatMap(({ userId, standIn }) =>
+          standIn && !standInsOf(after).includes(standIn.userId) ? [userId] : [],
+        ),
+        'standInDeclined',
       )
     case 'proposeStandIn':
       return toAll(

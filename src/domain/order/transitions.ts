@@ -36,6 +36,10 @@ const helped = ['requester', 'beneficiary'] as const
 const called = <S extends OrderStatus>(status: S) =>
   ({ callBack: { to: [status], by: ['dispatcher', 'leader'] } }) as const
 
+/** The office sets right what a visit counts for. */
+const corrected = <S extends OrderStatus>(status: S) =>
+  ({ correctHours: { to: [status], by: ['dispatcher'] } }) as const
+
 /** What may happen at any time while an order is open, and leaves it where it stands. */
 const whileOpen = <S extends OrderStatus>(status: S) =>
   ({
@@ -79,6 +83,7 @@ const rows = {
     ...whileOpen('accepted'),
     proposeStandIn: { to: ['accepted'], by: ['taker'] },
     takeOver: { to: ['accepted'], by: ['standIn'] },
+    declineStandIn: { to: ['accepted'], by: ['standIn'] },
     checkIn: { to: ['inService'], by: ['taker'] },
     release: { to: ['placed', 'dispatched'], by: ['taker'] },
     noShow: { to: ['placed', 'dispatched'], by: [...helped, 'dispatcher'] },
@@ -96,6 +101,7 @@ const rows = {
   },
   completed: {
     ...called('completed'),
+    ...corrected('completed'),
     review: { to: ['reviewed'], by: helped },
     reopen: { to: ['dispatched'], by: helped },
     rateVisit: { to: ['completed'], by: ['taker'] },
@@ -104,12 +110,15 @@ const rows = {
   },
   reviewed: {
     ...called('reviewed'),
+    ...corrected('reviewed'),
+    takeOffWall: { to: ['reviewed'], by: [...helped, 'taker'] },
     rateVisit: { to: ['reviewed'], by: ['taker'] },
     followUp: { to: ['reviewed'], by: ['dispatcher'] },
     remark: { to: ['reviewed'], by: ['dispatcher'] },
   },
   closed: {
     ...called('closed'),
+    ...corrected('closed'),
     rateVisit: { to: ['closed'], by: ['taker'] },
     remark: { to: ['closed'], by: ['dispatcher'] },
   },

@@ -4,6 +4,9 @@ import { days, minutes, type Timestamp } from './time'
 /** A day as `2026-11-22`, in China's one time zone. */
 export const dayKeySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
+/** A month as `2026-11`. */
+export const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+
 /** When an office works. */
 export const calendarSchema = z.object({
   /** Working weekdays, 0 = Sunday. */
@@ -26,6 +29,12 @@ const chinaOffset = minutes(480)
 export const timeOfDay = (at: Timestamp): number => (at + chinaOffset) % days(1)
 export const startOfDay = (at: Timestamp): Timestamp => at - timeOfDay(at)
 export const dayKey = (at: Timestamp): string => new Date(at + chinaOffset).toISOString().slice(0, 10)
+export const monthOf = (at: Timestamp): string => dayKey(at).slice(0, 7)
+/** So many months later, or earlier: `2026-01` and -1 make `2025-12`. */
+export function monthAfter(month: string, count: number): string {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  return new Date(Date.UTC(year, number - 1 + count)).toISOString().slice(0, 7)
+}
 export const weekdayOf = (at: Timestamp): number => new Date(at + chinaOffset).getUTCDay()
 
 /** Is it a day on which the office works? */
@@ -65,4 +74,17 @@ export function afterQuiet(quiet: { from: number; to: number }, at: Timestamp): 
   const isQuiet = isOver ? now >= from && now < to : now >= from || now < to
   if (!isQuiet) return at
   return startOfDay(at) + to + (!isOver && now >= from ? days(1) : 0)
+}
+
+/** `from` plus so much time outside quiet hours, ms. */
+export function addWakingTime(
+  quiet: { from: number; to: number },
+  from: Timestamp,
+  duration: number,
+): Timestamp {
+  const start = afterQuiet(quiet, from)
+  if (quiet.from === quiet.to) return start + duration
+  const evening = startOfDay(start) + minutes(quiet.from)
+  const end = evening > start ? evening : evening + days(1)
+  return start + duration <= end ? start + duration : addWakingTime(quiet, end, duration - (end - start))
 }

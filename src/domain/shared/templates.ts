@@ -10,6 +10,7 @@ export const momentTemplates: Readonly<Record<Moment, string>> = {
   accepted: 'TEMPLATE-ACCEPTED',
   completed: 'TEMPLATE-COMPLETED',
   released: 'TEMPLATE-RELEASED',
+  standInDeclined: 'TEMPLATE-STAND-IN-DECLINED',
   cancelled: 'TEMPLATE-CANCELLED',
   closed: 'TEMPLATE-CLOSED',
   late: 'TEMPLATE-LATE',

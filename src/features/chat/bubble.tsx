@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Avatar } from '@/components/avatar'
 import { classNames } from '@/components/class-names'
-import { chat } from '@/copy/chat'
+import { houseWords } from '@/copy/chat'
 import { authorTitleNames } from '@/copy/people'
 import type { MessageView } from '@/domain/chat/contract'
 import { StoredPicture } from './picture'
@@ -42,7 +42,10 @@ export function Bubble({ name, isMine, title, children, state }: BubbleProps) {
 /** A message of the group, by what it holds. */
 export function MessageLine({ message, myName }: { message: MessageView; myName: string }) {
   const { body, isMine, authorName, authorTitle } = message
-  if (body.kind === 'joined') return <View className={styles.system}>{chat.joined(body.nickname)}</View>
+  const isMention = body.kind === 'mention' && body.isMe
+  const house = houseWords(body)
+  if (house !== null)
+    return <View className={classNames(styles.system, isMention && styles.forMe)}>{house}</View>
   return (
     <Bubble
       name={isMine ? myName : authorName}
@@ -54,7 +57,7 @@ export function MessageLine({ message, myName }: { message: MessageView; myName:
           {body.text}
         </Text>
       ) : (
-        <StoredPicture fileId={body.fileId} />
+        body.kind === 'image' && <StoredPicture fileId={body.fileId} />
       )}
     </Bubble>
   )

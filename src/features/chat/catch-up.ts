@@ -19,7 +19,7 @@ async function openGroup(group: OpenedGroup, outgoing: readonly Outgoing[]): Pro
   // Deep enough for the "new from here" line, as far as one page goes.
   const limit = Math.min(pageSize, Math.max(firstPage, group.unread + 10))
   const page = await call('chat.history', { groupPath: group.groupPath, limit })
-  return openTimeline(page, group.readTo, outgoing)
+  return openTimeline(page, page.readTo ?? group.readTo, outgoing)
 }
 
 /**

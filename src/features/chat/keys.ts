@@ -1,10 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { actionKey } from '@/features/session/keys'
+import { isThread } from '@/domain/chat/thread'
 import type { Output } from '@/domain/contracts'
 import type { Timeline } from './timeline'
 
-/** Stands under `chat`, so that a signal of any group makes it fetch what it misses. */
-export const timelineKey = (groupPath: string) => ['chat', 'timeline', groupPath] as const
+/** Stands under `chat` or `thread`, so that a signal of any group, or order, makes it fetch what it misses. */
+export const timelineKey = (groupPath: string) =>
+  [isThread(groupPath) ? 'thread' : 'chat', 'timeline', groupPath] as const
+/** The last lines of an order's thread, as its order shows them. */
+export const threadLinesKey = (groupPath: string) => ['thread', 'lines', groupPath] as const
 
 export const heldTimeline = (queries: QueryClient, groupPath: string): Timeline | undefined =>
   queries.getQueryData<Timeline>(timelineKey(groupPath))

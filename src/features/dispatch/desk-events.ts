@@ -9,6 +9,7 @@ export const deskEvents = [
   'noShow',
   'callBack',
   'followUp',
+  'correctHours',
   'defer',
   'redirect',
   'transfer',

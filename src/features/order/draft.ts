@@ -1,14 +1,8 @@
 import * as z from 'zod'
 import { dangerSchema, entryIdSchema } from '@/domain/handbook/schema'
-import {
-  beneficiarySchema,
-  consentSchema,
-  fileIdSchema,
-  phoneSchema,
-  timeWindowSchema,
-  voiceSchema,
-} from '@/domain/order/parts'
+import { beneficiarySchema, consentSchema, timeWindowSchema } from '@/domain/order/parts'
 import { mostPeople } from '@/domain/order/schema'
+import { fileIdSchema, phoneSchema, voiceSchema } from '@/domain/shared/contact'
 import { daySpanSchema } from '@/domain/series/schema'
 import type { Timestamp } from '@/domain/shared/time'
 import { idSchema } from '@/domain/shared/ids'

@@ -75,7 +75,7 @@ function WordsSheet({ order, event, onClose }: EventSheetProps) {
   )
 }
 
-const dangerous = ['cancel', 'withdraw', 'release', 'decline', 'noShow'] as const satisfies TapEvent[]
+const dangerous = ['takeOffWall', 'cancel', 'withdraw', 'release', 'decline', 'noShow'] as const satisfies TapEvent[]
 
 /** What goes with the words: whom it is about, where there is only one it can be. */
 function extraOf(order: OrderView, event: TapEvent, note: string): object {
@@ -85,5 +85,5 @@ function extraOf(order: OrderView, event: TapEvent, note: string): object {
   }
   if (event === 'callBack') return { note, userId: order.unreached[0]?.to ?? '' }
   if (event === 'followUp') return { finding: note }
-  return event === 'closeRoster' ? {} : { note }
+  return eventWords[event].reason === '' ? {} : { note }
 }

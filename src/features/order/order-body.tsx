@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import { Photos } from '@/components/photos'
 import { VoicePlayer } from '@/components/voice-player'
-import { latenessWords, orderWords, standingWords } from '@/copy/order'
-import { lateWords, momentWords, windowWords } from '@/copy/time'
+import { latenessWords, orderWords, standingWords, whenWords } from '@/copy/order'
+import { agoWords, lateWords, momentWords } from '@/copy/time'
 import type { OrderView } from '@/domain/order/present'
 import { useNow } from '@/platform/use-now'
 import { isLate } from './is-late'
@@ -15,6 +16,9 @@ import { OrderPeople } from './order-people'
 import { StatePath } from './state-path'
 import { titleOf } from './title'
 import styles from './order-body.module.scss'
+
+/** Is there a time by which someone should come? */
+const isWaitedFor = ({ phase }: OrderView): boolean => phase === 'waiting' || phase === 'moving'
 
 function Facts({ order }: { order: OrderView }) {
   const now = useNow()
@@ -29,8 +33,8 @@ function Facts({ order }: { order: OrderView }) {
     <View className={styles.facts}>
       <View className={styles.fact}>
         <Icon name="clock" size="small" />
-        <View>{windowWords(order.window, now)}</View>
-        {!order.window && <View>{orderWords.by(momentWords(order.dueAt, now))}</View>}
+        <View>{whenWords(order, now) || orderWords.placed(agoWords(order.createdAt, now))}</View>
+        {!order.window && isWaitedFor(order) && <View>{orderWords.by(momentWords(order.dueAt, now))}</View>}
         {late && <View className={styles.late}>{lateWords(order.dueAt, now)}</View>}
       </View>
       <View className={styles.fact}>
@@ -62,8 +66,14 @@ function Hints({ hints }: { hints: readonly string[] }) {
   )
 }
 
+interface OrderBodyProps {
+  order: OrderView
+  /** Between what it is and the long details: whom to send, on a phone's desk. */
+  between?: ReactNode
+}
+
 /** All of an order but its buttons: for its own page, the desk and the volunteer alike. */
-export function OrderBody({ order }: { order: OrderView }) {
+export function OrderBody({ order, between }: OrderBodyProps) {
   const now = useNow()
   return (
     <View>
@@ -71,7 +81,7 @@ export function OrderBody({ order }: { order: OrderView }) {
         <OrderHead order={order} />
         <View className={styles.text}>{titleOf(order)}</View>
         {order.voice && <VoicePlayer voice={order.voice} />}
-        <View className={styles.standing}>{standingWords(order)}</View>
+        <View className={styles.standing}>{standingWords(order, now)}</View>
         <Facts order={order} />
         {order.answers.map(({ question, answer }) => (
           <View key={question} className={styles.answer}>
@@ -81,6 +91,7 @@ export function OrderBody({ order }: { order: OrderView }) {
         <Photos fileIds={order.photoFileIds} />
         <StatePath order={order} />
       </Card>
+      {between}
       <OrderPeople order={order} />
       {order.phase !== 'done' && !order.isMine && <Hints hints={order.service.hints} />}
       <OrderOutcome order={order} />

@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Card } from '@/components/card'
 import { classNames } from '@/components/class-names'
-import { orderWords, standingWords } from '@/copy/order'
-import { agoWords, lateWords, windowWords } from '@/copy/time'
+import { orderWords, standingWords, whenWords } from '@/copy/order'
+import { agoWords, lateWords } from '@/copy/time'
 import type { OrderView } from '@/domain/order/present'
 import { useNow } from '@/platform/use-now'
 import { open, routes } from '@/routes'
@@ -29,6 +29,7 @@ interface OrderCardProps {
 export function OrderCard({ order, onOpen, note, footer, isChosen }: OrderCardProps) {
   const now = useNow()
   const late = isLate(order, now)
+  const when = whenWords(order, now)
   const remember = useRememberOrder()
   const openOrder = (): void => {
     remember(order)
@@ -40,11 +41,11 @@ export function OrderCard({ order, onOpen, note, footer, isChosen }: OrderCardPr
       <Card isLate={late} label={orderWords.open(titleOf(order))} onClick={openOrder}>
         <OrderHead order={order} />
         <View className={styles.text}>{titleOf(order)}</View>
-        <View className={styles.standing}>{standingWords(order)}</View>
+        <View className={styles.standing}>{standingWords(order, now)}</View>
         <View className={styles.meta}>
           {isNearDue(order, now) && <View className={styles.near}>{orderWords.nearDue}</View>}
           {late && <View className={styles.late}>{lateWords(order.dueAt, now)}</View>}
-          <View>{windowWords(order.window, now)}</View>
+          {when !== '' && <View>{when}</View>}
           <View className={styles.place}>{order.areaName}</View>
           <View>{orderWords.placed(agoWords(order.createdAt, now))}</View>
         </View>

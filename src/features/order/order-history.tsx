@@ -5,7 +5,7 @@ import { Icon } from '@/components/icon'
 import { Tap } from '@/components/tap'
 import { TimeText } from '@/components/time-text'
 import { orderWords } from '@/copy/order'
-import { activityWords } from '@/copy/order-events'
+import { activityWords, correctionWords } from '@/copy/order-events'
 import type { OrderView } from '@/domain/order/present'
 import styles from './order-history.module.scss'
 
@@ -24,6 +24,7 @@ export function OrderHistory({ activity }: { activity: OrderView['activity'] }) 
           {[...activity].reverse().map((line) => (
             <View key={`${line.event}-${line.at}`} className={styles.line}>
               <View>{`${line.byName}${activityWords(line.event)}${line.isInternal ? `（${orderWords.internal}）` : ''}`}</View>
+              {line.hours && <View className={styles.note}>{correctionWords(line.hours)}</View>}
               {line.note !== '' && <View className={styles.note}>{line.note}</View>}
               <View className={styles.time}>
                 <TimeText at={line.at} isPast />

@@ -12,7 +12,7 @@ import {
   starWords,
   visitSafetyWords,
 } from '@/copy/order'
-import { reviewDimensions } from '@/domain/order/parts'
+import { isForWall, reviewDimensions } from '@/domain/order/parts'
 import type { OrderView } from '@/domain/order/present'
 import { Stars } from './stars'
 import styles from './order-body.module.scss'
@@ -31,6 +31,7 @@ function Review({ review }: { review: NonNullable<OrderView['review']> }) {
       {review.words !== '' && <View className={styles.said}>{review.words}</View>}
       {review.voice && <VoicePlayer voice={review.voice} />}
       {review.thanks !== '' && <View className={styles.thanks}>{review.thanks}</View>}
+      {isForWall(review) && <View className={styles.hint}>{orderWords.isOnWall}</View>}
     </Card>
   )
 }

@@ -15,13 +15,20 @@ interface Person {
   part: string
 }
 
+/** How long it counts, once they have gone; until then whether they are there. */
+function hourWords({ credited, phase }: OrderView, taker: OrderView['takers'][number] | undefined): string[] {
+  const mine = phase === 'done' ? credited.find(({ userId }) => userId === taker?.userId) : undefined
+  if (!mine) return taker?.checkedInAt ? [orderWords.arrived] : []
+  return [orderWords.minutes(mine.minutes), mine.isCorrected ? orderWords.corrected : '']
+}
+
 /** What a taker is, and how far they have come: 领队 · 已到 · 服务 40 分钟. */
 const partOfTaker = (order: OrderView, index: number): string => {
   const taker = order.takers[index]
   const words = [
     order.people > 1 && index === 0 ? orderWords.captain : orderWords.assignee,
     taker?.standIn ? orderWords.standIn(taker.standIn.name) : '',
-    taker?.minutes ? orderWords.minutes(taker.minutes) : taker?.checkedInAt ? orderWords.arrived : '',
+    ...hourWords(order, taker),
   ]
   return words.filter((word) => word !== '').join(' · ')
 }

@@ -4,6 +4,7 @@ import { PrimaryButton } from '@/components/button'
 import { Choices } from '@/components/choices'
 import { Field } from '@/components/field'
 import { Sheet } from '@/components/sheet'
+import { SwitchRow } from '@/components/switch-row'
 import { TextField } from '@/components/text-field'
 import { VoiceRecorder } from '@/components/voice-recorder'
 import { orderWords, reviewDimensionNames, reviewTagNames } from '@/copy/order'
@@ -14,7 +15,13 @@ import styles from './sheets.module.scss'
 type Rating = Omit<Review, 'at' | 'by'>
 /** From here on up praise and thanks are asked for; below it they would sound like mockery. */
 const leastPraised = 3
-const blank: Rating = { stars: 0, dimensions: {}, tags: [], words: '', voice: null, thanks: '' }
+const blank: Rating = { stars: 0, dimensions: {}, tags: [], words: '', voice: null, thanks: '', onWall: false }
+
+/** Without the praise and thanks that a low rating takes back; nothing is pinned to a wall where nothing is said. */
+function asMeant(rating: Rating, isPraised: boolean): Rating {
+  const meant = isPraised ? rating : { ...rating, tags: [], thanks: '' }
+  return { ...meant, onWall: meant.onWall && meant.thanks.trim() !== '' }
+}
 
 interface ReviewSheetProps {
   isRunning: boolean
@@ -55,7 +62,7 @@ export function ReviewSheet({ isRunning, onSubmit, onClose }: ReviewSheetProps) 
       <PrimaryButton
         isDisabled={stars === 0}
         isLoading={isRunning}
-        onClick={() => onSubmit(isPraised ? rating : { ...rating, tags: [], thanks: '' })}
+        onClick={() => onSubmit(asMeant(rating, isPraised))}
       >
         {orderWords.reviewSubmit}
       </PrimaryButton>
@@ -80,6 +87,14 @@ function Details({ rating, isPraised, onChange }: DetailsProps) {
           value={rating.thanks}
           maxLength={60}
           onChange={(thanks) => onChange({ thanks })}
+        />
+      )}
+      {isPraised && rating.thanks.trim() !== '' && (
+        <SwitchRow
+          label={orderWords.onWall}
+          hint={orderWords.onWallHint}
+          isOn={rating.onWall}
+          onChange={(onWall) => onChange({ onWall })}
         />
       )}
       <Field label={orderWords.dimensions}>

@@ -24,6 +24,7 @@ export function useOrderEvents(): OrderEvents {
   const make: OrderEvents['make'] = async (event, orderId, extra) => {
     // A volunteer who takes an order is told when it is taken back.
     if (event === 'accept' || event === 'takeOver') void ask(['offered', 'released', 'cancelled'])
+    if (event === 'proposeStandIn') void ask(['standInDeclined'])
     const name = `order.${event}` as const
     const output = await run(name, { orderId, ...extra } as CallInput<typeof name>)
     if (!output) return false

@@ -28,6 +28,8 @@ const staleAfterCommand: Readonly<Record<Prefix, readonly Prefix[]>> = {
   numbers: [],
   chat: ['chat'],
   notice: ['notice'],
+  certificate: ['certificate'],
+  print: ['invitation'],
 }
 
 const refresh = (client: QueryClient, prefixes: readonly Prefix[]): Promise<unknown> =>

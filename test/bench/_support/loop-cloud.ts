@@ -6,6 +6,7 @@ import type { Document } from '../../../local-cloud/database/definitions'
 import { startCloud, type LocalCloud } from '../../../local-cloud/start-cloud'
 import { lastAnswer } from '../../support/function-log'
 import { nextRequestId } from '../../support/request-id'
+import { functionEnv } from '../../support/test-key'
 import { openidOf, residentOf, staffOfFirstDesk, type Size } from './neighbourhood'
 import { historicOrder } from './order-history'
 import { temporaryDir } from './orders'
@@ -35,6 +36,7 @@ export async function startLoopCloud(size: Size): Promise<LoopCloud> {
     env: 'bench',
     dataDir,
     functionsDir,
+    functionEnv,
     collections,
     strict: true,
     maxInstances: 1,

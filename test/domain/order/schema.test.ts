@@ -1,5 +1,5 @@
-import { beneficiarySchema, fileIdSchema, offerSchema, phoneSchema } from '@/domain/order/parts'
-import { reviewSchema, timeWindowSchema, voiceSchema } from '@/domain/order/parts'
+import { beneficiarySchema, offerSchema, reviewSchema, timeWindowSchema } from '@/domain/order/parts'
+import { fileIdSchema, phoneSchema, voiceSchema } from '@/domain/shared/contact'
 import {
   beneficiaryIdOf,
   derivedFields,

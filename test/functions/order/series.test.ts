@@ -8,6 +8,7 @@ import { lastAnswer } from '../../support/function-log'
 import { roadOf } from '../../support/order-road'
 import { nextRequestId } from '../../support/request-id'
 import { everyone, people, useTestCloud } from '../../support/test-cloud'
+import { opened } from '../../support/test-key'
 
 const helper = 'openid-of-volunteer-sun'
 const test = useTestCloud([
@@ -39,7 +40,9 @@ const at = async (moment: string) => {
   return (await test.cloud.timers.fire('timers', 'everyMinute')) as { done: Record<string, number> }
 }
 const placed = async (): Promise<Order[]> =>
-  (await test.cloud.database.find('orders', {}, { sort: { createdAt: 1 } })) as unknown as Order[]
+  (await test.cloud.database.find('orders', {}, { sort: { createdAt: 1 } })).map(
+    (order) => opened('orders', order) as unknown as Order,
+  )
 const windows = async () =>
   (await placed()).map(({ window }) => new Date(window!.from).toISOString().slice(0, 16))
 const storedSeries = async (id: string) => (await test.cloud.database.get('series', id)) as unknown as Series

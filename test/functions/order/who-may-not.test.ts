@@ -53,6 +53,7 @@ const rests: { [N in EventAction]: Omit<CallInput<N>, 'orderId'> } = {
   'order.release': { note },
   'order.proposeStandIn': { volunteerId: 'volunteer-qian' },
   'order.takeOver': {},
+  'order.declineStandIn': {},
   'order.checkIn': {},
   'order.complete': {},
   'order.rateVisit': { safety: 'fine' },
@@ -62,6 +63,8 @@ const rests: { [N in EventAction]: Omit<CallInput<N>, 'orderId'> } = {
   'order.cancel': { note },
   'order.follow': {},
   'order.followUp': { finding: '问过了' },
+  'order.takeOffWall': {},
+  'order.correctHours': { userId: wang.userId, minutes: 90, reason: note },
   'order.callBack': { note, userId: 'resident-li' },
   'order.remark': { note },
 }

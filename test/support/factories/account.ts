@@ -1,5 +1,5 @@
-import { indexFieldsOf } from '@/domain/account/index-fields'
-import { newVolunteer, type Account, type Membership } from '@/domain/account/schema'
+import { newAccount } from '@/domain/account/new-account'
+import type { Account, Membership } from '@/domain/account/schema'
 import type { Role, RoleGrant } from '@/domain/shared/role'
 import { places, startOfTests } from './places'
 
@@ -13,6 +13,15 @@ export const aMembership = (overrides: Partial<Membership> = {}): Membership => 
   joinedAt: startOfTests,
   decidedBy: 'leader-zhou',
   decidedAt: startOfTests,
+  householdId: null,
+  gridPath: null,
+  until: null,
+  reason: '',
+  endedAt: null,
+  doubts: [],
+  vouchBy: null,
+  vouchLevel: 0,
+  voice: null,
   ...overrides,
 })
 
@@ -21,27 +30,23 @@ export const aGrant = (role: Role, areaPath: string, overrides: Partial<RoleGran
   areaPath,
   areaName: '幸福里',
   since: startOfTests,
+  until: null,
+  appointmentId: null,
   ...overrides,
 })
 
 /** A resident of building 4 without roles; the index fields follow from memberships and roles. */
-export function anAccount(overrides: Partial<Account> = {}): Account {
-  const account: Omit<Account, 'homeAt' | 'pendingAt' | 'roleKeys'> = {
+export const anAccount = (overrides: Partial<Account> = {}): Account => ({
+  ...newAccount({
     _id: 'resident-li',
     openid: `openid-of-${overrides._id ?? 'resident-li'}`,
     nickname: '李阿姨',
     memberships: [aMembership()],
-    roles: [],
-    skills: [],
-    volunteer: newVolunteer,
-    consents: {},
-    openIds: [],
-    recentOrders: [],
     createdAt: startOfTests,
     ...overrides,
-  }
-  return { ...account, ...indexFieldsOf(account), ...overrides }
-}
+  }),
+  ...overrides,
+})
 
 /** A volunteer of the community, who lives in building 5. */
 export const aVolunteer = (overrides: Partial<Account> = {}): Account =>

@@ -3,6 +3,7 @@ import { latenessWords, statusNames } from '@/copy/order'
 import { byteOrderMark, csvText, type Cell } from '@/domain/numbers/csv'
 import { minutesToAccept, minutesToFinish } from '@/domain/numbers/figures'
 import { canSeeNumbers } from '@/domain/numbers/policy'
+import { creditedInAll } from '@/domain/order/hours'
 import type { Order } from '@/domain/order/schema'
 import { action } from '../../../_runtime/serve'
 import { communitiesIn, inPeriod } from './scope'
@@ -65,6 +66,6 @@ const cells: Readonly<Record<(typeof csvColumns)[number], (line: Line) => Cell>>
   lateness: ({ lateness }) => latenessWords[lateness] ?? '',
   reopened: ({ reopenedCount }) => reopenedCount,
   people: ({ takers }) => takers.length,
-  servedMinutes: ({ served }) => served.reduce((sum, { minutes }) => sum + minutes, 0),
+  servedMinutes: creditedInAll,
   stars: ({ review }) => review?.stars ?? null,
 }

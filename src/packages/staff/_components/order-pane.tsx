@@ -1,14 +1,21 @@
 import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import type { OrderView } from '@/domain/order/present'
 import { OrderBody } from '@/features/order/order-body'
 import { OfferPatience } from './offer-patience'
 
+interface OrderPaneProps {
+  order: OrderView
+  /** Stands before the long details where there is one column only. */
+  between?: ReactNode
+}
+
 /** One order on the desk: how long an answer is awaited, and all of the order. */
-export function OrderPane({ order }: { order: OrderView }) {
+export function OrderPane({ order, between }: OrderPaneProps) {
   return (
     <View>
       <OfferPatience order={order} />
-      <OrderBody order={order} />
+      <OrderBody order={order} between={between} />
     </View>
   )
 }

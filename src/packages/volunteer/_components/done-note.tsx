@@ -2,12 +2,21 @@ import { View } from '@tarojs/components'
 import { volunteer } from '@/copy/volunteer'
 import type { OrderView } from '@/domain/order/present'
 
+function hoursOf({ takers, credited }: OrderView, myId: string | null): string {
+  const mine = credited.find(({ userId }) => userId === myId)
+  if (mine) return mine.isCorrected ? volunteer.corrected(mine.minutes) : volunteer.served(mine.minutes)
+  return takers.some(({ userId, minutes }) => userId === myId && minutes !== null)
+    ? volunteer.servedTooLittle
+    : ''
+}
+
 /** What a visit counted for, and the thanks it was given. */
-export function DoneNote({ order: { takers, review }, myId }: { order: OrderView; myId: string | null }) {
-  const minutes = takers.find(({ userId }) => userId === myId)?.minutes ?? null
+export function DoneNote({ order, myId }: { order: OrderView; myId: string | null }) {
+  const { review } = order
+  const hours = hoursOf(order, myId)
   return (
     <View>
-      {minutes !== null && <View>{minutes > 0 ? volunteer.served(minutes) : volunteer.servedTooLittle}</View>}
+      {hours !== '' && <View>{hours}</View>}
       {review && review.thanks !== '' && <View>{volunteer.thanked(review.thanks)}</View>}
     </View>
   )

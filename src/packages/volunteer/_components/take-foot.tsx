@@ -21,9 +21,9 @@ export function TakeFoot({ order, fullAt, isTaking, onTake, onDecline }: TakeFoo
   const label = isStandIn ? volunteer.takeOverLabel : volunteer.acceptLabel
   return (
     <View className={styles.foot}>
-      {order.allowedActions.includes('decline') && (
+      {(isStandIn || order.allowedActions.includes('decline')) && (
         <Tap className={styles.decline} onClick={onDecline}>
-          {volunteer.decline}
+          {isStandIn ? volunteer.declineStandIn : volunteer.decline}
         </Tap>
       )}
       {fullAt === null ? (

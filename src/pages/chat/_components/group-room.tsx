@@ -5,6 +5,7 @@ import { Icon } from '@/components/icon'
 import { OfflineBar } from '@/components/offline-bar'
 import { Tap } from '@/components/tap'
 import { chat } from '@/copy/chat'
+import { thanksWords } from '@/copy/thanks'
 import { topics } from '@/domain/signal/topics'
 import type { OpenedGroup } from '@/features/chat/catch-up'
 import { ChatView } from '@/features/chat/chat-view'
@@ -43,14 +44,20 @@ export function GroupRoom({ opened, myName, onClose }: GroupRoomProps) {
   const notices = useAction('notice.list', { groupPath, limit: 20 }).data?.items ?? []
   return (
     <View className={classNames(styles.room, isElder && 'elder')}>
-      {onClose && (
-        <Tap className={styles.back} label={chat.openList} onClick={onClose}>
-          <View className={styles.arrow}>
-            <Icon name="next" size="small" />
-          </View>
-          <View className={styles.title}>{chat.listTitle}</View>
+      <View className={styles.head}>
+        {onClose && (
+          <Tap className={styles.back} label={chat.openList} onClick={onClose}>
+            <View className={styles.arrow}>
+              <Icon name="next" size="small" />
+            </View>
+            <View className={styles.title}>{chat.listTitle}</View>
+          </Tap>
+        )}
+        <Tap className={styles.wall} onClick={() => open(routes.thanks(groupPath))}>
+          <View>{thanksWords.title}</View>
+          <Icon name="next" size="small" />
         </Tap>
-      )}
+      </View>
       <OfflineBar />
       <UnreadNoticeBar notices={notices} onOpen={({ _id }) => open(routes.notices(_id))} />
       <ChatView

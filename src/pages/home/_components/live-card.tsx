@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import { Icon } from '@/components/icon'
 import { Card } from '@/components/card'
-import { orderWords, standingWords } from '@/copy/order'
+import { orderWords, standingWords, whenWords } from '@/copy/order'
 import { eventWords } from '@/copy/order-events'
 import { homeWords } from '@/copy/pages'
-import { lateWords, windowWords } from '@/copy/time'
+import { lateWords } from '@/copy/time'
 import type { OrderView } from '@/domain/order/present'
 import { isLate } from '@/features/order/is-late'
 import { splitEvents } from '@/features/order/next-event'
@@ -37,10 +37,10 @@ export function LiveCard({ order }: { order: OrderView }) {
         <StatusTag status={order.status} />
       </View>
       <View className={styles.liveLine}>
-        <View>{standingWords(order)}</View>
+        <View>{standingWords(order, now)}</View>
         {order.phase !== 'done' && (
           <View className={late ? styles.late : ''}>
-            {late ? lateWords(order.dueAt, now) : windowWords(order.window, now)}
+            {late ? lateWords(order.dueAt, now) : whenWords(order, now)}
           </View>
         )}
       </View>

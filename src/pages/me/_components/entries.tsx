@@ -18,6 +18,7 @@ interface Entry {
 const entries: readonly Entry[] = [
   { name: 'orders', url: routes.orders, needs: null },
   { name: 'guide', url: routes.guide, needs: 'order' },
+  { name: 'thanks', url: routes.thanks(), needs: 'order' },
   { name: 'profile', url: routes.volunteerProfile, needs: 'volunteer' },
   { name: 'plan', url: routes.plan, needs: 'dispatch' },
   { name: 'calls', url: routes.calls, needs: 'lead' },

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import type { OrderView } from '@/domain/order/present'
 import type { Asked } from '@/features/dispatch/desk-events'
+import { CorrectHoursSheet } from './correct-hours-sheet'
 import { DeferSheet } from './defer-sheet'
 import { MergeSheet } from './merge-sheet'
 import { CallBackSheet, NoShowSheet } from './person-sheets'
@@ -38,6 +39,8 @@ export function DeskSheet({
       return <CallBackSheet {...shared} />
     case 'followUp':
       return <FollowUpSheet {...shared} />
+    case 'correctHours':
+      return <CorrectHoursSheet {...shared} />
     case 'defer':
       return <DeferSheet {...shared} />
     case 'redirect':

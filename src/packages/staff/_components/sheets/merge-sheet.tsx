@@ -8,6 +8,7 @@ import { ancestorAt, isWithin } from '@/domain/shared/area'
 import { PickRow, PickWords } from '@/features/dispatch/pick-row'
 import { titleOf } from '@/features/order/title'
 import { usePagedAction } from '@/features/session/use-action'
+import { useNow } from '@/platform/use-now'
 import type { SheetProps } from './desk-sheet'
 import { EventForm } from './event-form'
 import styles from './sheets.module.scss'
@@ -38,13 +39,14 @@ function useTwins(order: OrderView): ListSource<OrderView> {
 /** Into another order for the same trouble. */
 export function MergeSheet({ order, onClose }: SheetProps) {
   const twins = useTwins(order)
+  const now = useNow()
   const [intoId, setIntoId] = useState<string | null>(null)
   const { make, isRunning } = useSettle(onClose)
   const hintOf = (twin: OrderView): string =>
     [
       isWithin(twin.areaPath, buildingOf(order)) ? deskWords.sameBuilding : twin.areaName,
       twin.service.id === order.service.id ? deskWords.sameService : twin.service.name,
-      standingWords(twin),
+      standingWords(twin, now),
     ].join(' · ')
   return (
     <EventForm

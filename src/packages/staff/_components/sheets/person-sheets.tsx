@@ -10,7 +10,7 @@ import { EventForm } from './event-form'
 import styles from './sheets.module.scss'
 import { useSettle } from './use-settle'
 
-interface Person {
+export interface Person {
   userId: string
   name: string
   hint: string
@@ -23,7 +23,7 @@ interface PeopleRowsProps {
   onChoose: (userId: string) => void
 }
 
-function PeopleRows({ title, people, chosen, onChoose }: PeopleRowsProps) {
+export function PeopleRows({ title, people, chosen, onChoose }: PeopleRowsProps) {
   return (
     <View>
       <View className={styles.head}>{title}</View>
@@ -39,7 +39,7 @@ function PeopleRows({ title, people, chosen, onChoose }: PeopleRowsProps) {
 }
 
 /** The one chosen; where there is only one it can be, that one. */
-function useOne(people: readonly Person[]) {
+export function useOne(people: readonly Person[]) {
   const [chosen, setChosen] = useState<string | null>(null)
   const [only, second] = people
   return [chosen ?? (only && !second ? only.userId : null), setChosen] as const

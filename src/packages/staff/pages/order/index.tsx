@@ -27,8 +27,7 @@ export default function DeskOrderPage() {
   }
   return (
     <Screen>
-      <OrderPane order={order} />
-      <HelpersPane order={order} events={events} />
+      <OrderPane order={order} between={<HelpersPane order={order} events={events} />} />
       <DeskActions order={order} onAsk={setAsked} />
       {asked && <DeskSheet asked={asked} onClose={() => setAsked(null)} />}
     </Screen>

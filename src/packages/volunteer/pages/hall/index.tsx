@@ -7,6 +7,7 @@ import { Screen } from '@/components/screen'
 import { volunteer } from '@/copy/volunteer'
 import type { FitReason } from '@/domain/order/fit'
 import type { OrderView } from '@/domain/order/present'
+import { EventSheet } from '@/features/order/event-sheet'
 import { SessionGate } from '@/features/session/session-gate'
 import { useSession } from '@/features/session/use-session'
 import { distanceBetween } from '@/features/volunteer/distance'
@@ -26,12 +27,21 @@ export default function HallPage() {
   )
 }
 
+/** To the office, which wants to know why; or to a fellow volunteer, who asked no reason. */
+function SayNo({ order, onClose }: { order: OrderView; onClose: () => void }) {
+  return order.allowedActions.includes('declineStandIn') ? (
+    <EventSheet order={order} event="declineStandIn" onClose={onClose} />
+  ) : (
+    <DeclineSheet orderId={order._id} onClose={onClose} />
+  )
+}
+
 function Hall() {
   const session = useSession()
   const isVolunteer = session.can('volunteer')
   const { take, takingId, lostIds, hasLost } = useTaking()
   const { offers, list } = useHall(isVolunteer, lostIds)
-  const [declining, setDeclining] = useState<string | null>(null)
+  const [declining, setDeclining] = useState<OrderView | null>(null)
   const homes = session.homes.map(({ areaPath }) => areaPath)
   const cap = session.account?.volunteer.cap ?? null
 
@@ -48,7 +58,7 @@ function Hall() {
       fullAt={reasons.includes('atCap') ? cap : null}
       isTaking={takingId === order._id}
       onTake={() => void takeAndOpen(order)}
-      onDecline={() => setDeclining(order._id)}
+      onDecline={() => setDeclining(order)}
     />
   )
 
@@ -81,7 +91,7 @@ function Hall() {
         empty={empty}
         render={({ order, reasons }) => renderCard(order, reasons, false)}
       />
-      {declining && <DeclineSheet orderId={declining} onClose={() => setDeclining(null)} />}
+      {declining && <SayNo order={declining} onClose={() => setDeclining(null)} />}
     </Screen>
   )
 }

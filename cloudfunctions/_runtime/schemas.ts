@@ -1,0 +1,40 @@
+import type * as z from 'zod'
+import { accountSchema } from '@/domain/account/schema'
+import { appointmentSchema } from '@/domain/appointment/schema'
+import { certificateSchema } from '@/domain/certificate/schema'
+import { messageSchema, readMarkSchema } from '@/domain/chat/schema'
+import { guideAnswerSchema, handbookSchema } from '@/domain/handbook/schema'
+import { invitationSchema } from '@/domain/invitation/schema'
+import { noticeReadSchema, noticeSchema } from '@/domain/notice/schema'
+import { digestSchema } from '@/domain/numbers/digest'
+import { orderSchema } from '@/domain/order/schema'
+import { areaSchema, householdSchema, placeImportSchema } from '@/domain/place/schema'
+import { seriesSchema } from '@/domain/series/schema'
+import { signalSchema } from '@/domain/signal/topics'
+import { accessSchema, trailLineSchema } from '@/domain/trail/schema'
+
+/** Every collection, with what its documents are. */
+export const schemas = {
+  accounts: accountSchema,
+  areas: areaSchema,
+  households: householdSchema,
+  placeImports: placeImportSchema,
+  appointments: appointmentSchema,
+  trail: trailLineSchema,
+  accesses: accessSchema,
+  invitations: invitationSchema,
+  handbooks: handbookSchema,
+  guideAnswers: guideAnswerSchema,
+  orders: orderSchema,
+  digests: digestSchema,
+  series: seriesSchema,
+  messages: messageSchema,
+  readMarks: readMarkSchema,
+  notices: noticeSchema,
+  noticeReads: noticeReadSchema,
+  signals: signalSchema,
+  certificates: certificateSchema,
+}
+
+export type CollectionName = keyof typeof schemas
+export type DocumentOf<N extends CollectionName> = z.output<(typeof schemas)[N]>

@@ -1,0 +1,19 @@
+import type { Order } from '@/domain/order/schema'
+import { moveSignals } from '../_runtime/signals'
+import type { Store } from '../_runtime/store'
+import { keepBooks } from './keep-books'
+import { orderTopics } from './order-topics'
+import { writeLine } from './write-thread'
+
+/**
+ * Once an event is written: a line in the order's thread, the books, and the phones of those concerned; all on their
+ * way together. @param newest see `newestBefore`
+ */
+export async function tellEvent(store: Store, before: Order, after: Order, newest: number): Promise<void> {
+  const line = after.activity.at(-1)
+  await Promise.all([
+    line && writeLine(store, after, line, newest),
+    keepBooks(store, before, after),
+    moveSignals(store, orderTopics(before, after)),
+  ])
+}

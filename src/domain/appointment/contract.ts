@@ -1,0 +1,115 @@
+import * as z from 'zod'
+import { skillSchema } from '../handbook/skills'
+import { volunteerProfileSchema } from '../account/schema'
+import { areaPathSchema } from '../shared/area'
+import { defineContracts } from '../shared/contract'
+import { idSchema } from '../shared/ids'
+import { pageInputSchema, pageOf } from '../shared/paging'
+import { roleSchema } from '../shared/role'
+import { textSchema } from '../shared/text'
+import { timestampSchema } from '../shared/time'
+import { appointmentSchema } from './schema'
+
+const appointmentView = appointmentSchema.omit({ createdKey: true, endedBy: true, areaAt: true }).extend({
+  endedByName: z.string().nullable(),
+  allowedActions: z.array(z.enum(['sign', 'refuse', 'end', 'handOver'])),
+})
+export type AppointmentView = z.infer<typeof appointmentView>
+
+/** What someone in a role has on their hands: it must go to somebody. */
+export const dutiesSchema = z.object({
+  takenOrders: z.number().int(),
+  series: z.number().int(),
+  /** Newcomers waiting in their area. */
+  pendingNeighbours: z.number().int(),
+  /** Are they the last to hold this role for the area? */
+  isLast: z.boolean(),
+})
+export type Duties = z.infer<typeof dutiesSchema>
+
+const appointmentInput = z.object({ appointmentId: idSchema })
+const reasonSchema = textSchema(2, 100)
+
+export const appointmentContracts = defineContracts({
+  /** I want to help as a volunteer in my community. */
+  'appointment.apply': {
+    kind: 'command',
+    access: 'account',
+    input: volunteerProfileSchema
+      .pick({ cap: true, times: true })
+      .extend({
+        communityPath: areaPathSchema,
+        skills: z.array(skillSchema).max(13),
+        note: textSchema(0, 200),
+      }),
+    output: z.object({ appointment: appointmentView }),
+    errors: ['NotFound', 'Conflict', 'ContentRejected'],
+  },
+  /** Names someone for a role; active at once where one signature is enough. */
+  'appointment.propose': {
+    kind: 'command',
+    access: 'account',
+    input: z.object({
+      userId: idSchema,
+      role: roleSchema,
+      areaPath: areaPathSchema,
+      until: timestampSchema.nullable().default(null),
+      note: textSchema(0, 200).default(''),
+    }),
+    output: z.object({ appointment: appointmentView }),
+    errors: ['NotFound', 'Conflict'],
+  },
+  /** Agrees to an application or a proposal. */
+  'appointment.sign': {
+    kind: 'command',
+    access: 'account',
+    input: appointmentInput,
+    output: z.object({ appointment: appointmentView }),
+    errors: ['NotFound', 'Conflict'],
+  },
+  'appointment.refuse': {
+    kind: 'command',
+    access: 'account',
+    input: appointmentInput.extend({ reason: reasonSchema }),
+    output: z.object({ appointment: appointmentView }),
+    errors: ['NotFound', 'Conflict'],
+  },
+  /** What would be left behind if it ended now. */
+  'appointment.duties': {
+    kind: 'query',
+    access: 'account',
+    input: appointmentInput,
+    output: z.object({ duties: dutiesSchema }),
+    errors: ['NotFound'],
+  },
+  /**
+   * Ends it. With a successor the role and its open tasks go over to them (staff need their second signature first:
+   * SecondNeeded); without one taken orders go back to the office. The last holder of a role needs a successor,
+   * unless someone above looks after the area too (StillInUse).
+   */
+  'appointment.end': {
+    kind: 'command',
+    access: 'account',
+    input: appointmentInput.extend({ reason: reasonSchema, successorId: idSchema.nullable().default(null) }),
+    output: z.object({ appointment: appointmentView }),
+    errors: ['NotFound', 'Conflict', 'StillInUse', 'SecondNeeded'],
+  },
+  /** The appointments of an area and below, newest first; `open`: those that wait for a signature. */
+  'appointment.list': {
+    kind: 'query',
+    access: 'account',
+    input: pageInputSchema.extend({
+      areaPath: areaPathSchema,
+      view: z.enum(['open', 'active', 'past']).default('active'),
+    }),
+    output: pageOf(appointmentView),
+    errors: [],
+  },
+  'appointment.mine': {
+    kind: 'query',
+    access: 'account',
+    input: z.object({}),
+    output: z.object({ items: z.array(appointmentView) }),
+    errors: [],
+  },
+})

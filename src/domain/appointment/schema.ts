@@ -1,0 +1,45 @@
+import * as z from 'zod'
+import { nicknameSchema } from '../account/schema'
+import { skillSchema } from '../handbook/skills'
+import { areaPathSchema } from '../shared/area'
+import { idSchema } from '../shared/ids'
+import { roleSchema } from '../shared/role'
+import { timestampSchema } from '../shared/time'
+
+/**
+ * applied: a resident offers to help · proposed: someone was named, another has to agree · active ·
+ * refused · ended. Only an active one gives the role.
+ */
+export const appointmentStateSchema = z.enum(['applied', 'proposed', 'active', 'refused', 'ended'])
+export type AppointmentState = z.infer<typeof appointmentStateSchema>
+
+const signatureSchema = z.object({ userId: idSchema, name: nicknameSchema, at: timestampSchema })
+
+/** A role for an area, from a day to a day, with everyone who agreed to it. */
+export const appointmentSchema = z.object({
+  _id: idSchema,
+  userId: idSchema,
+  name: nicknameSchema,
+  role: roleSchema,
+  areaPath: areaPathSchema,
+  areaName: z.string(),
+  /** For indexes: the area and all above it. */
+  areaAt: z.array(areaPathSchema),
+  state: appointmentStateSchema,
+  /** What an applicant says of themselves. */
+  note: z.string(),
+  skills: z.array(skillSchema),
+  since: timestampSchema.nullable(),
+  until: timestampSchema.nullable(),
+  /** Who named them, and who agreed: staff are appointed by two. */
+  signatures: z.array(signatureSchema),
+  endedAt: timestampSchema.nullable(),
+  endedBy: signatureSchema.nullable(),
+  reason: z.string(),
+  /** Who took over. */
+  successorId: idSchema.nullable(),
+  version: z.number().int().nonnegative(),
+  createdAt: timestampSchema,
+  createdKey: z.string(),
+})
+export type Appointment = z.infer<typeof appointmentSchema>

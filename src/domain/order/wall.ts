@@ -1,0 +1,35 @@
+import * as z from 'zod'
+import type { Actor } from '../account/policy'
+import { idSchema } from '../shared/ids'
+import { can } from './policy'
+import type { Order } from './schema'
+
+/** Thanks as the building reads them: no day, no door, no phone. */
+export const thanksOnWallSchema = z.object({
+  orderId: idSchema,
+  words: z.string(),
+  serviceName: z.string(),
+  /** Who was there, by the names they are known by. */
+  to: z.array(z.string()),
+  from: z.string(),
+  allowedActions: z.array(z.literal('takeOffWall')),
+})
+export type ThanksOnWall = z.infer<typeof thanksOnWallSchema>
+
+/** What of an order the wall shows; null for one that is not on it. */
+export function presentThanks(actor: Actor, order: Order): ThanksOnWall | null {
+  const { _id, review, service, takers, wallMonth } = order
+  if (!review || wallMonth === null) return null
+  return {
+    orderId: _id,
+    words: review.thanks,
+    serviceName: service.name,
+    to: takers.filter(({ completedAt }) => completedAt !== null).map(({ name }) => name),
+    from: writerOf(order, review.by),
+    allowedActions: can(actor, 'takeOffWall', order) ? ['takeOffWall'] : [],
+  }
+}
+
+/** The one helped, or who asked for them. */
+const writerOf = ({ requesterId, requesterName, beneficiary }: Order, by: string): string =>
+  by !== requesterId && beneficiary.kind === 'other' ? beneficiary.name : requesterName

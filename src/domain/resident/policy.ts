@@ -1,0 +1,25 @@
+import { belongsTo, isCaretakerAt, type Actor } from '../account/policy'
+import type { Account } from '../account/schema'
+import { isCurrent } from '../account/index-fields'
+
+/** Someone who looks after a place where the person lives, or did. */
+export const looksAfterPerson = (actor: Actor, person: Pick<Account, '_id' | 'memberships'>): boolean =>
+  person.memberships.some((home) => isCurrent(home) && isCaretakerAt(actor, home))
+
+/** Someone of the same household, confirmed there. */
+export const isHousemate = (actor: Actor, person: Pick<Account, '_id' | 'memberships'>): boolean =>
+  person.memberships.some(
+    (home) => isCurrent(home) && home.householdId !== null && belongsTo(actor, home.householdId),
+  )
+
+/** Leaders and staff keep the register; a household adds its own old people and children. */
+export const canRegisterAt = (
+  actor: Actor,
+  home: { areaPath: string; gridPath: string | null; householdId: string },
+): boolean => isCaretakerAt(actor, home) || belongsTo(actor, home.householdId)
+
+/** Who acts for someone is noted by those who look after them; by a housemate for one without a phone of their own. */
+export const canNameProxy = (actor: Actor, person: Pick<Account, '_id' | 'memberships' | 'state'>): boolean =>
+  actor._id === person._id ||
+  looksAfterPerson(actor, person) ||
+  (person.state === 'registered' && isHousemate(actor, person))
