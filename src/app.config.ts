@@ -17,7 +17,10 @@ export default defineAppConfig({
   ],
   subPackages: [
     // What it takes to ask for help; fetched while home is looked at.
-    { root: 'packages/ask', pages: ['pages/order-new/index', 'pages/guide/index', 'pages/thanks/index'] },
+    {
+      root: 'packages/ask',
+      pages: ['pages/order-new/index', 'pages/guide/index', 'pages/thanks/index', 'pages/thread/index'],
+    },
     { root: 'packages/volunteer', pages: ['pages/hall/index', 'pages/tasks/index', 'pages/profile/index'] },
     {
       root: 'packages/staff',
@@ -35,6 +38,8 @@ export default defineAppConfig({
         'pages/digest/index',
       ],
     },
+    // Service on record: certificates, and their check.
+    { root: 'packages/record', pages: ['pages/certificate/index', 'pages/verify/index'] },
     // Apart from the desk, which shouldn't wait for the charts.
     { root: 'packages/numbers', pages: ['pages/numbers/index', 'pages/orders/index'] },
   ],

@@ -23,6 +23,8 @@ export const routes = {
     `/packages/ask/pages/order-new/index?service=${serviceId}&text=${encodeURIComponent(text)}${voice ? voiceParams(voice) : ''}`,
   /** The same order once more, written out already. */
   orderAgain: (id: string) => `/packages/ask/pages/order-new/index?again=${id}`,
+  /** What those with a part in an order say to each other. */
+  thread: (orderId: string) => `/packages/ask/pages/thread/index?id=${orderId}`,
   hall: '/packages/volunteer/pages/hall/index',
   tasks: '/packages/volunteer/pages/tasks/index',
   volunteerProfile: '/packages/volunteer/pages/profile/index',
@@ -41,6 +43,9 @@ export const routes = {
     `/packages/staff/pages/handbook/service?community=${encodeURIComponent(communityPath)}&id=${id}`,
   handbookEntry: (communityPath: string, id = '') =>
     `/packages/staff/pages/handbook/entry?community=${encodeURIComponent(communityPath)}&id=${id}`,
+  /** My certificates of service, and the check of anyone's. */
+  certificates: '/packages/record/pages/certificate/index',
+  verifyCertificate: (code = '') => `/packages/record/pages/verify/index?scene=${code}`,
   calls: '/packages/staff/pages/calls/index',
   digest: '/packages/staff/pages/digest/index',
   numbers: '/packages/numbers/pages/numbers/index',

@@ -11,12 +11,14 @@ export const collections = [
     indexes: [
       { name: 'openid', keys: { openid: 1 }, unique: true },
       { name: 'homeAt', keys: { homeAt: 1 } },
-      { name: 'pendingAt', keys: { pendingAt: 1, createdAt: 1 } },
+      { name: 'pendingAt', keys: { pendingAt: 1, pendingKey: 1 } },
       { name: 'roleKeys', keys: { roleKeys: 1 } },
       { name: 'residents', keys: { homeAt: 1, _id: 1 } },
       { name: 'household', keys: { householdIds: 1 } },
       { name: 'charges', keys: { proxyIds: 1 } },
+      { name: 'care', keys: { careAt: 1, _id: 1 } },
       { name: 'names', keys: { nameKeys: 1 } },
+      { name: 'forget', keys: { forgetAt: 1 } },
       { name: 'wake', keys: { wakeAt: 1 } },
     ],
   },
@@ -42,6 +44,8 @@ export const collections = [
     indexes: [
       { name: 'person', keys: { userId: 1, createdKey: -1 } },
       { name: 'area', keys: { areaAt: 1, state: 1, createdKey: -1 } },
+      { name: 'live', keys: { liveKey: 1 }, unique: true },
+      { name: 'handover', keys: { handoverAt: 1 } },
     ],
   },
   { name: 'trail', rule: 'ADMINONLY', indexes: [{ name: 'person', keys: { userId: 1, atKey: -1 } }] },
@@ -49,7 +53,10 @@ export const collections = [
   {
     name: 'invitations',
     rule: 'ADMINONLY',
-    indexes: [{ name: 'area', keys: { areaPath: 1, createdAt: -1 } }],
+    indexes: [
+      { name: 'area', keys: { areaAt: 1, createdAt: -1 } },
+      { name: 'maker', keys: { createdBy: 1, createdAt: -1 } },
+    ],
   },
   {
     name: 'orders',
@@ -102,18 +109,63 @@ export const collections = [
   {
     name: 'messages',
     rule: 'ADMINONLY',
-    indexes: [{ name: 'order', keys: { groupPath: 1, seq: 1 }, unique: true }],
+    indexes: [
+      { name: 'order', keys: { groupPath: 1, seq: 1 }, unique: true },
+      { name: 'author', keys: { authorId: 1, sentAt: -1 } },
+      { name: 'lines', keys: { groupPath: 1, isLine: 1, seq: 1 } },
+      { name: 'pace', keys: { groupPath: 1, authorId: 1, seq: -1 } },
+      { name: 'trace', keys: { traceId: 1 } },
+    ],
   },
   { name: 'readMarks', rule: 'ADMINONLY', indexes: [] },
+  { name: 'groups', rule: 'ADMINONLY', indexes: [{ name: 'remind', keys: { remindAt: 1 } }] },
+  {
+    name: 'cases',
+    rule: 'ADMINONLY',
+    indexes: [
+      { name: 'area', keys: { areaAt: 1, state: 1, createdKey: -1 } },
+      { name: 'author', keys: { authorId: 1, createdKey: -1 } },
+      { name: 'message', keys: { groupPath: 1, seq: 1 } },
+    ],
+  },
+  { name: 'topics', rule: 'ADMINONLY', indexes: [{ name: 'group', keys: { groupPath: 1, createdKey: -1 } }] },
+  {
+    name: 'promises',
+    rule: 'ADMINONLY',
+    indexes: [
+      { name: 'area', keys: { areaAt: 1, isOpen: 1, dueKey: 1 } },
+      { name: 'wake', keys: { wakeAt: 1 } },
+    ],
+  },
+  {
+    name: 'inbox',
+    rule: 'ADMINONLY',
+    indexes: [
+      { name: 'area', keys: { areaAt: 1, isOpen: 1, askedKey: 1 } },
+      { name: 'group', keys: { groupPath: 1, isOpen: 1, seq: 1 } },
+    ],
+  },
   {
     name: 'notices',
     rule: 'ADMINONLY',
-    indexes: [{ name: 'address', keys: { addressKeys: 1, publishedKey: -1 } }],
+    indexes: [
+      { name: 'address', keys: { addressKeys: 1, publishedKey: -1 } },
+      { name: 'author', keys: { authorId: 1, publishedKey: -1 } },
+      { name: 'wake', keys: { wakeAt: 1 } },
+    ],
   },
   {
     name: 'noticeReads',
     rule: 'ADMINONLY',
     indexes: [{ name: 'notice', keys: { noticeId: 1 } }],
+  },
+  {
+    name: 'visits',
+    rule: 'ADMINONLY',
+    indexes: [
+      { name: 'area', keys: { areaAt: 1, isOpen: 1, createdKey: -1 } },
+      { name: 'notice', keys: { noticeId: 1 } },
+    ],
   },
   { name: 'signals', rule: 'ADMINWRITE', indexes: [] },
 ] as const satisfies readonly CollectionDefinition[]

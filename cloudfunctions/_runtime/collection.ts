@@ -165,6 +165,17 @@ export class Collection<T extends { _id: string }> {
     }
   }
 
+  /** Inserts, unless a document with this id is there: then it says false, and asks no more. */
+  async addNew(document: T): Promise<boolean> {
+    try {
+      await this.trips.one(this.source.add({ data: sealDocument(sealing, this.name, document) }))
+      return true
+    } catch (error) {
+      if (!isDuplicate(error)) throw error
+      return false
+    }
+  }
+
   /**
    * Changes all that match, in one atomic update each; answers how many. Plain values replace the field whole
    * (the cloud would merge objects); `command` values (push, inc, …) pass as they are.
@@ -173,6 +184,30 @@ export class Collection<T extends { _id: string }> {
   async update(where: Where, fields: Partial<T>, operations: Where = {}): Promise<number> {
     const data = changesOf(this.name, fields, operations)
     return (await this.trips.one(this.matching(where).update({ data }))).stats.updated
+  }
+
+  /**
+   * How many documents there are per element of an array of theirs, among those that match; only elements that
+   * stand in `among` are counted.
+   * @param among at most 1,000
+   */
+  async countEach(where: Where, field: keyof T & string, among: readonly string[]): Promise<Map<string, number>> {
+    refuseSealed(this.name, [field])
+    const groups = this.source
+      .aggregate()
+      .match(this.checked(where))
+      .project({ [field]: 1 })
+      .unwind(`$${field}`)
+      .match({ [field]: command.in([...new Set(among)]) })
+      .group({ _id: `$${field}`, total: command.aggregate.sum(1) })
+      .limit(1000)
+    const { list } = await this.trips.one(groups.end())
+    return new Map((list as { _id: string; total: number }[]).map(({ _id, total }) => [_id, total]))
+  }
+
+  /** Takes all that match away for good; answers how many. */
+  async remove(where: Where): Promise<number> {
+    return (await this.trips.one(this.matching(where).remove())).stats.removed
   }
 
   private checked(where: Where): Where {

@@ -15,6 +15,7 @@ export interface SdkQuery {
   get(): Promise<{ data: unknown[] }>
   count(): Promise<{ total: number }>
   update(options: { data: Fields }): Promise<{ stats: { updated: number } }>
+  remove(): Promise<{ stats: { removed: number } }>
 }
 interface SdkDocument {
   get(): Promise<{ data: unknown }>
@@ -27,6 +28,8 @@ export interface SdkCollection extends SdkQuery {
 }
 export interface SdkAggregate {
   match(condition: Fields): SdkAggregate
+  project(fields: Fields): SdkAggregate
+  unwind(path: string): SdkAggregate
   group(fields: Fields): SdkAggregate
   limit(max: number): SdkAggregate
   end(): Promise<{ list: unknown[] }>
@@ -62,7 +65,8 @@ interface SdkDatabase {
   runTransaction<T>(run: (transaction: SdkTransaction) => Promise<T>, retries?: number): Promise<T>
 }
 
-export const db = cloud.database() as unknown as SdkDatabase
+// What is not there is null, not an error.
+export const db = cloud.database({ throwOnNotFound: false } as object) as unknown as SdkDatabase
 export const command = db.command
 
 /** Who is calling: null for a timer or another function without a user. Never take it from the input. */
@@ -88,6 +92,9 @@ interface OpenApi {
       width?: number
     }): Promise<{ buffer: Buffer }>
   }
+  phonenumber: {
+    getPhoneNumber(options: { code: string }): Promise<{ phoneInfo: { purePhoneNumber: string } }>
+  }
   subscribeMessage: {
     send(options: {
       touser: string
@@ -105,6 +112,34 @@ export async function uploadFile(cloudPath: string, fileContent: Buffer): Promis
     typeof cloud.uploadFile
   >[0])
   return fileID
+}
+
+/** What a stored file holds. */
+export async function downloadFile(fileId: string): Promise<Buffer> {
+  const { fileContent } = (await cloud.downloadFile({ fileID: fileId })) as unknown as { fileContent: Buffer }
+  return fileContent
+}
+
+/** The most that one request may name. */
+const filesAtOnce = 50
+
+/** Deletes files; those that are gone already are no error. */
+export async function deleteFiles(fileIds: readonly string[]): Promise<void> {
+  for (let from = 0; from < fileIds.length; from += filesAtOnce)
+    await cloud.deleteFile({ fileList: fileIds.slice(from, from + filesAtOnce) })
+}
+
+/**
+ * The number behind a code of the phone-number button; null where WeChat knows none.
+ * @see https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/user-info/phone-number/getPhoneNumber.html
+ */
+export async function phoneOf(code: string): Promise<string | null> {
+  try {
+    return (await openapi.phonenumber.getPhoneNumber({ code })).phoneInfo.purePhoneNumber
+  } catch (error) {
+    if (Number(partsOf(error).code) === 40029) return null
+    throw error
+  }
 }
 
 /** The SDK throws Errors, and plain objects where a transaction fails at its commit. */

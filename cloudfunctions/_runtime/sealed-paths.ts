@@ -6,6 +6,6 @@ export const sealedPaths: Readonly<Record<string, readonly string[]>> = {
   accounts: ['realName', 'phone', 'memberships.*.roomNumber'],
   orders: ['contact.roomNumber', 'contact.phone', 'contact.access', 'beneficiary.name'],
   series: ['wish.roomNumber', 'wish.phone', 'wish.access', 'wish.beneficiary.name'],
-  households: ['roomNumber'],
-  certificates: ['name'],
+  households: ['roomNumber', 'register.*.name'],
+  invitations: ['targetName'],
 }

@@ -2,7 +2,7 @@ import { command } from './sdk'
 import type { Store } from './store'
 
 /**
- * Moves the signals of these topics, so that the phones watching them ask again. One round trip, but for the
+ * Moves the signals of these topics, so that the phones watching them ask again. One wait, but for the
  * first time that a topic is used.
  */
 export async function moveSignals(store: Store, topics: readonly string[]): Promise<void> {
@@ -11,6 +11,6 @@ export async function moveSignals(store: Store, topics: readonly string[]): Prom
   const increase = { n: command.inc(1) }
   const moved = await store.signals.update({ _id: command.in(wanted) }, {}, increase)
   if (moved === wanted.length) return
-  for (const topic of wanted) await store.signals.insertOnce({ _id: topic, n: 0 })
+  await Promise.all(wanted.map((topic) => store.signals.insertOnce({ _id: topic, n: 0 })))
   await store.signals.update({ _id: command.in(wanted) }, {}, increase)
 }

@@ -4,6 +4,6 @@ import type { Timestamp } from '@/domain/shared/time'
 
 /** An invitation as its makers see it. */
 export const presentInvitation = (invitation: Invitation, now: Timestamp): InvitationView => {
-  const { createdBy: _createdBy, revokedAt: _revokedAt, ...shown } = invitation
+  const { createdBy: _createdBy, revokedAt: _revokedAt, areaAt: _areaAt, ...shown } = invitation
   return { ...shown, state: invitationState(invitation, now) }
 }

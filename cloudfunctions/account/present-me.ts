@@ -1,9 +1,16 @@
 import type { Account, MyAccount } from '@/domain/account/schema'
 
-/** What the owner of an account sees of it. */
+/** What the owner of an account sees of it; doubts are for those who vouch. */
 export const presentMe = ({
   _id,
   nickname,
+  realName,
+  phone,
+  avatarFileId,
+  shares,
+  privacy,
+  proxies,
+  guardianId,
   memberships,
   roles,
   skills,
@@ -13,7 +20,14 @@ export const presentMe = ({
 }: Account): MyAccount => ({
   _id,
   nickname,
-  memberships,
+  realName,
+  phone,
+  avatarFileId,
+  shares,
+  privacy,
+  proxies,
+  guardianId,
+  memberships: memberships.map((home) => ({ ...home, doubts: [] })),
   roles,
   skills,
   volunteer,

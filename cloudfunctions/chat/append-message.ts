@@ -1,7 +1,10 @@
-import type { Message } from '@/domain/chat/schema'
+import { plainMessage, type Message } from '@/domain/chat/schema'
 import { topics } from '@/domain/signal/topics'
 import { DuplicateKeyError } from '../_runtime/collection'
 import type { Store } from '../_runtime/store'
+
+/** What has to be said of a message; the rest is as in `plainMessage`. */
+export type NewMessage = Omit<Message, 'seq' | keyof typeof plainMessage> & Partial<Message>
 
 /** Writers that meet in one instant each try again with the next number; more than this never met in a group. */
 const attempts = 60
@@ -14,13 +17,13 @@ const attempts = 60
  */
 export async function appendMessage(
   store: Store,
-  message: Omit<Message, 'seq'>,
+  message: NewMessage,
   newest?: number,
 ): Promise<Message> {
   let seq = (newest ?? (await lastSeq(store, message.groupPath))) + 1
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     try {
-      const { document } = await store.messages.insertOnce({ ...message, seq })
+      const { document } = await store.messages.insertOnce({ ...plainMessage, ...message, seq })
       return document
     } catch (error) {
       if (!(error instanceof DuplicateKeyError)) throw error

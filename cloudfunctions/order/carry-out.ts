@@ -46,7 +46,7 @@ export async function carryOut<E extends OrderEvent>(
     const after = applyEvent(current, event, payload, { actor, at: now, requestId })
     const [isSaved, newest] = await Promise.all([
       saveEvent(store, current, after),
-      newestBefore(store, current._id, event),
+      newestBefore(store, current._id, event, current.status),
     ])
     if (isSaved) {
       await tellEvent(store, current, after, newest)
@@ -78,7 +78,7 @@ async function answerAgain(
   await Promise.all([
     moveSignals(store, [...orderTopics(order), ...before.takerIds.map(topics.user)]),
     keepBooks(store, before, order),
-    newestBefore(store, order._id, line.event).then((newest) => writeLine(store, order, line, newest)),
+    newestBefore(store, order._id, line.event, line.from).then((newest) => writeLine(store, order, line, newest)),
   ])
   return { order: presentOrder(actor, order) }
 }

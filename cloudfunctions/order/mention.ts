@@ -27,7 +27,7 @@ export async function mentionInThread(
     {
       'outbox.$.mentionSeq': seq,
       'outbox.$.sendAt': mentionStandsUntil(order, now),
-      newsFor: command.addToSet({ each: [to] }),
+      newsFor: command.addToSet(to),
     },
   )
   await moveSignals(store, [topics.user(to)])

@@ -20,7 +20,7 @@ export const occurrenceId = ({ _id }: Pick<Series, '_id'>, day: string): string 
  * @throws AppError NotFound, SomeoneElsesJob where the handbook no longer has the service
  */
 export function occurrenceOf(series: Series, day: string, handbook: Handbook, at: Timestamp): Order {
-  const { wish, areaName, communityPath, requesterId, requesterName, volunteer } = series
+  const { wish, areaName, gridPath, communityPath, requesterId, requesterName, volunteer } = series
   const buildingPath = ancestorAt(wish.homePath, 'building')
   if (!buildingPath) throw new AppError('NotFound')
   const service = findService(handbook, wish.serviceId)
@@ -37,6 +37,7 @@ export function occurrenceOf(series: Series, day: string, handbook: Handbook, at
       window: windowOn(series.repeat, day),
       areaPath: wish.homePath,
       areaName,
+      gridPath,
       buildingPath,
       communityPath,
       contact: { roomNumber, phone, access },

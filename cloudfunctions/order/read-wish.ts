@@ -1,16 +1,18 @@
 import type * as z from 'zod'
 import { isCurrent } from '@/domain/account/index-fields'
-import { isCaretakerOf } from '@/domain/account/policy'
-import { roomNumberSchema, type Account } from '@/domain/account/schema'
+import { isCaretakerAt, standingAt } from '@/domain/account/policy'
+import { roomNumberSchema, type Account, type Membership } from '@/domain/account/schema'
 import { dangersIn, dangersOf } from '@/domain/handbook/danger'
 import type { Danger, Handbook, Service } from '@/domain/handbook/schema'
 import type { wishSchema } from '@/domain/order/contract'
 import { canOrderTo } from '@/domain/order/policy'
+import { actsFor } from '@/domain/resident/policy'
 import type { PlacedFields } from '@/domain/order/place'
 import { ancestorAt, type AreaPath } from '@/domain/shared/area'
 import { AppError } from '@/domain/shared/errors'
 import type { Timestamp } from '@/domain/shared/time'
 import type { Store } from '../_runtime/store'
+import { householdIdOf } from '../account/households'
 import { findHandbook, findService } from './find-handbook'
 
 export type Wish = z.output<typeof wishSchema>
@@ -22,28 +24,59 @@ export interface WishPlace {
   buildingPath: AreaPath
   handbook: Handbook
   beneficiary: Account | null
+  /** The micro-grid of the flat that was named; null: none, or none is known. */
+  gridPath: AreaPath | null
 }
 
 /** What a wish refers to; asked for while the caller is being looked up. @throws AppError Forbidden for no home */
 export async function fetchWishPlace(
   store: Store,
-  { homePath, beneficiary }: Pick<Wish, 'homePath' | 'beneficiary'>,
+  { homePath, beneficiary, roomNumber }: Pick<Wish, 'homePath' | 'beneficiary' | 'roomNumber'>,
   now: Timestamp,
 ): Promise<WishPlace> {
   const communityPath = ancestorAt(homePath, 'community')
   const buildingPath = ancestorAt(homePath, 'building')
   if (!communityPath || !buildingPath) throw new AppError('Forbidden')
   const helpedId = beneficiary.kind === 'other' ? beneficiary.userId : null
-  const [area, handbook, helped] = await Promise.all([
+  const isRoom = roomNumberSchema.safeParse(roomNumber).success
+  const [area, handbook, helped, household] = await Promise.all([
     beneficiary.kind === 'other' ? store.areas.get(homePath) : null,
     findHandbook(store, communityPath, now),
     helpedId === null ? null : store.accounts.get(helpedId),
+    isRoom ? store.households.get(householdIdOf(homePath, roomNumber)) : null,
   ])
-  return { areaName: area?.fullName ?? null, communityPath, buildingPath, handbook, beneficiary: helped }
+  return {
+    areaName: area?.fullName ?? null,
+    communityPath,
+    buildingPath,
+    handbook,
+    beneficiary: helped && standingAt(helped, now),
+    gridPath: household?.gridPath ?? null,
+  }
 }
 
 export const mayWish = (actor: Account, { homePath, beneficiary }: Wish, place: WishPlace): boolean =>
-  canOrderTo(actor, homePath, place.buildingPath, beneficiary.kind === 'other')
+  canOrderTo(actor, homePath, place.buildingPath, beneficiary.kind === 'other', {
+    gridPath: place.gridPath ?? homeOf(place.beneficiary, homePath)?.gridPath ?? null,
+    charge: place.beneficiary,
+  })
+
+const homeOf = (person: Account | null, homePath: AreaPath): Membership | undefined =>
+  person?.memberships.find((home) => home.areaPath === homePath && isCurrent(home))
+
+/**
+ * Whose flat it is where none was named: that of the one for whom somebody acts, else that of the one who asks, who
+ * may have several in the area.
+ */
+function unnamedHome(
+  actor: Account,
+  { homePath, beneficiary }: Wish,
+  place: WishPlace,
+): Membership | undefined {
+  const helped = place.beneficiary
+  const isCharge = beneficiary.kind === 'other' && helped !== null && actsFor(actor, helped)
+  return isCharge ? homeOf(helped, homePath) : homeOf(actor, homePath)
+}
 
 /**
  * The fields of an order, from what someone wished for.
@@ -52,22 +85,21 @@ export const mayWish = (actor: Account, { homePath, beneficiary }: Wish, place: 
 export function readWish(
   actor: Account,
   wish: Wish,
-  { handbook, communityPath, buildingPath, areaName, beneficiary }: WishPlace,
+  place: WishPlace,
 ): { service: Service; fields: Omit<PlacedFields, 'urgent' | 'window' | 'seriesId' | 'parentId'> } {
+  const { handbook, communityPath, buildingPath, areaName, beneficiary } = place
   const service = findService(handbook, wish.serviceId)
-  const home = actor.memberships.find(({ areaPath, ...rest }) => {
-    return areaPath === wish.homePath && isCurrent({ areaPath, ...rest })
-  })
-  const isOwnRoom = wish.roomNumber === '' && home !== undefined
-  const roomNumber = isOwnRoom ? home.roomNumber : wish.roomNumber
-  if (!isOwnRoom && !roomNumberSchema.safeParse(roomNumber).success) wrong('roomNumber')
+  const home = wish.roomNumber === '' ? unnamedHome(actor, wish, place) : undefined
+  const roomNumber = home?.roomNumber ?? wish.roomNumber
+  if (!home && !roomNumberSchema.safeParse(roomNumber).success) wrong('roomNumber')
   if (wish.beneficiary.kind === 'other' && wish.beneficiary.userId !== null) {
-    const livesThere = beneficiary?.memberships.some((m) => m.areaPath === wish.homePath && isCurrent(m))
-    if (!livesThere) wrong('beneficiary')
+    if (!homeOf(beneficiary, wish.homePath)) wrong('beneficiary')
   }
+  const gridPath = home ? home.gridPath : place.gridPath
   checkAnswers(service, wish.answers)
   const people = wish.people ?? service.people
-  if (people > 2 && !isCaretakerOf(actor, wish.homePath)) throw new AppError('Forbidden')
+  if (people > 2 && !isCaretakerAt(actor, { areaPath: wish.homePath, gridPath }))
+    throw new AppError('Forbidden')
   const { text, voice, photoFileIds, homePath, phone, access } = wish
   const contact = { roomNumber, phone, access }
   return {
@@ -81,7 +113,8 @@ export function readWish(
       beneficiary: wish.beneficiary,
       answers: answersOf(service, wish.answers),
       areaPath: homePath,
-      areaName: home?.areaName ?? areaName ?? '',
+      areaName: home?.areaName ?? homeOf(actor, homePath)?.areaName ?? areaName ?? '',
+      gridPath,
       communityPath,
       buildingPath,
     },

@@ -9,8 +9,12 @@ import { appendMessage, lastSeq } from '../chat/append-message'
 import type { Store } from '../_runtime/store'
 
 /** The number of the newest message of an order's thread, asked for while the event is written; 0 where none follows. */
-export const newestBefore = (store: Store, orderId: string, event: string): Promise<number> =>
-  isTold(event) ? lastSeq(store, threadOf(orderId)) : Promise.resolve(0)
+export const newestBefore = (
+  store: Store,
+  orderId: string,
+  event: Activity['event'],
+  from: Activity['from'],
+): Promise<number> => (isTold(event, from) ? lastSeq(store, threadOf(orderId)) : Promise.resolve(0))
 
 /** The house says in the thread what happened. The same line of the history is said once, however often it is told. */
 export async function writeLine(store: Store, order: Order, line: Activity, newest: number): Promise<void> {

@@ -3,10 +3,14 @@ import { issueCertificate } from './actions/certificate-issue'
 import { listCertificates } from './actions/certificate-list'
 import { revokeCertificate } from './actions/certificate-revoke'
 import { verifyCertificate } from './actions/certificate-verify'
+import { printInvitation } from './actions/print-invitation'
+import { printPosters } from './actions/print-posters'
 
 export const main = serve<'print'>({
   'certificate.issue': issueCertificate,
   'certificate.list': listCertificates,
   'certificate.verify': verifyCertificate,
   'certificate.revoke': revokeCertificate,
+  'print.invitation': printInvitation,
+  'print.posters': printPosters,
 })

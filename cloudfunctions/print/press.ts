@@ -38,8 +38,9 @@ export async function press(
     lang: 'zh-CN',
     // So that the last page can be counted on the first.
     bufferPages: true,
-    // Otherwise it would look for Helvetica in files that no bundle has.
-    font: fonts.regular as unknown as string,
+    // None: it would look for Helvetica in files that no bundle has, and a font that is given here it opens anew
+    // with every change of fonts.
+    font: null as unknown as string,
   })
   sheet.registerFont('regular', fonts.regular as Buffer).registerFont('bold', fonts.bold as Buffer)
   const chunks: Buffer[] = []

@@ -2,9 +2,13 @@ import { createLogger } from '../_runtime/log'
 import { callerOpenid } from '../_runtime/sdk'
 import { openStore } from '../_runtime/store'
 import { Trips } from '../_runtime/trips'
+import { continueImports } from './actions/continue-imports'
+import { forgetPeople } from './actions/forget-people'
 import { sendDigests } from './actions/morning-digest'
+import { passOnTasks } from './actions/pass-on-tasks'
 import { placeOccurrences } from './actions/place-occurrences'
 import { relayOutboxes } from './actions/relay-outboxes'
+import { wakeAccounts } from './actions/wake-accounts'
 import { wakeOrders } from './actions/wake-orders'
 import type { DutyContext } from './duty'
 
@@ -13,7 +17,7 @@ type Duty = (context: DutyContext) => Promise<number>
 /** What the clock does, by the name of its trigger in `config.json`. */
 const duties = {
   everyTenSeconds: { relayOutboxes },
-  everyMinute: { wakeOrders, placeOccurrences },
+  everyMinute: { wakeAccounts, forgetPeople, wakeOrders, placeOccurrences, continueImports, passOnTasks },
   morning: { sendDigests },
 } as const satisfies Record<string, Record<string, Duty>>
 type Trigger = keyof typeof duties

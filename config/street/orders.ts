@@ -37,10 +37,21 @@ function doneOrders(find: Find, now: Timestamp): Order[] {
     text: '沙发要搬到十一楼。',
     placedAt: now - days(2),
   }
-  const thanks = { stars: 5, words: '路上都扶着我，谢谢老王。', thanks: '老王，你是个热心人' } as const
+  const thanks = {
+    stars: 5,
+    words: '路上都扶着我，谢谢老王。',
+    thanks: '老王，你是个热心人',
+    onWall: true,
+  } as const
+  const patient = {
+    stars: 5,
+    words: '一步一步教，现在会了。',
+    thanks: '小陈有耐心，像自家孩子',
+    onWall: true,
+  } as const
   return [
     walk(hospital, staff, find('wangshu'), { ...thanks, tags: ['kind', 'patient'] }),
-    walk(phone, staff, find('chenhao'), { stars: 5, words: '一步一步教，现在会了。', tags: ['patient'] }),
+    walk(phone, staff, find('chenhao'), { ...patient, tags: ['patient'] }),
     walk(sofa, staff, find('sunjie'), { stars: 2, words: '沙发角磕坏了一块，也没人说一声。' }),
   ]
 }

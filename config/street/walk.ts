@@ -85,4 +85,10 @@ export function visited(accepted: Order, volunteer: Account, from: number, to: n
 }
 
 export const rated = (completed: Order, by: Account, after: number, rating: Rating): Order =>
-  then(completed, 'review', { tags: [], dimensions: {}, voice: null, thanks: '', onWall: false, ...rating }, by, after)
+  then(
+    completed,
+    'review',
+    { tags: [], dimensions: {}, voice: null, thanks: '', onWall: false, ...rating },
+    by,
+    after,
+  )

@@ -6,6 +6,8 @@ import { cloud } from './provider'
 import { within } from './timeout'
 
 const patience = 15_000
+/** Printing a hundred papers takes the cloud up to a minute. */
+const patienceOf = (action: ActionName): number => (functionFor(action) === 'print' ? 60_000 : patience)
 
 /** The transport failed: nobody knows whether the request arrived, so a retry must repeat its request id. */
 const asOffline = (): never => {
@@ -26,7 +28,7 @@ export async function call<N extends ActionName>(
   const sent = cloud()
     .then((client) => client.callFunction({ name: functionFor(action), data }))
     .catch(asOffline)
-  const { result } = await within(patience, sent, () => new AppError('Timeout'))
+  const { result } = await within(patienceOf(action), sent, () => new AppError('Timeout'))
   const answer = answerSchema.safeParse(result)
   if (!answer.success) throw new AppError('Internal', { reason: 'envelope' })
   if (!answer.data.ok) throw new AppError(answer.data.error.code, answer.data.error.details)

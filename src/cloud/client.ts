@@ -3,6 +3,8 @@ export interface CloudClient {
   callFunction(options: { name: string; data: unknown }): Promise<{ result: unknown }>
   watchSignals(topics: readonly string[], handlers: WatchHandlers): { close(): void }
   uploadFile(options: { cloudPath: string; filePath: string }): Promise<{ fileID: string }>
+  /** A file to open: a path on this phone, or the address that a browser downloads it from. */
+  downloadFile(fileId: string): Promise<string>
   /** Addresses that an image can load, by file id. */
   resolveFiles(fileIds: readonly string[]): Promise<ReadonlyMap<string, string>>
 }

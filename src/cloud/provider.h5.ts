@@ -13,6 +13,12 @@ export async function cloud(): Promise<CloudClient> {
         .where({ _id: { $in: [...topics] } })
         .watch({ onChange: ({ docs }) => onDocs(docs), onError }),
     uploadFile: (options) => client.uploadFile(options),
+    downloadFile: async (fileId) => {
+      const { fileList } = await client.getTempFileURL({ fileList: [fileId] })
+      const address = fileList[0]?.tempFileURL
+      if (!address) throw new Error('no such file')
+      return address
+    },
     resolveFiles: async (fileIds) => {
       const { fileList } = await client.getTempFileURL({ fileList: [...fileIds] })
       return new Map(fileList.map(({ fileID, tempFileURL }) => [fileID, tempFileURL]))

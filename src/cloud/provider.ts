@@ -28,6 +28,7 @@ function connect(): CloudClient {
       const { fileID } = await Taro.cloud.uploadFile(options)
       return { fileID }
     },
+    downloadFile: async (fileID) => (await Taro.cloud.downloadFile({ fileID })).tempFilePath,
     // WeChat's image component reads file ids itself.
     resolveFiles: (fileIds) => Promise.resolve(new Map(fileIds.map((id) => [id, id]))),
   }

@@ -34,6 +34,7 @@ export const chat = {
   threadSeeAll: '看全部留言',
   threadNews: '有新留言',
   threadMore: (count: number) => `还有 ${count} 条没看`,
+  threadUnsent: '有留言没发出去，点进去再发',
   threadClosed: '这一单已经结束，留言只能看，不能再发了',
   threadLost: '您已经不在这一单里了，看不到留言',
   title: (name: string, memberCount: number) => (memberCount > 0 ? `${name}（${memberCount} 位）` : name),

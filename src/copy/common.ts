@@ -18,4 +18,5 @@ export const common = {
   previous: '上一步',
   next: '下一步',
   late: '晚了',
+  cannotOpen: '文件打不开，请再试一次',
 } as const

@@ -1,9 +1,11 @@
 /** Entries of 我的, by what one's roles allow. */
 export const myEntries = {
   orders: { title: '我的订单', words: '点过的单，办得怎么样' },
-  thanks: { title: '楼栋感谢墙', words: '邻居谢邻居的话' },
   guide: { title: '这事归谁管', words: '物业、社区、街道的电话' },
+  thanks: { title: '楼栋感谢墙', words: '邻居谢邻居的话' },
   profile: { title: '我的志愿服务', words: '会什么、什么时候方便' },
+  certificates: { title: '服务证明', words: '开一张志愿服务记录证明' },
+  verify: { title: '核验证明', words: '扫一扫或输入编号，看证明是真是假' },
   plan: { title: '一键排单', words: '把等着的单一起排好' },
   calls: { title: '要打的电话', words: '消息送不到的邻居，打个电话说一声' },
   digest: { title: '每日简报', words: '新来的、晚了的、等评价的' },

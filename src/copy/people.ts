@@ -13,6 +13,9 @@ export const roleNames = {
   streetOffice: '街道',
 } as const satisfies Record<Role, string>
 
+/** What stands in the place of the name of someone who has cancelled their account. */
+export const formerNeighbour = '以前的邻居'
+
 export const relationNames = {
   owner: '业主',
   tenant: '租客',

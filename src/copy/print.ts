@@ -1,4 +1,5 @@
 import { statedHours } from '@/domain/certificate/tally'
+import type { InvitationTarget } from '@/domain/invitation/schema'
 import { startOf } from '@/domain/shared/day-keys'
 import { dateWords } from './time'
 
@@ -44,3 +45,27 @@ export const certificatePaper = {
 
 /** Title of files, and the foot of papers with several pages. */
 export const pageFoot = (page: number, of: number): string => `第 ${page} 页，共 ${of} 页`
+
+/** What a code asks of whoever scans it, in a line. */
+const calls = {
+  home: '扫一扫，进咱们楼的群',
+  household: '扫一扫，进咱们家',
+  role: '扫一扫，来出一份力',
+  person: '扫一扫，这个账号归您自己管',
+} as const satisfies Record<InvitationTarget['kind'], string>
+
+/** Posters for stairwells and slips for doors. */
+export const invitationPaper = {
+  title: (areaName: string) => `${areaName} 邀请码`,
+  call: (kind: InvitationTarget['kind']) => calls[kind],
+  sentences: [
+    '停水停电、楼里的事，群里先知道',
+    '家里缺人手、有难处，说一声就有人来',
+    '您的电话和门牌，邻居看不到',
+  ],
+  leader: (name: string) => `微网格长：${name}`,
+  until: (day: string) => `${day}前都能扫`,
+  help: (office: string, phone: string | null) =>
+    phone ? `不会扫、扫不开，请打${office}电话 ${phone}` : `不会扫、扫不开，请找楼长或${office}`,
+  helpShort: (phone: string) => `扫不开请打 ${phone}`,
+} as const

@@ -107,6 +107,7 @@ export const profileWords = {
   people: (count: number) => `${count} 家`,
   peopleLabel: '帮过',
   seen: '每一单都记着，谢谢您',
+  certificates: '开服务证明',
   title: '我的志愿服务',
 } as const
 

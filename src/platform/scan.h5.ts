@@ -25,3 +25,6 @@ export async function scanInvitation(): Promise<string | null> {
   const found = await scanText()
   return found === null ? null : (invitationCodeIn(found) ?? '')
 }
+
+/** See `scan.ts`. */
+export const scanAddress = scanText

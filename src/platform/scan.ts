@@ -22,3 +22,16 @@ export async function scanInvitation(): Promise<string | null> {
     return null
   }
 }
+
+/**
+ * Lets the person scan any code, a mini program's own among them: the page that it leads to, or its text; null where
+ * they gave up.
+ */
+export async function scanAddress(): Promise<string | null> {
+  try {
+    const { path, result } = await Taro.scanCode({ onlyFromCamera: false })
+    return path || result
+  } catch {
+    return null
+  }
+}

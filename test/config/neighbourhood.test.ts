@@ -128,6 +128,15 @@ describe('the demo neighbourhood', () => {
     )
   })
 
+  test('where people live, and how to reach them, is sealed on the disk', async () => {
+    for (const name of ['accounts', 'orders', 'series']) {
+      const texts = JSON.stringify(await cloud.database.find(name))
+      const held = [...texts.matchAll(/"(?:roomNumber|phone|access)":("[^"]*")/g)].map(([, text]) => text)
+      expect(held.length).toBeGreaterThan(0)
+      for (const text of held) expect(text).toMatch(/^"e1\./)
+    }
+  })
+
   test('a second seeding changes nothing', async () => {
     const before = await cloud.database.find('accounts')
     await seedNeighbourhood(cloud, { codeUrl, sealing: testSealing })

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -7,6 +7,7 @@ import path from 'node:path'
 import { openStreet } from '../../config/start/main'
 import { readOptions } from '../../config/start/options'
 import { Sentence, sentenceOf } from '../../config/start/sentences'
+import { keyFile } from '../../config/street/key'
 
 let folder = ''
 beforeEach(async () => {
@@ -91,5 +92,16 @@ describe('the data', () => {
     const street = await openStreet({ ...options(), isFresh: true })
     await street.close()
     expect(existsSync(pathOf('diary.txt'))).toBe(true)
+  })
+
+  test('are sealed under a key that is theirs: for its owner’s eyes, kept, and another after --fresh', async () => {
+    const keyAfter = async (isFresh: boolean) => {
+      await (await openStreet({ ...options(), isFresh })).close()
+      expect((await stat(pathOf(keyFile))).mode & 0o777).toBe(0o600)
+      return readFile(pathOf(keyFile), 'utf8')
+    }
+    const first = await keyAfter(true)
+    expect(await keyAfter(false)).toBe(first)
+    expect(await keyAfter(true)).not.toBe(first)
   })
 })

@@ -159,5 +159,6 @@ export const samples: { [N in ActionName]: Required<CallInput<N>> } = {
   'certificate.list': page,
   'certificate.verify': { code: '4F7K9Q2MXW03' },
   'certificate.revoke': { code: '4F7K9Q2MXW03', reason: '重复开具' },
+  'print.invitation': { code, paper: 'slip' },
   'print.posters': { areaPath: places.estate, each: 'building', paper: 'poster' },
 }

@@ -101,6 +101,7 @@ describe('contracts: all together', () => {
       'order.plan',
       'order.preview',
       'order.suggest',
+      'order.thanksWall',
       'series.list',
     ]
     expect(queries.sort()).toEqual(names)

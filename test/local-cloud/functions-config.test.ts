@@ -61,3 +61,20 @@ test('cloud: does not start with a timer it does not understand, and names it', 
     message: expect.stringContaining("the hour '25'") as string,
   })
 })
+
+test('functionEnv: every function finds it in its environment; the cloud’s own names stay the cloud’s', async () => {
+  const cloud = await startTestCloud({ functionEnv: { TEA: 'green', SCF_NAMESPACE: 'elsewhere' } })
+  const answer = await cloud.functions.invoke('whoami', { next: 'whoami' }, { openid: 'openid-ann' })
+  const env = { TEA: 'green', SCF_NAMESPACE: 'test' }
+  expect(answer).toMatchObject({ env, next: { env } })
+  await cloud.close()
+})
+
+test('functionEnv: without it functions see nothing of the machine’s own environment', async () => {
+  process.env.TEA = 'black'
+  const cloud = await startTestCloud()
+  const { env } = (await cloud.functions.invoke('whoami', {}, { openid: 'openid-ann' })) as { env: object }
+  expect(env).not.toHaveProperty('TEA')
+  delete process.env.TEA
+  await cloud.close()
+})

@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react'
 import Taro from '@tarojs/taro'
 import { chat } from '@/copy/chat'
 import { errorWords } from '@/copy/errors'
+import { thanksWords } from '@/copy/thanks'
 import { notice as noticeWords } from '@/copy/notice'
 import type { GroupView, MessageView } from '@/domain/chat/contract'
 import { AppError } from '@/domain/shared/errors'
@@ -205,4 +206,14 @@ test('when the chat cannot be fetched, it says why and tries again', async () =>
   answer('chat.history', () => ({ items: [message(1)], hasMore: false }))
   fireEvent.click(screen.getByText('再试一次'))
   expect(await screen.findByText('第 1 句')).toBeVisible()
+})
+
+test('resident: gets from the group’s head to the building’s wall of thanks', async () => {
+  holdGroup(message(1))
+  openPage(ChatPage)
+  await screen.findByText('第 1 句')
+  fireEvent.click(screen.getByText(thanksWords.title))
+  expect(Taro.navigateTo).toHaveBeenCalledWith({
+    url: `/packages/ask/pages/thanks/index?group=${encodeURIComponent(places.building4)}`,
+  })
 })

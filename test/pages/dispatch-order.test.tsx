@@ -104,3 +104,13 @@ test('staff: sees whose answer is awaited, and until when', async () => {
   openDeskOrder()
   expect(await screen.findByText('在等王师傅回话，45 分钟后没回话就收回')).toBeVisible()
 })
+
+test('staff: on a phone, whom to send stands before the long details', async () => {
+  holdDeskOrder(anOrder({ answers: [] }))
+  openDeskOrder()
+  const helpers = await screen.findByText(words.helpers)
+  const trail = screen.getByText('全部经过')
+  expect(helpers.compareDocumentPosition(trail) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+  const people = screen.getByText('点单的人')
+  expect(helpers.compareDocumentPosition(people) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+})

@@ -9,7 +9,7 @@ import { openPage, signIn } from './_support/render-page'
 
 function openMe(account: Account): void {
   signIn(account)
-  answer('order.deeds', () => ({ orders: 4, minutes: 150, people: 3, thanks: [] }))
+  answer('order.deeds', () => ({ orders: 4, minutes: 150, people: 3, thanks: [], corrections: [] }))
   openPage(MePage)
 }
 
@@ -19,10 +19,14 @@ const titles = (): string[] =>
     .filter((title) => screen.queryByRole('button', { name: title }) !== null)
 
 test.each([
-  ['resident', anAccount(), ['我的订单', '这事归谁管']],
-  ['volunteer', aVolunteer(), ['我的订单', '这事归谁管', '我的志愿服务']],
-  ['leader', aLeader(), ['我的订单', '要打的电话']],
-  ['staff', aStaffMember(), ['我的订单', '一键排单', '要打的电话', '每日简报', '办事手册', '数据']],
+  ['resident', anAccount(), ['我的订单', '这事归谁管', '楼栋感谢墙', '核验证明']],
+  ['volunteer', aVolunteer(), ['我的订单', '这事归谁管', '楼栋感谢墙', '我的志愿服务', '服务证明', '核验证明']],
+  ['leader', aLeader(), ['我的订单', '核验证明', '要打的电话']],
+  [
+    'staff',
+    aStaffMember(),
+    ['我的订单', '核验证明', '一键排单', '要打的电话', '每日简报', '办事手册', '数据'],
+  ],
 ])('%s: finds the pages of their roles and no others', async (_who, account, expected) => {
   openMe(account)
   await screen.findByText(account.nickname)
@@ -44,7 +48,7 @@ test('volunteer: sees the hours at a glance, and gets to all of it', async () =>
 
 test('volunteer: who has done nothing yet is shown no zeros', async () => {
   signIn(aVolunteer())
-  answer('order.deeds', () => ({ orders: 0, minutes: 0, people: 0, thanks: [] }))
+  answer('order.deeds', () => ({ orders: 0, minutes: 0, people: 0, thanks: [], corrections: [] }))
   openPage(MePage)
   await waitFor(() => expect(requestsOf('order.deeds')).toHaveLength(1))
   expect(screen.queryByText('0 单')).toBeNull()
@@ -59,4 +63,11 @@ test('resident: is not asked for deeds they don’t have', async () => {
 test('volunteer: what they can do is said in words', async () => {
   openMe(aVolunteer({ skills: ['repair', 'firstAid'] }))
   expect(await screen.findByText('会的手艺：修东西、急救')).toBeVisible()
+})
+
+test('newcomer: without an account, can check somebody’s certificate', async () => {
+  signIn(null)
+  openPage(MePage)
+  fireEvent.click(await screen.findByText('核验证明'))
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/packages/record/pages/verify/index?scene=' })
 })

@@ -1,5 +1,6 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import Taro from '@tarojs/taro'
+import { eventWords } from '@/copy/order-events'
 import { volunteer as words } from '@/copy/volunteer'
 import type { FitReason } from '@/domain/order/fit'
 import { presentOrder } from '@/domain/order/present'
@@ -125,6 +126,24 @@ test('volunteer: asked by name, sees how long there is to answer, and says no wi
   fireEvent.click(screen.getAllByText(words.decline).pop()!)
   await waitFor(() =>
     expect(requestsOf('order.decline')[0]?.input).toEqual({ orderId: 'order-0001', note: '身体不舒服' }),
+  )
+})
+
+test('volunteer: asked by a fellow to stand in, says no with one more tap', async () => {
+  const zhao = { userId: 'volunteer-zhao', name: '赵姐' }
+  const asked = anOrder({
+    status: 'accepted',
+    takers: [aTaker({ ...zhao, standIn: { userId: me._id, name: me.nickname } })],
+  })
+  holdHall({ standIn: [asked] })
+  answer('order.declineStandIn', () => ({ order: view(anOrder({ status: 'accepted' })) }))
+  openPage(HallPage)
+  fireEvent.click(await screen.findByText(words.declineStandIn))
+  expect(screen.getByText(eventWords.declineStandIn.consequence)).toBeVisible()
+  const sheet = within(screen.getByRole('dialog'))
+  fireEvent.click(sheet.getByRole('button', { name: words.declineStandIn }))
+  await waitFor(() =>
+    expect(requestsOf('order.declineStandIn')[0]?.input).toEqual({ orderId: 'order-0001' }),
   )
 })
 

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import Taro from '@tarojs/taro'
 import { profileWords, volunteer as words } from '@/copy/volunteer'
@@ -17,7 +17,24 @@ function openProfile(account = me): void {
     orders: 3,
     minutes: 45,
     people: 2,
-    thanks: [{ words: '谢谢小王，水龙头不漏了', serviceName: '小修小补', at: 1_736_000_000_000 }],
+    thanks: [
+      {
+        orderId: 'order-0001',
+        words: '谢谢小王，水龙头不漏了',
+        serviceName: '小修小补',
+        at: 1_736_000_000_000,
+        onWall: true,
+      },
+    ],
+    corrections: [
+      {
+        orderId: 'order-0001',
+        serviceName: '小修小补',
+        minutes: -15,
+        reason: '多记了',
+        at: 1_736_000_000_000,
+      },
+    ],
   }))
   openPage(ProfilePage)
 }
@@ -28,6 +45,11 @@ test('volunteer: sees every effort: orders, time, people, and the thanks to keep
   openProfile()
   expect(await screen.findByText('谢谢小王，水龙头不漏了')).toBeVisible()
   expect(screen.getByText('小修小补 · 2025年1月4日')).toBeVisible()
+  expect(screen.getByText('贴在楼栋感谢墙上')).toBeVisible()
+  expect(screen.getByText('小修小补：减 15 分钟')).toBeVisible()
+  expect(screen.getByText('2025年1月4日 · 多记了')).toBeVisible()
+  fireEvent.click(screen.getByText('谢谢小王，水龙头不漏了'))
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/pages/order/index?id=order-0001' })
   expect(screen.getByText('办好了').parentElement).toHaveTextContent('3 单')
   expect(screen.getByText('45 分钟')).toBeVisible()
   expect(screen.getByText('2 家')).toBeVisible()

@@ -20,7 +20,7 @@ function holdTasks({ active = [], done = [] }: { active?: Order[]; done?: Order[
     items: (view === 'active' ? active : done).map((order) => presentOrder(me, order)),
     nextCursor: null,
   }))
-  answer('order.deeds', () => ({ orders: 12, minutes: 780, people: 7, thanks: [] }))
+  answer('order.deeds', () => ({ orders: 12, minutes: 780, people: 7, thanks: [], corrections: [] }))
 }
 
 const aSeriesView = (overrides: Partial<SeriesView> = {}): SeriesView => ({
@@ -69,10 +69,19 @@ test('volunteer: once checked in, the next step is to say that it is done', asyn
   expect(screen.queryByText('我到了')).toBeNull()
 })
 
+const visit = (minutes: number) => ({
+  userId: me._id,
+  name: me.nickname,
+  kind: 'visit' as const,
+  minutes,
+  reason: '',
+  at: 2,
+})
+
 test('volunteer: done ones show what counted and the thanks; all of them add up', async () => {
   const taker = aTaker({ userId: me._id, checkedInAt: 1, completedAt: 2, minutes: 95 })
   const review = aReview({ thanks: '多亏了您' })
-  holdTasks({ done: [anOrder({ status: 'reviewed', takers: [taker], review })] })
+  holdTasks({ done: [anOrder({ status: 'reviewed', takers: [taker], review, served: [visit(95)] })] })
   openPage(TasksPage)
   fireEvent.click(await screen.findByText(words.tasksDone))
   expect(await screen.findByText('记了 95 分钟')).toBeVisible()
@@ -82,9 +91,18 @@ test('volunteer: done ones show what counted and the thanks; all of them add up'
   expect(screen.getByText('7 家')).toBeVisible()
 })
 
+test('volunteer: hours that the office set right are said so', async () => {
+  const taker = aTaker({ userId: me._id, checkedInAt: 1, completedAt: 2, minutes: 95 })
+  const served = [visit(95), { ...visit(-35), kind: 'correction' as const, reason: '多记了' }]
+  holdTasks({ done: [anOrder({ status: 'closed', takers: [taker], served })] })
+  openPage(TasksPage)
+  fireEvent.click(await screen.findByText(words.tasksDone))
+  expect(await screen.findByText('社区更正为 60 分钟')).toBeVisible()
+})
+
 test('volunteer: a visit too short to count is said so, not hidden', async () => {
   const taker = aTaker({ userId: me._id, checkedInAt: 1, completedAt: 2, minutes: 0 })
-  holdTasks({ done: [anOrder({ status: 'closed', takers: [taker] })] })
+  holdTasks({ done: [anOrder({ status: 'closed', takers: [taker], served: [] })] })
   openPage(TasksPage)
   fireEvent.click(await screen.findByText(words.tasksDone))
   expect(await screen.findByText(words.servedTooLittle)).toBeVisible()

@@ -1,49 +1,93 @@
-import type { Invitation } from '@/domain/invitation/schema'
+import { isCurrent } from '@/domain/account/index-fields'
+import type { Account, Membership } from '@/domain/account/schema'
+import { isCaretakerAt, type Actor } from '@/domain/account/policy'
+import type { ParsedInput } from '@/domain/contracts'
 import { canInviteTo } from '@/domain/invitation/policy'
+import { usesOf } from '@/domain/invitation/schema'
+import type { Area, Household } from '@/domain/place/schema'
+import { isHomeIn, placeLevelOf, type HomePlace } from '@/domain/shared/area'
 import { AppError } from '@/domain/shared/errors'
-import { days } from '@/domain/shared/time'
-import { openapi, uploadFile } from '../../_runtime/sdk'
+import type { Ask } from '../../_runtime/action'
 import { action } from '../../_runtime/serve'
+import { makeInvitation } from '../make-invitation'
 import { presentInvitation } from '../present-invitation'
 
-/** The page that a scanned code opens. */
-const landingPage = 'pages/join/index'
+type Input = ParsedInput<'invitation.create'>
+
+/** What a code is to lead to: the place that decides who may make it, and whether it is there. */
+interface Goal {
+  place: HomePlace
+  area: Pick<Area, '_id' | 'fullName'> | null
+  targetName: string
+}
+
+interface Found {
+  area: Area | null
+  household: Household | null
+  person: Account | null
+}
 
 export const createInvitation = action('invitation.create', {
-  load: async ({ store, input }) => {
-    const area = await store.areas.get(input.areaPath)
-    if (!area) throw new AppError('NotFound')
-    return area
+  fetch: async ({ input, store }: Ask<'invitation.create'>): Promise<Found> => {
+    const { areaPath, target } = input
+    const [area, household, person] = await Promise.all([
+      store.areas.get(areaPath),
+      target.kind === 'household' ? store.households.get(target.householdId) : null,
+      target.kind === 'person' ? store.accounts.get(target.userId) : null,
+    ])
+    return { area: area && area.retiredAt === null ? area : null, household, person }
   },
-  allow: (actor, area) => canInviteTo(actor, area._id),
-  handle: async ({ actor, input, now, requestId, store }, area) => {
-    const existing = await store.invitations.get(requestId)
-    if (existing) return { invitation: presentInvitation(own(existing, actor._id, area._id), now) }
-    // The picture first: an invitation without one would be of no use, a picture without one harms nobody.
-    const { buffer } = await openapi.wxacode.getUnlimited({
-      scene: requestId,
-      page: landingPage,
-      checkPath: false,
+  load: async ({ actor, input }, found) => goalOf(actor, input, found),
+  allow: (actor, { place }, { target }) => canInviteTo(actor, place, target),
+  handle: async ({ actor, input, now, requestId, store }, { area, place, targetName }) => {
+    // Only now: "not found" must not tell a stranger who and what is not there.
+    if (!area) throw new AppError('NotFound')
+    const { days, target } = input
+    const { usual, most } = usesOf[target.kind]
+    const invitation = await makeInvitation(store, {
+      id: requestId,
+      area,
+      gridPath: place.gridPath ?? null,
+      target,
+      targetName,
+      days,
+      maxUses: Math.min(input.maxUses ?? usual, most),
+      by: actor._id,
+      now,
     })
-    const invitation: Invitation = {
-      _id: requestId,
-      areaPath: area._id,
-      areaName: area.fullName,
-      createdBy: actor._id,
-      createdAt: now,
-      expiresAt: now + days(input.days),
-      maxUses: input.maxUses,
-      usedCount: 0,
-      revokedAt: null,
-      codeFileId: await uploadFile(`invitations/${requestId}.png`, buffer),
-    }
-    const { document } = await store.invitations.insertOnce(invitation)
-    return { invitation: presentInvitation(own(document, actor._id, area._id), now) }
+    return { invitation: presentInvitation(invitation, now) }
   },
 })
 
-/** A request id that was used for another invitation is no way to get at that one. */
-function own(invitation: Invitation, userId: string, areaPath: string): Invitation {
-  if (invitation.createdBy !== userId || invitation.areaPath !== areaPath) throw new AppError('Conflict')
-  return invitation
+/** Where homes can be: a code to a whole estate would not say which group one joins. */
+const levelsToJoin: readonly string[] = ['building', 'unit', 'grid']
+
+function goalOf(actor: Actor, { areaPath, target }: Input, { area, household, person }: Found): Goal {
+  const nowhere: Goal = { place: { areaPath }, area: null, targetName: '' }
+  switch (target.kind) {
+    case 'household':
+      if (!household || !isHomeIn(household, areaPath)) return nowhere
+      return goalAt(household, household.roomNumber)
+    case 'person': {
+      const home = person && homeOfWaiting(actor, person)
+      return home ? goalAt(home, person.nickname) : nowhere
+    }
+    case 'role':
+      return { ...nowhere, area }
+    case 'home':
+      return { ...nowhere, area: levelsToJoin.includes(placeLevelOf(areaPath)) ? area : null }
+  }
+}
+
+const goalAt = (place: HomePlace & { areaName: string }, targetName: string): Goal => ({
+  place,
+  area: { _id: place.areaPath, fullName: place.areaName },
+  targetName,
+})
+
+/** Someone on the register without a phone, at the home that the actor looks after. */
+function homeOfWaiting(actor: Actor, { memberships, state }: Account): Membership | undefined {
+  if (state !== 'registered') return undefined
+  const homes = memberships.filter(isCurrent)
+  return homes.find((home) => isCaretakerAt(actor, home)) ?? homes[0]
 }

@@ -1,24 +1,56 @@
 import { caretakers } from '@/domain/account/policy'
-import type { Role } from '@/domain/shared/role'
+import type { Account } from '@/domain/account/schema'
+import type { Invitation } from '@/domain/invitation/schema'
+import type { RoleGrant } from '@/domain/shared/role'
+import { command } from '../../_runtime/sdk'
 import { action } from '../../_runtime/serve'
-import { within } from '../../_runtime/within'
+import type { Store } from '../../_runtime/store'
 import { presentInvitation } from '../present-invitation'
 
-/** Per area that someone looks after. */
-const newest = 200
+const newest = { ofAreas: 200, ofHousehold: 20 }
+
+interface Scope {
+  grants: readonly RoleGrant[]
+  householdIds: readonly string[]
+}
 
 export const listInvitations = action('invitation.list', {
-  load: async ({ actor }) => actor.roles.filter(({ role }) => (caretakers as readonly Role[]).includes(role)),
-  allow: (_actor, grants) => grants.length > 0,
-  handle: async ({ now, store }, grants) => {
-    const found = await Promise.all(
-      grants.map(({ areaPath }) => store.invitations.find({ areaPath: within(areaPath) }, { limit: newest })),
-    )
+  load: async ({ actor }): Promise<Scope> => ({
+    grants: actor.roles.filter(({ role }) => caretakers.some((caretaker) => caretaker === role)),
+    householdIds: ownHouseholds(actor),
+  }),
+  allow: (_actor, { grants, householdIds }) => grants.length > 0 || householdIds.length > 0,
+  handle: async ({ actor, now, store }, scope) => {
+    const found = await Promise.all([ofAreas(store, scope), ofHouseholds(store, actor, scope)])
     const unique = new Map(found.flat().map((invitation) => [invitation._id, invitation]))
     const items = [...unique.values()].sort((a, b) => b.createdAt - a.createdAt)
     return {
       items: items.map((invitation) => presentInvitation(invitation, now)),
-      areas: grants.map(({ areaPath, areaName }) => ({ areaPath, areaName })),
+      areas: scope.grants.map(({ areaPath, areaName }) => ({ areaPath, areaName })),
     }
   },
 })
+
+const ownHouseholds = ({ memberships }: Account): string[] =>
+  memberships.flatMap(({ householdId, standing }) =>
+    standing === 'confirmed' && householdId !== null ? [householdId] : [],
+  )
+
+/** All codes under the areas that someone looks after, whoever made them. */
+const ofAreas = async (store: Store, { grants }: Scope): Promise<Invitation[]> =>
+  grants.length === 0
+    ? []
+    : store.invitations.find(
+        { areaAt: command.in(grants.map(({ areaPath }) => areaPath)) },
+        { orderBy: ['createdAt', 'desc'], limit: newest.ofAreas },
+      )
+
+/** What someone made for a flat of their own, for as long as it is theirs. */
+async function ofHouseholds(store: Store, actor: Account, { householdIds }: Scope): Promise<Invitation[]> {
+  if (householdIds.length === 0) return []
+  const made = await store.invitations.find(
+    { createdBy: actor._id },
+    { orderBy: ['createdAt', 'desc'], limit: newest.ofHousehold },
+  )
+  return made.filter(({ target }) => target.kind === 'household' && householdIds.includes(target.householdId))
+}

@@ -1,51 +1,91 @@
-import { toPersonCard, type Account } from '@/domain/account/schema'
-import { livesIn } from '@/domain/account/policy'
-import { invitationState } from '@/domain/invitation/schema'
-import { ancestorsOf, type AreaPath } from '@/domain/shared/area'
-import { roleKey } from '@/domain/shared/role'
+import { belongsTo, livesIn } from '@/domain/account/policy'
+import type { Account } from '@/domain/account/schema'
+import type { Output } from '@/domain/contracts'
+import { invitationState, placeOfInvitation, type Invitation } from '@/domain/invitation/schema'
+import { ancestorAt, areasOfHome, type HomePlace } from '@/domain/shared/area'
+import type { Timestamp } from '@/domain/shared/time'
+import { findHandbook } from '../../order/find-handbook'
 import { command } from '../../_runtime/sdk'
 import { action } from '../../_runtime/serve'
 import type { Store } from '../../_runtime/store'
 import { findInvitation } from '../find-invitation'
+import { findLeaders, nearestLeader } from '../find-leader'
+import { findStairwells } from '../find-stairwells'
 
-/** A building has one or two leaders; more than this are not read. */
-const leadersRead = 20
+type Look = Output<'invitation.look'>
 
+/** A count reads what it counts; and "more than 500" says enough. */
+const neighboursCounted = 500
+const noticesShown = 3
+
+/** Everything that one may see before joining: of residents nothing but how many there are. */
 export const lookAtInvitation = action('invitation.look', {
-  load: ({ store, input }) => findInvitation(store, input.code),
+  fetch: async ({ input, now, store }) => {
+    const invitation = await findInvitation(store, input.code)
+    return { invitation, around: await lookAround(store, invitation, now) }
+  },
+  load: async (_call, found) => found,
   allow: () => true,
-  handle: async ({ store, actor, now }, invitation) => {
-    const { areaPath, areaName } = invitation
-    const [leaders, neighbourCount] = await Promise.all([
-      findLeaders(store, areaPath),
-      store.accounts.count({ homeAt: areaPath }),
-    ])
+  handle: async ({ actor, now }, { invitation, around }) => {
+    const { areaName, areaPath, target } = invitation
     return {
       state: invitationState(invitation, now),
+      target,
       areaPath,
       areaName,
-      leader: nearestLeader(leaders, areaPath),
-      neighbourCount,
-      alreadyHome: actor !== null && livesIn(actor, areaPath),
+      alreadyHome: actor !== null && isThereAlready(actor, invitation),
+      ...around,
     }
   },
 })
 
-const findLeaders = (store: Store, areaPath: AreaPath): Promise<Account[]> =>
-  store.accounts.find(
-    { roleKeys: command.in(ancestorsOf(areaPath).map((path) => roleKey('microGridLeader', path))) },
-    { limit: leadersRead },
-  )
+function isThereAlready(actor: Account, { areaPath, target }: Invitation): boolean {
+  switch (target.kind) {
+    case 'person':
+      return actor._id === target.userId
+    case 'household':
+      return belongsTo(actor, target.householdId)
+    case 'role':
+      return actor.roles.some((grant) => grant.role === target.role && grant.areaPath === areaPath)
+    case 'home':
+      return livesIn(actor, areaPath)
+  }
+}
 
-/** The leader of the narrowest area that holds this one. */
-function nearestLeader(leaders: readonly Account[], areaPath: AreaPath) {
-  const held = leaders.flatMap((leader) =>
-    leader.roles
-      .filter((grant) => grant.role === 'microGridLeader' && areaPath.startsWith(grant.areaPath))
-      .map((grant) => ({ ...toPersonCard(leader), areaName: grant.areaName, since: grant.since, grant })),
+/** One wait, however much there is. */
+async function lookAround(
+  store: Store,
+  invitation: Invitation,
+  now: Timestamp,
+): Promise<Pick<Look, 'leader' | 'office' | 'neighbourCount' | 'notices' | 'stairwells'>> {
+  const place = placeOfInvitation(invitation)
+  const [leaders, office, neighbourCount, notices, stairwells] = await Promise.all([
+    findLeaders(store, place),
+    findOffice(store, place, now),
+    store.accounts.countUpTo({ homeAt: place.areaPath }, neighboursCounted),
+    findNotices(store, place),
+    findStairwells(store, invitation),
+  ])
+  const leader = nearestLeader(leaders, place, invitation.createdBy, office?.name ?? '', now)
+  return { leader, office, neighbourCount, notices, stairwells }
+}
+
+async function findOffice(store: Store, place: HomePlace, now: Timestamp): Promise<Look['office']> {
+  const communityPath = ancestorAt(place.areaPath, 'community')
+  if (communityPath === null) return null
+  const [community, { phone }] = await Promise.all([
+    store.areas.get(communityPath),
+    findHandbook(store, communityPath, now),
+  ])
+  return { name: community?.fullName ?? '', phone }
+}
+
+/** Those to everyone there, as they hang in the stairwell. */
+async function findNotices(store: Store, place: HomePlace): Promise<Look['notices']> {
+  const keys = areasOfHome(place).map((path) => `to:${path}`)
+  const found = await store.notices.find(
+    { addressKeys: command.in(keys) },
+    { orderBy: ['publishedKey', 'desc'], limit: noticesShown },
   )
-  const [nearest] = held.sort((a, b) => b.grant.areaPath.length - a.grant.areaPath.length)
-  if (!nearest) return null
-  const { grant: _grant, ...card } = nearest
-  return card
+  return found.map(({ publishedAt, text, title }) => ({ publishedAt, text, title }))
 }

@@ -1,54 +1,57 @@
-import { indexFieldsOf } from '@/domain/account/index-fields'
 import { isCaretakerOf } from '@/domain/account/policy'
-import type { Membership } from '@/domain/account/schema'
-import { ancestorAt, ancestorsOf } from '@/domain/shared/area'
+import type { Account, Membership } from '@/domain/account/schema'
+import { canVouch } from '@/domain/membership/policy'
+import { decided, homeTopics, isMeant } from '@/domain/membership/standing'
 import { AppError } from '@/domain/shared/errors'
-import { topics } from '@/domain/signal/topics'
+import type { Call } from '../../_runtime/action'
 import { action } from '../../_runtime/serve'
 import { moveSignals } from '../../_runtime/signals'
-import { inTransaction } from '../../_runtime/transaction'
+import { changeAccount, type Change } from '../change-account'
 
+type DecideCall = Call<'membership.decide'>
+
+/** Leader, staff or a confirmed housemate say whether someone lives there. Three waits. */
 export const decideMembership = action('membership.decide', {
-  load: async ({ actor, store, input }) => {
-    // Before anything is looked up: "not found" must not tell a stranger where someone does not live.
-    if (!isCaretakerOf(actor, input.areaPath)) throw new AppError('Forbidden')
-    const account = await store.accounts.get(input.userId)
-    const home = account?.memberships.find(isMeant(input))
-    if (!home) throw new AppError('NotFound')
-    return home
+  fetch: ({ input, store }) => store.accounts.get(input.userId),
+  load: async ({ actor, input }, account) => {
+    const homes = account?.memberships.filter(isMeant(input)) ?? []
+    if (homes.length > 0) return homes
+    // To a stranger "not found" would tell where someone does not live.
+    throw new AppError(isCaretakerOf(actor, input.areaPath) ? 'NotFound' : 'Forbidden')
   },
   // Nobody vouches for themselves, however many buildings they look after.
-  allow: (actor, home, { userId }) => isCaretakerOf(actor, home.areaPath) && userId !== actor._id,
-  handle: async ({ actor, input, now, store, trips }) => {
-    const { areaPath, standing, userId } = input
-    const meant = isMeant(input)
-    await inTransaction(trips, async ({ accounts }) => {
-      const account = await accounts.get(userId)
-      if (!account) throw new AppError('NotFound')
-      const undecided = account.memberships.some((home) => meant(home) && home.standing === 'unconfirmed')
-      const alreadySo = account.memberships.some((home) => meant(home) && home.standing === standing)
-      if (!undecided && !alreadySo) throw new AppError('Conflict')
-      if (!undecided) return
-      const memberships = account.memberships.map((home) =>
-        meant(home) && home.standing === 'unconfirmed'
-          ? { ...home, standing, decidedBy: actor._id, decidedAt: now }
-          : home,
-      )
-      const { homeAt, pendingAt } = indexFieldsOf({ memberships, roles: account.roles })
-      await accounts.update(userId, { memberships, homeAt, pendingAt })
-    })
-    const group = ancestorAt(areaPath, 'building')
-    await moveSignals(store, [
-      topics.user(userId),
-      ...ancestorsOf(areaPath).map(topics.pending),
-      ...(group ? [topics.chat(group)] : []),
-    ])
+  allow: (actor, homes, { userId }) => homes.some((home) => canVouch(actor, userId, home)),
+  handle: async (call, homes) => {
+    const { input, now, store, trips } = call
+    const { standing, userId } = input
+    await changeAccount(trips, userId, now, (account) => decide(call, account))
+    await moveSignals(store, homeTopics(userId, homes))
     return { userId, standing }
   },
 })
 
-/** A flat; phones of an older version name only the area, which then stands for all of someone's flats in it. */
-const isMeant =
-  ({ areaPath, roomNumber }: { areaPath: string; roomNumber?: string | undefined }) =>
-  (home: Membership): boolean =>
-    home.areaPath === areaPath && (roomNumber === undefined || home.roomNumber === roomNumber)
+/** @throws AppError Conflict where others have decided otherwise, or the home is over */
+function decide({ actor, input, now, requestId }: DecideCall, account: Account): Change {
+  const { standing, reason, userId } = input
+  const isMine = (home: Membership): boolean => isMeant(input)(home) && canVouch(actor, userId, home)
+  const isOpen = (home: Membership): boolean => isMine(home) && home.standing === 'unconfirmed'
+  const open = account.memberships.filter(isOpen)
+  if (open.length === 0) {
+    if (account.memberships.some((home) => isMine(home) && home.standing === standing)) return null
+    throw new AppError('Conflict')
+  }
+  const decision = { by: actor._id, at: now, reason }
+  const memberships = account.memberships.map((home) =>
+    isOpen(home) ? decided(home, standing, decision) : home,
+  )
+  const trail = open.map((area, n) => ({
+    key: `${requestId}-${n}`,
+    event: standing,
+    userId,
+    area,
+    by: actor,
+    at: now,
+    note: standing === 'declined' ? reason : '',
+  }))
+  return { account: { ...account, memberships }, trail }
+}

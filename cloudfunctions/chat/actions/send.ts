@@ -64,10 +64,14 @@ async function answerAgain(
   return { message: presentMessage(actor, said) }
 }
 
+/** More people than have a part in any order. */
+const mostNews = 120
+
 async function tell(store: Store, actor: Account, group: Group): Promise<void> {
   if (group.kind === 'building') return moveSignals(store, [topics.chat(group.groupPath)])
   const { order } = group
-  const news = command.addToSet({ each: newsFor(actor, order) })
+  // Whoever stands there already may have read it this moment: twice does no harm.
+  const news = command.push({ each: newsFor(actor, order), slice: -mostNews })
   await Promise.all([
     store.orders.update({ _id: order._id }, {}, { newsFor: news }),
     moveSignals(store, threadTopics(order)),

@@ -1,4 +1,4 @@
-import { isCaretakerOf } from '@/domain/account/policy'
+import { isCaretakerAt } from '@/domain/account/policy'
 import { callsOf } from '@/domain/order/calls'
 import { action } from '../../_runtime/serve'
 import { communitiesOf } from '../communities'
@@ -14,6 +14,6 @@ export const listCalls = action('order.listCalls', {
   allow: (_actor, communities) => communities.length > 0,
   handle: async ({ actor, store }, communities) => {
     const found = await findUnreached(store, communities, looked)
-    return { calls: callsOf(found.filter(({ areaPath }) => isCaretakerOf(actor, areaPath))) }
+    return { calls: callsOf(found.filter((order) => isCaretakerAt(actor, order))) }
   },
 })

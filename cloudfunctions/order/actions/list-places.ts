@@ -1,4 +1,4 @@
-import { caretakers, isCaretakerOf, type Actor } from '@/domain/account/policy'
+import { caretakers, isCaretakerInside, type Actor } from '@/domain/account/policy'
 import { ancestorsOf, isWithin, type AreaPath } from '@/domain/shared/area'
 import { action } from '../../_runtime/serve'
 import { within } from '../../_runtime/within'
@@ -21,7 +21,7 @@ function scopesOf(paths: readonly AreaPath[]): AreaPath[] {
   })
 }
 
-/** The buildings that someone looks after. */
+/** The buildings that someone looks after, or a micro-grid of. */
 export const listPlaces = action('order.listPlaces', {
   load: async () => null,
   allow: () => true,
@@ -35,7 +35,7 @@ export const listPlaces = action('order.listPlaces', {
     return {
       items: found
         .flat()
-        .filter(({ _id }) => isCaretakerOf(actor, _id))
+        .filter(({ _id }) => isCaretakerInside(actor, _id))
         .map(({ _id, fullName }) => ({ areaPath: _id, areaName: fullName })),
     }
   },

@@ -22,8 +22,9 @@ export const splitOrder = action('order.split', {
     const services = input.parts.map(({ serviceId }) => findService(handbook, serviceId))
     const answer = await carryOut(call, order, 'split', { note: words.join(' / ') })
     const requester = { _id: order.requesterId, nickname: order.requesterName }
-    const { urgent, window, areaPath, areaName, buildingPath, communityPath, contact, beneficiary } = order
-    const place = { areaPath, areaName, buildingPath, communityPath, contact, beneficiary }
+    const { urgent, window, areaPath, areaName, gridPath, buildingPath, communityPath } = order
+    const { contact, beneficiary } = order
+    const place = { areaPath, areaName, gridPath, buildingPath, communityPath, contact, beneficiary }
     const topics: string[] = []
     for (const [index, service] of services.entries()) {
       const text = words[index] ?? ''

@@ -40,7 +40,7 @@ async function wake({ store, log, now }: DutyContext, order: Order, event: Clock
   })
   const [isSaved, newest] = await Promise.all([
     saveEvent(store, order, after),
-    newestBefore(store, order._id, event),
+    newestBefore(store, order._id, event, order.status),
   ])
   if (!isSaved) {
     log.info('movedByOthers', { orderId: order._id })

@@ -69,7 +69,7 @@ export const accountContracts = defineContracts({
     output: z.object({}),
     errors: [],
   },
-  /** Changes what is kept of me; what is left out stays. A new real name has to be vouched for again. */
+  /** Changes what is kept of me; what is left out stays. Homes stay confirmed; those who vouch see the change. */
   'account.correct': {
     kind: 'command',
     access: 'account',

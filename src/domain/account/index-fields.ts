@@ -18,10 +18,11 @@ export type Fingerprint = (purpose: string, text: string) => string
  * confirmed in (`pendingAt`), with all areas above, so that "all under this estate" is an equality.
  */
 export const indexFieldsOf = (
-  account: Pick<Account, 'memberships' | 'roles'>,
-): Pick<Account, 'homeAt' | 'pendingAt' | 'roleKeys' | 'householdIds'> => {
+  account: Pick<Account, 'memberships' | 'roles' | 'careNeeds'>,
+): Pick<Account, 'homeAt' | 'pendingAt' | 'roleKeys' | 'householdIds' | 'careAt'> => {
   const current = account.memberships.filter(isCurrent)
   return {
+    careAt: account.careNeeds.length > 0 ? spread(current) : [],
     homeAt: spread(current),
     pendingAt: spread(current.filter(({ standing }) => standing === 'unconfirmed')),
     roleKeys: account.roles.map((grant) => roleKey(grant.role, grant.areaPath)),

@@ -110,6 +110,10 @@ export const sharesSchema = z.object({ realName: z.boolean(), unit: z.boolean(),
 export type Shares = z.infer<typeof sharesSchema>
 export const sharesNothing: Shares = { realName: false, unit: false, phone: false }
 
+/** Who should be looked in on; kept by those who look after the place, and shown to nobody else but the person. */
+export const careNeedSchema = z.enum(['elder', 'livesAlone', 'disabled', 'ill'])
+export type CareNeed = z.infer<typeof careNeedSchema>
+
 /** A pretended openid, for those who have none: WeChat's own never hold a colon. */
 export const openidOfRegistered = (userId: string): string => `none:${userId}`
 
@@ -127,11 +131,14 @@ export const accountSchema = z.object({
   shares: sharesSchema.default(sharesNothing),
   /** The privacy guide they agreed to; null: not yet, or no longer. */
   privacy: z.object({ version: z.string(), at: timestampSchema }).nullable().default(null),
+  careNeeds: z.array(careNeedSchema).max(4).default([]),
   /** Those who act for this person. */
   proxies: z.array(proxySchema).max(5).default([]),
   /** Under 14: the one who answers for them. */
   guardianId: idSchema.nullable().default(null),
   mergedInto: idSchema.nullable().default(null),
+  /** A cancelled account: when the clock goes on forgetting; null once nothing is left of it. */
+  forgetAt: timestampSchema.nullable().default(null),
   memberships: z.array(membershipSchema),
   roles: z.array(roleGrantSchema),
   skills: z.array(skillSchema),
@@ -146,8 +153,12 @@ export const accountSchema = z.object({
   /** For indexes, derived by `account/index-fields.ts`. */
   homeAt: z.array(areaPathSchema),
   pendingAt: z.array(areaPathSchema),
+  /** Who waits longest comes first: see `pageKey`; null: nobody has to vouch for them. */
+  pendingKey: z.string().nullable().default(null),
   roleKeys: z.array(z.string()),
   householdIds: z.array(idSchema).default([]),
+  /** `homeAt` of those who should be looked in on, and nothing for others. */
+  careAt: z.array(areaPathSchema).default([]),
   /** For whom someone acts is asked from this side: the ids of the proxies. */
   proxyIds: z.array(idSchema).default([]),
   /** See `nameKeysOf`. */

@@ -10,10 +10,12 @@ import { textSchema } from '../shared/text'
 import { timestampSchema } from '../shared/time'
 import { appointmentSchema } from './schema'
 
-const appointmentView = appointmentSchema.omit({ createdKey: true, endedBy: true, areaAt: true }).extend({
-  endedByName: z.string().nullable(),
-  allowedActions: z.array(z.enum(['sign', 'refuse', 'end', 'handOver'])),
-})
+const appointmentView = appointmentSchema
+  .omit({ createdKey: true, endedBy: true, areaAt: true, handoverAt: true, liveKey: true })
+  .extend({
+    endedByName: z.string().nullable(),
+    allowedActions: z.array(z.enum(['sign', 'refuse', 'end', 'handOver'])),
+  })
 export type AppointmentView = z.infer<typeof appointmentView>
 
 /** What someone in a role has on their hands: it must go to somebody. */
@@ -24,6 +26,8 @@ export const dutiesSchema = z.object({
   pendingNeighbours: z.number().int(),
   /** Are they the last to hold this role for the area? */
   isLast: z.boolean(),
+  /** Nobody else looks after the area: it can't end without a successor. */
+  needsSuccessor: z.boolean().default(false),
 })
 export type Duties = z.infer<typeof dutiesSchema>
 
@@ -35,13 +39,11 @@ export const appointmentContracts = defineContracts({
   'appointment.apply': {
     kind: 'command',
     access: 'account',
-    input: volunteerProfileSchema
-      .pick({ cap: true, times: true })
-      .extend({
-        communityPath: areaPathSchema,
-        skills: z.array(skillSchema).max(13),
-        note: textSchema(0, 200),
-      }),
+    input: volunteerProfileSchema.pick({ cap: true, times: true }).extend({
+      communityPath: areaPathSchema,
+      skills: z.array(skillSchema).max(13),
+      note: textSchema(0, 200),
+    }),
     output: z.object({ appointment: appointmentView }),
     errors: ['NotFound', 'Conflict', 'ContentRejected'],
   },
@@ -57,7 +59,7 @@ export const appointmentContracts = defineContracts({
       note: textSchema(0, 200).default(''),
     }),
     output: z.object({ appointment: appointmentView }),
-    errors: ['NotFound', 'Conflict'],
+    errors: ['NotFound', 'Conflict', 'ContentRejected'],
   },
   /** Agrees to an application or a proposal. */
   'appointment.sign': {
@@ -72,7 +74,7 @@ export const appointmentContracts = defineContracts({
     access: 'account',
     input: appointmentInput.extend({ reason: reasonSchema }),
     output: z.object({ appointment: appointmentView }),
-    errors: ['NotFound', 'Conflict'],
+    errors: ['NotFound', 'Conflict', 'ContentRejected'],
   },
   /** What would be left behind if it ended now. */
   'appointment.duties': {
@@ -92,7 +94,7 @@ export const appointmentContracts = defineContracts({
     access: 'account',
     input: appointmentInput.extend({ reason: reasonSchema, successorId: idSchema.nullable().default(null) }),
     output: z.object({ appointment: appointmentView }),
-    errors: ['NotFound', 'Conflict', 'StillInUse', 'SecondNeeded'],
+    errors: ['NotFound', 'Conflict', 'StillInUse', 'SecondNeeded', 'ContentRejected'],
   },
   /** The appointments of an area and below, newest first; `open`: those that wait for a signature. */
   'appointment.list': {

@@ -21,30 +21,64 @@ const fits = (role: Role, areaPath: AreaPath): boolean => {
 }
 
 /** May the actor name someone for this role there? */
-export const canAppoint = (actor: Actor, role: Role, areaPath: AreaPath): boolean =>
+export const canAppoint = (actor: Pick<Actor, 'roles'>, role: Role, areaPath: AreaPath): boolean =>
   fits(role, areaPath) && holdsRole(actor.roles, appointers[role], areaPath)
+
+/** The roles to which the actor may name someone there. */
+export const appointableRoles = (actor: Pick<Actor, 'roles'>, areaPath: AreaPath): Role[] =>
+  (Object.keys(appointers) as Role[]).filter((role) => canAppoint(actor, role, areaPath))
 
 /** Those who work for the office are appointed by two. */
 export const signaturesNeeded = (role: Role): number =>
   role === 'communityStaff' || role === 'streetOffice' ? 2 : 1
 
+type Concern = Pick<Appointment, 'userId' | 'role' | 'areaPath'>
+type Decider = Pick<Actor, '_id' | 'roles'>
+
+/** Has the actor a say in this appointment, however it stands? Never in one's own. */
+export const mayDecide = (actor: Decider, { userId, role, areaPath }: Concern): boolean =>
+  userId !== actor._id && canAppoint(actor, role, areaPath)
+
+export const isOpen = ({ state }: Pick<Appointment, 'state'>): boolean =>
+  state === 'applied' || state === 'proposed'
+
 /** The second signature: by another than the first, and never by the one it is about. */
-export const canSign = (actor: Actor, appointment: Appointment): boolean =>
-  (appointment.state === 'applied' || appointment.state === 'proposed') &&
-  appointment.userId !== actor._id &&
+export const canSign = (actor: Decider, appointment: Appointment): boolean =>
+  isOpen(appointment) &&
   !appointment.signatures.some(({ userId }) => userId === actor._id) &&
-  canAppoint(actor, appointment.role, appointment.areaPath)
+  mayDecide(actor, appointment)
+
+/** By those who have a say, and by the one it is about: nobody has to take a role. */
+export const canRefuse = (actor: Decider, appointment: Appointment): boolean =>
+  isOpen(appointment) && (appointment.userId === actor._id || mayDecide(actor, appointment))
 
 /** Ended by those who could appoint, and by oneself; the staff of an area can't end those above them. */
-export const canEnd = (actor: Actor, appointment: Appointment): boolean =>
-  appointment.state === 'active' &&
-  (appointment.userId === actor._id || canAppoint(actor, appointment.role, appointment.areaPath))
+export const mayEnd = (actor: Decider, { userId, role, areaPath }: Concern): boolean =>
+  userId === actor._id || canAppoint(actor, role, areaPath)
+export const canEnd = (actor: Decider, appointment: Appointment): boolean =>
+  appointment.state === 'active' && mayEnd(actor, appointment)
 
-export const canSeeAppointments = (actor: Actor, areaPath: AreaPath): boolean =>
+/** A signature counts for as long as its giver could still give it: who has left the office appoints nobody. */
+export const countingSignatures = (appointment: Appointment, signers: readonly Decider[]): number =>
+  appointment.signatures.filter(({ userId }) =>
+    signers.some((signer) => signer._id === userId && mayDecide(signer, appointment)),
+  ).length
+
+/** The roles that look after the same things: someone with one of them is there when the last of `role` goes. */
+export const standInRoles = (role: Role): readonly Role[] => {
+  // The street reads what the desk does; it doesn't work it.
+  if (role === 'communityStaff' || role === 'streetOffice') return [role]
+  return [role, 'communityStaff']
+}
+
+export const canSeeAppointments = (actor: Pick<Actor, 'roles'>, areaPath: AreaPath): boolean =>
   holdsRole(actor.roles, ['communityStaff', 'streetOffice'], areaPath)
 
 /** Whoever is confirmed in a community may offer to help there; children don't. */
-export const canApply = (actor: Actor, communityPath: AreaPath): boolean =>
+export const canApply = (
+  actor: Pick<Actor, 'guardianId' | 'memberships'>,
+  communityPath: AreaPath,
+): boolean =>
   actor.guardianId === null &&
   actor.memberships.some(
     ({ standing, areaPath }) => standing === 'confirmed' && isWithin(areaPath, communityPath),

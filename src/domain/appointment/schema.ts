@@ -13,7 +13,9 @@ import { timestampSchema } from '../shared/time'
 export const appointmentStateSchema = z.enum(['applied', 'proposed', 'active', 'refused', 'ended'])
 export type AppointmentState = z.infer<typeof appointmentStateSchema>
 
-const signatureSchema = z.object({ userId: idSchema, name: nicknameSchema, at: timestampSchema })
+export const signatureSchema = z.object({ userId: idSchema, name: nicknameSchema, at: timestampSchema })
+
+export type Signature = z.infer<typeof signatureSchema>
 
 /** A role for an area, from a day to a day, with everyone who agreed to it. */
 export const appointmentSchema = z.object({
@@ -38,8 +40,14 @@ export const appointmentSchema = z.object({
   reason: z.string(),
   /** Who took over. */
   successorId: idSchema.nullable(),
+  /** A successor named: whose appointment ends once this one is signed. */
+  replaces: z.object({ appointmentId: idSchema, userId: idSchema, name: nicknameSchema }).nullable(),
+  /** Ended: when to look (again) for what they still have on their hands; null: all of it is passed on. */
+  handoverAt: timestampSchema.nullable(),
   version: z.number().int().nonnegative(),
   createdAt: timestampSchema,
   createdKey: z.string(),
+  /** Unique: a person has one open or active appointment to a role for an area; see `liveKeyOf`. */
+  liveKey: z.string(),
 })
 export type Appointment = z.infer<typeof appointmentSchema>

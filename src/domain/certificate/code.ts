@@ -19,7 +19,7 @@ export const spokenCode = (code: string): string => (code.match(group) ?? []).jo
 
 /** Full-width letters and digits as ordinary ones. */
 const narrow = (text: string): string =>
-  text.replace(/[\uff10-\uff5a]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+  text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
 
 /**
  * The code that someone typed or scanned: small letters, spaces, hyphens, full-width forms, and letters that look

@@ -1,46 +1,94 @@
 import * as z from 'zod'
-import { areaPathSchema } from '../shared/area'
 import { defineContracts } from '../shared/contract'
+import { idSchema } from '../shared/ids'
+import { timestampSchema } from '../shared/time'
+import { orderStatusSchema, phaseSchema } from '../order/status'
 import { messageBodySchema, messageSchema } from './schema'
 import { groupPathSchema } from './thread'
 
 const groupInput = z.object({ groupPath: groupPathSchema })
-const [textBody, imageBody, joinedBody, eventBody, mentionBody] = messageBodySchema.options
+const messageInput = groupInput.extend({ seq: z.number().int().positive() })
+const [textBody, imageBody, voiceBody, joinedBody, eventBody, mentionBody, orderBody, ...otherBodies] =
+  messageBodySchema.options
+
+/** What a person may do with a message. */
+export const messageActionSchema = z.enum([
+  'reply',
+  'copy',
+  'recall',
+  'forward',
+  'thumb',
+  'report',
+  'remove',
+  'silence',
+  'toOrder',
+  'toTopic',
+  'toPromise',
+])
+export type MessageAction = z.infer<typeof messageActionSchema>
+
 /** As a phone is told of it: whose it is, and whom it means, without anybody's id. */
-const messageView = messageSchema.omit({ authorId: true }).extend({
-  body: z.discriminatedUnion('kind', [
-    textBody,
-    imageBody,
-    joinedBody,
-    eventBody,
-    mentionBody.omit({ userId: true }).extend({ isMe: z.boolean() }),
-  ]),
-  isMine: z.boolean(),
-})
-export type MessageView = z.infer<typeof messageView>
+export const messageViewSchema = messageSchema
+  .omit({ authorId: true, mentions: true, thumbs: true, traceId: true, isLine: true })
+  .extend({
+    /** Taken back, removed, or not shown until it is checked: an empty text. */
+    body: z.discriminatedUnion('kind', [
+      textBody,
+      imageBody,
+      voiceBody,
+      joinedBody,
+      eventBody,
+      mentionBody.omit({ userId: true }).extend({ isMe: z.boolean() }),
+      /** `live`: how it stands, for those who may know; null for others. */
+      orderBody.extend({
+        live: z
+          .object({ status: orderStatusSchema, phase: phaseSchema, canOpen: z.boolean() })
+          .nullable()
+          .default(null),
+      }),
+      ...otherBodies,
+    ]),
+    isMine: z.boolean(),
+    authorAvatar: z.string().nullable().default(null),
+    mentionNames: z.array(z.string()).default([]),
+    mentionsMe: z.boolean().default(false),
+    thumbCount: z.number().int().default(0),
+    isThumbed: z.boolean().default(false),
+    /** A picture or voice of somebody else that is still being checked, or was refused. */
+    isHidden: z.boolean().default(false),
+    allowedActions: z.array(messageActionSchema).default([]),
+  })
+export type MessageView = z.infer<typeof messageViewSchema>
 
 const groupView = z.object({
-  groupPath: areaPathSchema,
+  groupPath: groupPathSchema,
   name: z.string(),
   memberCount: z.number().int(),
   lastSeq: z.number().int(),
+  /** At most 100, which says "99+". */
   unread: z.number().int(),
-  lastMessage: messageView.nullable(),
+  lastMessage: messageViewSchema.nullable(),
+  isMuted: z.boolean().default(false),
+  isPinned: z.boolean().default(false),
+  /** The first message not read yet that calls me. */
+  mentionSeq: z.number().int().nullable().default(null),
+  lastAt: timestampSchema.nullable().default(null),
 })
 export type GroupView = z.infer<typeof groupView>
 
 export const chatContracts = defineContracts({
-  /** The groups of my homes and of the buildings I lead. */
+  /** The groups of my homes, of the buildings I lead, of the circles I work in; staff of many: the 100 last spoken in. */
   'chat.groups': {
     kind: 'query',
     access: 'account',
     input: z.object({}),
-    output: z.object({ items: z.array(groupView) }),
+    output: z.object({ items: z.array(groupView), hasMore: z.boolean().default(false) }),
     errors: [],
   },
   /**
    * Messages of a group, oldest first: the newest without a bound, those before `before`, or those after `after`
-   * (sequence numbers, exclusive). The first of these also tells how far I have read (0: nothing).
+   * (sequence numbers, exclusive). The first of these also tells how far I have read (0: nothing). Among those after
+   * a number there are `change`s: what they name has to be asked for by `chat.get`.
    */
   'chat.history': {
     kind: 'query',
@@ -51,19 +99,55 @@ export const chatContracts = defineContracts({
       limit: z.number().int().min(1).max(100).default(30),
     }),
     output: z.object({
-      items: z.array(messageView),
+      items: z.array(messageViewSchema),
       hasMore: z.boolean(),
       readTo: z.number().int().optional(),
     }),
     errors: [],
   },
-  /** Conflict: the thread of an order that is over is closed. */
+  /** Some messages by their numbers, as they stand now. */
+  'chat.get': {
+    kind: 'query',
+    access: 'account',
+    input: groupInput.extend({ seqs: z.array(z.number().int().positive()).min(1).max(100) }),
+    output: z.object({ items: z.array(messageViewSchema) }),
+    errors: [],
+  },
+  /** Conflict: the thread of an order that is over is closed. LimitReached: a newcomer's pace, a silence, or announcement hours (`retryAt`). */
   'chat.send': {
     kind: 'command',
     access: 'account',
-    input: groupInput.extend({ body: textBody.or(imageBody) }),
-    output: z.object({ message: messageView }),
-    errors: ['ContentRejected'],
+    input: groupInput.extend({
+      body: textBody.or(imageBody).or(voiceBody).or(orderBody),
+      replyTo: z.number().int().positive().nullable().default(null),
+      mentionIds: z.array(idSchema).max(20).default([]),
+      mentionsAll: z.boolean().default(false),
+    }),
+    output: z.object({ message: messageViewSchema }),
+    errors: ['ContentRejected', 'Conflict', 'LimitReached', 'NotFound'],
+  },
+  /** Takes back what I said, within two minutes. */
+  'chat.recall': {
+    kind: 'command',
+    access: 'account',
+    input: messageInput,
+    output: z.object({ message: messageViewSchema }),
+    errors: ['NotFound', 'Conflict'],
+  },
+  'chat.thumb': {
+    kind: 'command',
+    access: 'account',
+    input: messageInput.extend({ isOn: z.boolean() }),
+    output: z.object({ message: messageViewSchema }),
+    errors: ['NotFound'],
+  },
+  /** Words, picture or voice into another of my groups. */
+  'chat.forward': {
+    kind: 'command',
+    access: 'account',
+    input: messageInput.extend({ toGroupPath: groupPathSchema }),
+    output: z.object({ message: messageViewSchema }),
+    errors: ['NotFound', 'ContentRejected', 'Conflict', 'LimitReached'],
   },
   'chat.markRead': {
     kind: 'command',
@@ -73,3 +157,6 @@ export const chatContracts = defineContracts({
     errors: [],
   },
 })
+
+/** Within this time one takes back what one said, ms. */
+export const recallWithin = 120_000

@@ -1,17 +1,76 @@
-import { isCaretakerOf, livesIn, type Actor } from '../account/policy'
+import { isCaretakerInside, isConfirmedIn, livesIn, type Actor } from '../account/policy'
+import type { Group } from '../group/schema'
 import { isDispatcher, partiesOf } from '../order/policy'
 import { newsForDesk, type Order } from '../order/schema'
 import type { Party } from '../order/transitions'
 import { holdsRole, type Role } from '../shared/role'
 import { days, type Timestamp } from '../shared/time'
-import { isWithin, type AreaPath } from '../shared/area'
-import type { AuthorTitle } from './schema'
+import { afterQuiet } from '../shared/calendar'
+import { recallWithin, type MessageAction } from './contract'
+import { circleParts, isThread, placeOfGroup, type Circle } from './thread'
+import type { AuthorTitle, Message } from './schema'
 
-/** A building's group is open to those who live there and to those who look after it. */
-export const canReadGroup = (actor: Actor, groupPath: AreaPath): boolean =>
-  livesIn(actor, groupPath) || isCaretakerOf(actor, groupPath)
+/** Who works together in a circle. */
+const circleRoles: Readonly<Record<Circle, readonly Role[]>> = {
+  volunteers: ['volunteer', 'communityStaff'],
+  staff: ['communityStaff', 'gridWorker'],
+}
 
-export const canWriteGroup = canReadGroup
+/**
+ * A place's group is open to those who live there and to those who look after it or a part of it, a circle to those
+ * who work in it. For the thread of an order see `canReadThread`.
+ */
+export function canReadGroup(actor: Actor, groupPath: string): boolean {
+  const circle = circleParts(groupPath)
+  if (circle) return holdsRole(actor.roles, circleRoles[circle.circle], circle.communityPath)
+  return !isThread(groupPath) && (livesIn(actor, groupPath) || isCaretakerInside(actor, groupPath))
+}
+
+/** Leaders and staff see to it that people get on: of the whole place, or of a part of it. */
+export function canModerate(actor: Actor, groupPath: string): boolean {
+  const place = placeOfGroup(groupPath)
+  return place !== null && isCaretakerInside(actor, place)
+}
+
+/** Why someone can't write just now; null: they can. `until`: ms since 1970. */
+export function whyNotWrite(
+  actor: Actor,
+  group: Pick<Group, '_id' | 'silences' | 'announcementHours' | 'isOpen'>,
+  now: Timestamp,
+): { why: 'closed' | 'silenced' | 'announcements'; until: Timestamp | null } | null {
+  const silence = group.silences.find(({ userId, until }) => userId === actor._id && until > now)
+  if (!group.isOpen) return { why: 'closed', until: null }
+  if (silence) return { why: 'silenced', until: silence.until }
+  if (canModerate(actor, group._id) || group.announcementHours === null) return null
+  const until = afterQuiet(group.announcementHours, now)
+  return until === now ? null : { why: 'announcements', until }
+}
+
+/** What somebody may do with a message of a place's group or a circle, as the phone shows it. */
+export function messageActions(actor: Actor, message: Message, now: Timestamp): MessageAction[] {
+  const { authorId, body, groupPath, sentAt, state } = message
+  if (state !== 'normal' || authorId === null) return []
+  const isMine = authorId === actor._id
+  const isModerator = canModerate(actor, groupPath)
+  const isSaid = body.kind === 'text' || body.kind === 'image' || body.kind === 'voice'
+  const rows: [MessageAction, boolean][] = [
+    ['reply', true],
+    ['copy', body.kind === 'text'],
+    ['thumb', true],
+    ['recall', isMine && now - sentAt < recallWithin],
+    ['forward', isSaid && !isThread(groupPath)],
+    ['toOrder', isSaid && message.became === null && !isThread(groupPath)],
+    ['toTopic', isSaid && isConfirmedOrModerator(actor, groupPath)],
+    ['toPromise', isSaid && isModerator && !isMine && message.became === null],
+    ['report', !isMine && !isThread(groupPath)],
+    ['remove', isModerator && !isMine],
+    ['silence', isModerator && !isMine],
+  ]
+  return rows.filter(([, may]) => may).map(([action]) => action)
+}
+
+const isConfirmedOrModerator = (actor: Actor, groupPath: string): boolean =>
+  !isThread(groupPath) && (isConfirmedIn(actor, groupPath) || canModerate(actor, groupPath))
 
 const inThread = ['requester', 'beneficiary', 'taker', 'dispatcher'] as const satisfies readonly Party[]
 
@@ -68,11 +127,11 @@ const titles = ['communityStaff', 'microGridLeader', 'volunteer'] as const satis
   AuthorTitle)[]
 
 /** The title beside someone's name: the highest role held for the building, else whether they are confirmed there. */
-export function titleIn(actor: Actor, groupPath: AreaPath): AuthorTitle {
-  const title = titles.find((role) => holdsRole(actor.roles, [role], groupPath))
+export function titleIn(actor: Actor, groupPath: string): AuthorTitle {
+  const place = placeOfGroup(groupPath) ?? groupPath
+  const title = titles.find((role) => holdsRole(actor.roles, [role], place))
   if (title) return title
-  const isConfirmed = actor.memberships.some(
-    ({ areaPath, standing }) => standing === 'confirmed' && isWithin(areaPath, groupPath),
-  )
-  return isConfirmed ? 'neighbour' : 'newcomer'
+  if (actor.roles.some(({ role, areaPath }) => role === 'microGridLeader' && areaPath.startsWith(place)))
+    return 'microGridLeader'
+  return isConfirmedIn(actor, place) ? 'neighbour' : 'newcomer'
 }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { nicknameSchema } from '../account/schema'
 import { momentSchema } from '../order/parts'
 import { toldEvents } from '../order/thread-line'
+import { fileIdSchema } from '../shared/contact'
 import { idSchema } from '../shared/ids'
 import { textSchema } from '../shared/text'
 import { timestampSchema } from '../shared/time'
@@ -9,10 +10,19 @@ import { groupPathSchema } from './thread'
 
 export const messageTextSchema = textSchema(1, 1000)
 
-/** What a message holds: words, a picture, or a line that the house itself writes. */
+const seqSchema = z.number().int().positive()
+
+/** What a message holds: words, a picture, a voice, a card for something that has a page of its own, or a line that the house itself writes. */
 export const messageBodySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: messageTextSchema }),
-  z.object({ kind: z.literal('image'), fileId: z.string().regex(/^cloud:\/\/\S{1,300}$/) }),
+  z.object({ kind: z.literal('image'), fileId: fileIdSchema }),
+  /** `peaks`: loudness over time, 0–100, at most 60 of them. */
+  z.object({
+    kind: z.literal('voice'),
+    fileId: fileIdSchema,
+    seconds: z.number().min(0.5).max(60),
+    peaks: z.array(z.number().int().min(0).max(100)).max(60),
+  }),
   z.object({ kind: z.literal('joined'), nickname: nicknameSchema }),
   /** In an order's thread: what became of it, and whose doing it was; nobody's where the clock did it. */
   z.object({ kind: z.literal('event'), event: z.enum(toldEvents), name: z.string() }),
@@ -24,6 +34,24 @@ export const messageBodySchema = z.discriminatedUnion('kind', [
     moment: momentSchema,
     names: z.array(z.string()),
   }),
+  /** A request for help that came out of the chat; how it stands is asked from the order. */
+  z.object({ kind: z.literal('order'), orderId: idSchema, serviceName: z.string() }),
+  z.object({ kind: z.literal('notice'), noticeId: idSchema, title: z.string(), isUrgent: z.boolean() }),
+  z.object({ kind: z.literal('topic'), topicId: idSchema, title: z.string(), decision: z.string() }),
+  /** What was promised, put off, or told in the end; `name`: to whom. */
+  z.object({
+    kind: z.literal('promise'),
+    promiseId: idSchema,
+    what: z.enum(['made', 'delayed', 'kept']),
+    words: z.string(),
+    name: z.string(),
+    dueAt: timestampSchema,
+  }),
+  /**
+   * An earlier message has changed (taken back, removed, checked, thanked): phones that catch up see it in its turn
+   * and ask for that message anew. It is no line of the chat.
+   */
+  z.object({ kind: z.literal('change'), of: seqSchema }),
 ])
 export type MessageBody = z.infer<typeof messageBodySchema>
 
@@ -37,25 +65,70 @@ export const authorTitleSchema = z.enum([
 ])
 export type AuthorTitle = z.infer<typeof authorTitleSchema>
 
+/** recalled: by its author · removed: by those who look after the group; neither shows what was said. */
+export const messageStateSchema = z.enum(['normal', 'recalled', 'removed'])
+/** What the platform says of a picture or a voice; until it has passed, only its author sees it. */
+export const mediaCheckSchema = z.enum(['none', 'pending', 'passed', 'risky'])
+
 export const messageSchema = z.object({
   _id: idSchema,
-  /** The building's path, or the thread of an order. */
+  /** A building's, stairwell's or micro-grid's path, a circle (`chat/thread.ts`), or the thread of an order. */
   groupPath: groupPathSchema,
   /** 1, 2, 3 … without a gap: the one order that all phones show. */
-  seq: z.number().int().positive(),
+  seq: seqSchema,
   authorId: idSchema.nullable(),
   authorName: z.string(),
   authorTitle: authorTitleSchema,
   body: messageBodySchema,
   sentAt: timestampSchema,
+  /** What it answers to, as it was then. */
+  replyTo: z.object({ seq: seqSchema, name: z.string(), excerpt: z.string() }).nullable().default(null),
+  /** Who is called by name; staff and leaders may call all. */
+  mentions: z
+    .array(z.object({ userId: idSchema, name: nicknameSchema }))
+    .max(20)
+    .default([]),
+  mentionsAll: z.boolean().default(false),
+  /** Those who gave it a thumb. */
+  thumbs: z.array(idSchema).max(500).default([]),
+  state: messageStateSchema.default('normal'),
+  mediaCheck: mediaCheckSchema.default('none'),
+  /** WeChat's id of the check under way. */
+  traceId: z.string().nullable().default(null),
+  /** From which group it was forwarded. */
+  forwardedFrom: z.string().nullable().default(null),
+  /** What it has become: an order, a topic, a promise. */
+  became: z
+    .object({ kind: z.enum(['order', 'topic', 'promise']), id: idSchema })
+    .nullable()
+    .default(null),
+  /** A line of the chat, counted as unread; a `change` is none. */
+  isLine: z.boolean().default(true),
 })
 export type Message = z.infer<typeof messageSchema>
 
-/** How far someone has read a group. */
+/** What a message is when nothing more is said of it. */
+export const plainMessage = {
+  replyTo: null,
+  mentions: [],
+  mentionsAll: false,
+  thumbs: [],
+  state: 'normal',
+  mediaCheck: 'none',
+  traceId: null,
+  forwardedFrom: null,
+  became: null,
+  isLine: true,
+} as const satisfies Partial<Message>
+
+/** How far someone has read a group, and how they want to hear of it. */
 export const readMarkSchema = z.object({
   _id: z.string(),
   userId: idSchema,
   groupPath: groupPathSchema,
   seq: z.number().int().nonnegative(),
+  isMuted: z.boolean().default(false),
+  isPinned: z.boolean().default(false),
 })
+export type ReadMark = z.infer<typeof readMarkSchema>
 export const readMarkId = (userId: string, groupPath: string): string => `${userId}:${groupPath}`

@@ -34,6 +34,7 @@ const invitationView = invitationSchema
     refusalCount: true,
     createdAt: true,
     codeFileId: true,
+    targetName: true,
   })
   .extend({ state: invitationStateSchema })
 export type InvitationView = z.infer<typeof invitationView>
@@ -72,7 +73,9 @@ export const invitationContracts = defineContracts({
       neighbourCount: z.number().int(),
       alreadyHome: z.boolean(),
       /** The newest notices to the whole area: one may look around without an account. */
-      notices: z.array(z.object({ title: z.string(), publishedAt: timestampSchema })),
+      notices: z.array(
+        z.object({ title: z.string(), text: z.string().default(''), publishedAt: timestampSchema }),
+      ),
       /** Where the register knows them; empty: the flat is typed. */
       stairwells: z.array(stairwell),
     }),
@@ -97,8 +100,10 @@ export const invitationContracts = defineContracts({
       nickname: nicknameSchema,
       /** Within the invitation's area; left out: that area itself. */
       areaPath: areaPathSchema.optional(),
-      roomNumber: roomNumberSchema,
-      relation: relationSchema,
+      /** Left out only for codes of one flat, or of one person. */
+      roomNumber: roomNumberSchema.optional(),
+      /** Left out only for codes of one person, whose home is known. */
+      relation: relationSchema.optional(),
       realName: realNameSchema.nullable().default(null),
       avatarFileId: fileIdSchema.nullable().default(null),
       /** Said to the leader: "I'm in 1502". */
@@ -128,12 +133,13 @@ export const invitationContracts = defineContracts({
       areaPath: areaPathSchema,
       target: invitationTargetSchema.default({ kind: 'home' }),
       days: z.number().int().min(1).max(365).default(90),
-      maxUses: z.number().int().min(1).max(1000).default(200),
+      /** Left out: what is usual for such a code (see `usesOf`), which is also its bound. */
+      maxUses: z.number().int().min(1).max(1000).optional(),
     }),
     output: z.object({ invitation: invitationView }),
     errors: ['NotFound', 'Conflict'],
   },
-  /** The codes of the areas that I look after, newest first. */
+  /** The codes of the areas that I look after, and those that I made for my own household, newest first. */
   'invitation.list': {
     kind: 'query',
     access: 'account',

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { areaPathSchema } from '../shared/area'
+import { ancestorsOf, areaPathSchema, isGrid, type AreaPath, type HomePlace } from '../shared/area'
 import { idSchema } from '../shared/ids'
 import { roleSchema } from '../shared/role'
 import { timestampSchema, type Timestamp } from '../shared/time'
@@ -27,6 +27,10 @@ export const invitationSchema = z.object({
   target: invitationTargetSchema.default({ kind: 'home' }),
   areaPath: areaPathSchema,
   areaName: z.string(),
+  /** For indexes: the area and all above it, and the micro-grid where it is for one or for a flat of one. */
+  areaAt: z.array(areaPathSchema).default([]),
+  /** For its makers, to tell codes apart: the room number, or the person's name. Sealed at rest, and never shown before joining. */
+  targetName: z.string().default(''),
   createdBy: idSchema,
   createdAt: timestampSchema,
   expiresAt: timestampSchema,
@@ -52,3 +56,24 @@ export function invitationState(invitation: Invitation, now: Timestamp): Invitat
   if (invitation.usedCount >= invitation.maxUses) return 'usedUp'
   return 'valid'
 }
+
+/** How often a code can be used where its maker does not say, and at most. */
+export const usesOf: Readonly<Record<InvitationTarget['kind'], { usual: number; most: number }>> = {
+  home: { usual: 200, most: 1000 },
+  household: { usual: 5, most: 12 },
+  role: { usual: 50, most: 1000 },
+  person: { usual: 1, most: 1 },
+}
+
+/** Where it leads, as policies look at places. */
+export const placeOfInvitation = ({
+  areaPath,
+  areaAt,
+}: Pick<Invitation, 'areaPath' | 'areaAt'>): HomePlace => ({
+  areaPath,
+  gridPath: areaAt.find(isGrid) ?? null,
+})
+
+/** The building behind a micro-grid, which is no place to live at; any other area as it is. */
+export const areaToLiveIn = (areaPath: AreaPath): AreaPath =>
+  isGrid(areaPath) ? (ancestorsOf(areaPath)[3] ?? areaPath) : areaPath

@@ -115,6 +115,8 @@ export const orderContracts = defineContracts({
       serviceId: entryIdSchema.nullable(),
       text: orderTextSchema,
       answers: answersInput,
+      /** For whom I act, where it is for one of them. */
+      beneficiaryId: idSchema.nullable().default(null),
     }),
     z.object({
       dangers: z.array(dangerSchema),

@@ -1,4 +1,7 @@
-import { isCaretakerAt, isCaretakerOf, isStaffOf, livesIn, type Actor } from '../account/policy'
+import { isCurrent } from '../account/index-fields'
+import { isCaretakerAt, isStaffOf, livesIn, type Actor } from '../account/policy'
+import type { Account, Membership } from '../account/schema'
+import { actsFor } from '../resident/policy'
 import { isWithin } from '../shared/area'
 import { holdsRole, holdsRoleAt, type Role } from '../shared/role'
 import { creditedEach } from './hours'
@@ -135,18 +138,26 @@ export const canViewRequester = (actor: Actor, order: Order): boolean =>
 export const canViewInternal = isDispatcher
 
 /**
- * Someone may order to a home of their own; for somebody else also a neighbour in the same building, and those who
- * look after it.
+ * Someone may order to a home of their own; for somebody else also a neighbour in the same building, those who look
+ * after it, and whoever acts for a person (`charge`) who lives there.
  */
 export function canOrderTo(
   actor: Actor,
   homePath: string,
   buildingPath: string,
   isForOther: boolean,
+  { gridPath = null, charge = null }: OrderPlace = {},
 ): boolean {
-  const isHome = actor.memberships.some(
-    ({ areaPath, standing }) => areaPath === homePath && standing !== 'declined',
-  )
-  if (isHome) return true
-  return isForOther && (livesIn(actor, buildingPath) || isCaretakerOf(actor, homePath))
+  const isAt = ({ areaPath, standing }: Membership): boolean =>
+    areaPath === homePath && isCurrent({ standing })
+  if (actor.memberships.some(isAt)) return true
+  if (!isForOther) return false
+  const isCharge = charge !== null && actsFor(actor, charge) && charge.memberships.some(isAt)
+  return isCharge || livesIn(actor, buildingPath) || isCaretakerAt(actor, { areaPath: homePath, gridPath })
+}
+
+/** What is known of where an order goes: the flat's micro-grid, and the account of the one it is for. */
+interface OrderPlace {
+  readonly gridPath?: string | null
+  readonly charge?: Pick<Account, 'memberships' | 'proxies'> | null
 }

@@ -68,9 +68,7 @@ export const orderViewSchema = orderSchema.pick(shared).extend({
   followUp: followUpSchema.nullable(),
   visitRatings: z.array(visitRatingSchema),
   /** Minutes that count for those who served; who doesn't know the whole order sees those who are there now. */
-  credited: z
-    .array(namedSchema.extend({ minutes: z.number().int(), isCorrected: z.boolean() }))
-    .default([]),
+  credited: z.array(namedSchema.extend({ minutes: z.number().int(), isCorrected: z.boolean() })).default([]),
   /** The order's thread, for those in it: when it closes (null: not yet known), and whether something is new. */
   thread: z.object({ closesAt: timestampSchema.nullable(), hasNews: z.boolean() }).nullable().default(null),
   activity: z.array(activitySchema.omit({ requestId: true, by: true, whom: true })),
@@ -116,7 +114,10 @@ export function presentOrder(actor: Actor, order: Order): OrderView {
       ({ userId }) => knowsRequester || order.takers.some((taker) => taker.userId === userId),
     ),
     thread: canReadThread(actor, order)
-      ? { closesAt: threadClosesAt(order), hasNews: newsKeysOf(actor, order).some((key) => order.newsFor.includes(key)) }
+      ? {
+          closesAt: threadClosesAt(order),
+          hasNews: newsKeysOf(actor, order).some((key) => order.newsFor.includes(key)),
+        }
       : null,
     activity: knowsRequester
       ? lines.map(({ requestId: _requestId, by: _by, whom: _whom, ...line }) => line)

@@ -1,6 +1,6 @@
 import type { Activity } from './parts'
 import type { Order } from './schema'
-import type { OrderEvent } from './status'
+import type { OrderEvent, OrderStatus } from './status'
 
 /** What those in an order's thread should not have to look for in its history. */
 export const toldEvents = [
@@ -17,20 +17,23 @@ export const toldEvents = [
 ] as const satisfies readonly OrderEvent[]
 export type ToldEvent = (typeof toldEvents)[number]
 
-/** May this event be worth a line in the thread? */
-export const isTold = (event: string): event is ToldEvent => toldEvents.some((one) => one === event)
+const isToldEvent = (event: string): event is ToldEvent => toldEvents.some((one) => one === event)
 
 /** Nobody was coming yet: then an offer taken back, or not answered, is the office's business. */
-const concernsNobody = ({ event, from }: Activity): boolean =>
+const concernsNobody = (event: string, from: OrderStatus | null): boolean =>
   (event === 'withdraw' || event === 'lapse') && from === 'dispatched'
+
+/** Is this event, from this status, worth a line in the thread? */
+export const isTold = (event: OrderEvent | 'create', from: OrderStatus | null): event is ToldEvent =>
+  isToldEvent(event) && !concernsNobody(event, from)
 
 /** The line that the house writes into the thread for a line of the history: the event, and whose it is; null: none. */
 export function threadLineOf(
   { activity }: Pick<Order, 'activity'>,
   line: Activity,
 ): { event: ToldEvent; name: string } | null {
-  const { event, by, byName, whom } = line
-  if (!isTold(event) || concernsNobody(line)) return null
+  const { event, from, by, byName, whom } = line
+  if (!isTold(event, from)) return null
   if (event === 'withdraw') return { event, name: '' }
   if (event !== 'noShow') return { event, name: by === null ? '' : byName }
   const missed = activity.find((one) => one.by === whom && one.byName !== '')

@@ -7,13 +7,14 @@ import { idSchema } from '../shared/ids'
 import { pageInputSchema, pageOf } from '../shared/paging'
 import { areaSchema, floorSchema, householdSchema, placeImportSchema, placeNameSchema } from './schema'
 
-const areaView = areaSchema.omit({ retiredAt: true }).extend({
+const areaView = areaSchema.omit({ retiredAt: true, requestId: true }).extend({
   /** Flats in it, and people who live in them. */
   householdCount: z.number().int(),
   residentCount: z.number().int(),
 })
 export type AreaView = z.infer<typeof areaView>
 
+/** In lists the names of the register are masked: 李*. */
 const householdView = householdSchema.omit({ updatedAt: true }).extend({
   residentCount: z.number().int(),
 })
@@ -32,6 +33,12 @@ export const rowProblemSchema = z.enum([
   'missingColumn',
   'tooManyRows',
   'unreadable',
+  /** A spreadsheet took 15-2 for the second of the fifteenth. */
+  'becameADay',
+  'columnTwice',
+  'gridDisagrees',
+  'tooManyNames',
+  'tooLarge',
 ])
 export type RowProblem = z.infer<typeof rowProblemSchema>
 /** The columns of a list, whatever their order: 楼栋 · 单元 · 楼层 · 房号 · 微网格 · 姓名 · 关系. */
@@ -66,13 +73,25 @@ export const placeContracts = defineContracts({
     output: z.object({ area: areaView.nullable(), children: z.array(areaView) }),
     errors: ['NotFound'],
   },
-  /** The flats of a building, stairwell or micro-grid, by floor and number. */
+  /** The flats of a building, stairwell or micro-grid, by floor and number; the register's names are masked. */
   'place.households': {
     kind: 'query',
     access: 'account',
-    input: pageInputSchema.extend({ areaPath: areaPathSchema }),
+    // A building is looked at whole.
+    input: pageInputSchema.extend({
+      areaPath: areaPathSchema,
+      limit: z.number().int().min(1).max(500).default(20),
+    }),
     output: pageOf(householdView),
-    errors: [],
+    errors: ['NotFound'],
+  },
+  /** One flat with the names of its register; those who live there see that it was looked at. */
+  'place.household': {
+    kind: 'query',
+    access: 'account',
+    input: z.object({ householdId: idSchema }),
+    output: z.object({ household: householdView }),
+    errors: ['NotFound'],
   },
   /** Adds an area below `parentPath`, or renames the one at `areaPath`. */
   'place.putArea': {
@@ -94,6 +113,7 @@ export const placeContracts = defineContracts({
     output: z.object({}),
     errors: ['NotFound', 'StillInUse'],
   },
+  /** Adds a flat, or changes what is known of it. */
   'place.putHousehold': {
     kind: 'command',
     access: 'account',
@@ -104,6 +124,7 @@ export const placeContracts = defineContracts({
       register: householdSchema.shape.register,
     }),
     output: z.object({ household: householdView }),
+    /** BadInput names `floor` where the number tells of another one. */
     errors: ['NotFound'],
   },
   /** Takes a flat off the list; not while someone lives there. */
@@ -143,11 +164,15 @@ export const placeContracts = defineContracts({
         newHouseholds: z.number().int(),
         changedHouseholds: z.number().int(),
         unchangedHouseholds: z.number().int(),
+        /** On the map and not in this list: they stay. */
+        missingHouseholds: z.number().int(),
       }),
+      /** Headings that say nothing to us: their columns are left alone. */
+      ignoredColumns: z.array(z.string()),
       /** The first 200. */
       errors: z.array(importErrorSchema),
       errorCount: z.number().int(),
-      /** The first rows, as they were understood. */
+      /** The first rows, as they were understood; below a headline. */
       sample: z.array(z.array(z.string())),
     }),
     errors: ['NotFound'],

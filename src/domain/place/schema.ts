@@ -19,6 +19,8 @@ export const areaSchema = z.object({
   order: z.number().int().nonnegative().default(0),
   /** No longer there; kept for what happened in it. */
   retiredAt: timestampSchema.nullable().default(null),
+  /** The request that put it on the map, so that its retry is told from somebody else's. */
+  requestId: z.string().nullable().default(null),
 })
 export type Area = z.infer<typeof areaSchema>
 
@@ -66,7 +68,7 @@ export const placeImportSchema = z.object({
   by: idSchema,
   at: timestampSchema,
   state: z.enum(importStates),
-  /** Rows put in place, of how many. */
+  /** Flats put in place, of how many. */
   done: z.number().int().nonnegative(),
   total: z.number().int().nonnegative(),
   /** The clock goes on with it where the phone stopped. */

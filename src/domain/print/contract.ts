@@ -1,8 +1,9 @@
 import * as z from 'zod'
+import { invitationCodeSchema } from '../invitation/schema'
 import { areaPathSchema } from '../shared/area'
 import { defineContracts } from '../shared/contract'
 
-/** poster: A4 for a stairwell · slip: several to a sheet, for doors. */
+/** poster: A4 for a stairwell · slip: eight to a sheet, to cut and put on doors. */
 export const paperSchema = z.enum(['poster', 'slip'])
 export type Paper = z.infer<typeof paperSchema>
 
@@ -13,8 +14,23 @@ export type Each = z.infer<typeof eachSchema>
 /** What one file holds at most: each code is a request to WeChat, and a call ends after a minute. */
 export const mostCodes = 100
 
+/** Days that a code must still be good for to be put on a wall, and those that a new one gets. */
+export const leastDaysOnWall = 60
+export const daysOnWall = 365
+
 export const printContracts = defineContracts({
-  /** The papers that invite to every building (or stairwell) of an area, in one PDF file. */
+  /** The paper for one code, in a PDF file. */
+  'print.invitation': {
+    kind: 'command',
+    access: 'account',
+    input: z.object({ code: invitationCodeSchema, paper: paperSchema }),
+    output: z.object({ fileId: z.string() }),
+    errors: ['InvitationUnknown', 'InvitationExpired', 'InvitationRevoked', 'InvitationUsedUp'],
+  },
+  /**
+   * The papers that invite to every building (or stairwell) of an area, in one PDF file: codes that are good for
+   * some time yet are used again, the others are made.
+   */
   'print.posters': {
     kind: 'command',
     access: 'account',

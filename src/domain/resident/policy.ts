@@ -12,6 +12,20 @@ export const isHousemate = (actor: Actor, person: Pick<Account, '_id' | 'members
     (home) => isCurrent(home) && home.householdId !== null && belongsTo(actor, home.householdId),
   )
 
+/** Those without a phone of their own are also looked after by whoever lives with them. */
+export const canSeeResident = (
+  actor: Actor,
+  person: Pick<Account, '_id' | 'memberships' | 'state'>,
+): boolean => looksAfterPerson(actor, person) || (person.state === 'registered' && isHousemate(actor, person))
+
+/** What stands on the register is put right by those who see it; whoever has a phone does so themself. */
+export const canCorrect = (actor: Actor, person: Pick<Account, '_id' | 'memberships' | 'state'>): boolean =>
+  person.state === 'registered' && canSeeResident(actor, person)
+
+/** May the actor order and answer for this person? */
+export const actsFor = (actor: Pick<Actor, '_id'>, { proxies }: Pick<Account, 'proxies'>): boolean =>
+  proxies.some(({ userId }) => userId === actor._id)
+
 /** Leaders and staff keep the register; a household adds its own old people and children. */
 export const canRegisterAt = (
   actor: Actor,

@@ -38,6 +38,8 @@ export const seriesSchema = z.object({
   _id: idSchema,
   wish: wishSchema,
   areaName: z.string(),
+  /** The micro-grid of the flat when it was wished for. */
+  gridPath: areaPathSchema.nullable().default(null),
   serviceName: z.string(),
   communityPath: areaPathSchema,
   requesterId: idSchema,

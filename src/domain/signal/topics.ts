@@ -2,7 +2,16 @@ import * as z from 'zod'
 import { isCurrent } from '../account/index-fields'
 import { caretakers, type Actor } from '../account/policy'
 import { canReadGroup } from '../chat/policy'
-import { ancestorAt, ancestorsOf, type AreaPath } from '../shared/area'
+import { circleOf } from '../chat/thread'
+import {
+  ancestorAt,
+  ancestorsOf,
+  areasOfHome,
+  isGrid,
+  levelOf,
+  type AreaPath,
+  type HomePlace,
+} from '../shared/area'
 import type { RoleGrant } from '../shared/role'
 
 /**
@@ -21,7 +30,9 @@ export const topics = {
   /** The hall of a community: orders open to any volunteer. */
   hall: (communityPath: AreaPath) => `hall:${communityPath}`,
   /** The chat of a building. */
-  chat: (groupPath: AreaPath) => `chat:${groupPath}`,
+  chat: (groupPath: string) => `chat:${groupPath}`,
+  /** What waits for an answer in all groups of a community, with reports and promises. */
+  inbox: (communityPath: AreaPath) => `inbox:${communityPath}`,
   /** Notices to an area, for those who live there. */
   notice: (areaPath: AreaPath) => `notice:${areaPath}`,
   /** Notices to anywhere in an area, for those who hold a role for it. */
@@ -31,7 +42,7 @@ export const topics = {
 }
 
 /** Which of the client's questions a topic concerns: the first part of its name. */
-export type TopicKind = 'user' | 'desk' | 'hall' | 'chat' | 'notice' | 'pending'
+export type TopicKind = 'user' | 'desk' | 'hall' | 'chat' | 'inbox' | 'notice' | 'pending'
 export const topicKind = (topic: string): TopicKind => topic.slice(0, topic.indexOf(':')) as TopicKind
 
 /** The topics to move when a notice goes out: those who live there, and those who look after an area above. */
@@ -40,11 +51,15 @@ export const noticeTopics = (areaPath: AreaPath): string[] => [
   ...ancestorsOf(areaPath).map(topics.noticeUnder),
 ]
 
-const ofPlace = (actor: Actor, areaPath: AreaPath): string[] => {
-  const building = ancestorAt(areaPath, 'building')
+/** Places that have a group: buildings, stairwells, micro-grids. */
+const hasGroup = (path: AreaPath): boolean =>
+  isGrid(path) || levelOf(path) === 'building' || levelOf(path) === 'unit'
+
+const ofPlace = (actor: Actor, place: HomePlace): string[] => {
+  const areas = areasOfHome(place)
   return [
-    ...ancestorsOf(areaPath).map(topics.notice),
-    ...(building && canReadGroup(actor, building) ? [topics.chat(building)] : []),
+    ...areas.map(topics.notice),
+    ...areas.filter((path) => hasGroup(path) && canReadGroup(actor, path)).map(topics.chat),
   ]
 }
 
@@ -52,8 +67,16 @@ const ofGrant = ({ role, areaPath }: RoleGrant): string[] => {
   const community = ancestorAt(areaPath, 'community')
   return [
     topics.noticeUnder(areaPath),
-    ...(role === 'volunteer' && community ? [topics.hall(community)] : []),
-    ...(role === 'communityStaff' && community ? [topics.desk(community)] : []),
+    ...(role === 'volunteer' && community
+      ? [topics.hall(community), topics.chat(circleOf('volunteers', community))]
+      : []),
+    ...(role === 'communityStaff' && community
+      ? [topics.desk(community), topics.inbox(community), topics.chat(circleOf('volunteers', community))]
+      : []),
+    ...((role === 'communityStaff' || role === 'gridWorker') && community
+      ? [topics.chat(circleOf('staff', community))]
+      : []),
+    ...(role === 'microGridLeader' && community ? [topics.inbox(community)] : []),
     ...(caretakers.some((caretaker) => caretaker === role) ? [topics.pending(areaPath)] : []),
   ]
 }
@@ -65,7 +88,7 @@ export function topicsOf(actor: Actor): string[] {
     ...new Set([
       topics.user(actor._id),
       ...actor.roles.flatMap(ofGrant),
-      ...[...homes, ...actor.roles].flatMap(({ areaPath }) => ofPlace(actor, areaPath)),
+      ...[...homes, ...actor.roles].flatMap((place) => ofPlace(actor, place)),
     ]),
   ]
 }

@@ -24,12 +24,22 @@ interface ChatViewProps {
   myName: string
   notices: readonly NoticeView[]
   renderNotice: (notice: NoticeView) => ReactNode
+  /** Where nobody has said anything. */
+  emptyWords?: string
   /** Changes when the room for the chat does: the end stays in view. */
   roomKey: string
 }
 
 /** What has been said in a group, with its notices, from the past down to now. */
-export function ChatView({ open, sending, myName, notices, renderNotice, roomKey }: ChatViewProps) {
+export function ChatView({
+  open,
+  sending,
+  myName,
+  notices,
+  renderNotice,
+  emptyWords = chat.firstWord,
+  roomKey,
+}: ChatViewProps) {
   const now = useNow()
   const { timeline } = open
   const rows = timeline ? rowsOf(timeline, notices) : []
@@ -94,7 +104,7 @@ export function ChatView({ open, sending, myName, notices, renderNotice, roomKey
               </QuietButton>
             </View>
           )}
-          {rows.length === 0 && <EmptyState art="letterbox" words={chat.firstWord} />}
+          {rows.length === 0 && <EmptyState art="letterbox" words={emptyWords} />}
           {rows.map((row) => (
             <Fragment key={row.key}>
               <View id={row.key}>{renderRow(row)}</View>

@@ -16,8 +16,8 @@ interface ComposerProps {
   groupPath: string
   onText: (text: string) => void
   onPhoto: (filePath: string) => void
-  /** Opens the order form with what was typed. */
-  onAsk: (text: string) => void
+  /** Opens the order form with what was typed; left out where that makes no sense. */
+  onAsk?: (text: string) => void
   /** What else can be sent is shown. */
   isOpen: boolean
   onOpen: (isOpen: boolean) => void
@@ -75,14 +75,14 @@ export function Composer({ groupPath, onText, onPhoto, onAsk, isOpen, onOpen }: 
             {chat.send}
           </PrimaryButton>
         )}
-        <Tap className={styles.plus} label={chat.plus} onClick={() => onOpen(!isOpen)}>
+        <Tap className={styles.plus} label={onAsk ? chat.plus : chat.photo} onClick={() => onOpen(!isOpen)}>
           <Icon name={isOpen ? 'close' : 'plus'} colour="ink" size="large" />
         </Tap>
       </View>
       {isOpen && (
         <View className={styles.panel}>
           <Extra icon="camera" words={chat.photo} onClick={() => void addPhotos()} />
-          <Extra icon="hand" words={chat.ask} onClick={() => onAsk(text.trim())} />
+          {onAsk && <Extra icon="hand" words={chat.ask} onClick={() => onAsk(text.trim())} />}
         </View>
       )}
     </View>

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { call } from '@/cloud/call'
 import { actionKey } from '@/features/session/keys'
 import { isThread } from '@/domain/chat/thread'
 import type { Output } from '@/domain/contracts'
@@ -24,4 +25,10 @@ export function clearUnread(queries: QueryClient, groupPath: string): void {
         }
       : groups,
   )
+}
+
+/** How far I have read. An order's card says when its thread holds something new: it no longer does. */
+export async function tellRead(queries: QueryClient, groupPath: string, seq: number): Promise<void> {
+  await call('chat.markRead', { groupPath, seq })
+  if (isThread(groupPath)) await queries.invalidateQueries({ queryKey: ['order'] })
 }

@@ -1,9 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
-import { call } from '@/cloud/call'
 import { catchUp, earlierPage, laterPage, newestPage, type OpenedGroup } from './catch-up'
 import { keepOutbox } from './drafts'
-import { clearUnread, heldTimeline, timelineKey } from './keys'
+import { clearUnread, heldTimeline, tellRead, timelineKey } from './keys'
 import { addEarlier, addNewer, firstSeqOf, isBehind, restart, watch, type Timeline } from './timeline'
 
 export interface OpenTimeline {
@@ -53,7 +52,7 @@ export function useTimeline(group: OpenedGroup, isVisible: boolean): OpenTimelin
     if (!isVisible || syncedTo === 0) return
     clearUnread(queries, groupPath)
     // Not said now, it is said with the next message.
-    call('chat.markRead', { groupPath, seq: syncedTo }).catch(() => undefined)
+    void tellRead(queries, groupPath, syncedTo).catch(() => undefined)
   }, [queries, groupPath, syncedTo, isVisible])
 
   const page = async (

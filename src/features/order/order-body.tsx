@@ -70,10 +70,12 @@ interface OrderBodyProps {
   order: OrderView
   /** Between what it is and the long details: whom to send, on a phone's desk. */
   between?: ReactNode
+  /** What those with a part in it say to each other. */
+  thread?: ReactNode
 }
 
 /** All of an order but its buttons: for its own page, the desk and the volunteer alike. */
-export function OrderBody({ order, between }: OrderBodyProps) {
+export function OrderBody({ order, between, thread }: OrderBodyProps) {
   const now = useNow()
   return (
     <View>
@@ -93,6 +95,7 @@ export function OrderBody({ order, between }: OrderBodyProps) {
       </Card>
       {between}
       <OrderPeople order={order} />
+      {thread}
       {order.phase !== 'done' && !order.isMine && <Hints hints={order.service.hints} />}
       <OrderOutcome order={order} />
       <OrderHistory activity={order.activity} />

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Card } from '@/components/card'
 import { classNames } from '@/components/class-names'
+import { chat } from '@/copy/chat'
 import { orderWords, standingWords, whenWords } from '@/copy/order'
 import { agoWords, lateWords } from '@/copy/time'
 import type { OrderView } from '@/domain/order/present'
@@ -42,6 +43,7 @@ export function OrderCard({ order, onOpen, note, footer, isChosen }: OrderCardPr
         <OrderHead order={order} />
         <View className={styles.text}>{titleOf(order)}</View>
         <View className={styles.standing}>{standingWords(order, now)}</View>
+        {order.thread?.hasNews && <View className={styles.news}>{chat.threadNews}</View>}
         <View className={styles.meta}>
           {isNearDue(order, now) && <View className={styles.near}>{orderWords.nearDue}</View>}
           {late && <View className={styles.late}>{lateWords(order.dueAt, now)}</View>}

@@ -7,10 +7,13 @@ export const prefixOf = (name: ActionName): Prefix => name.slice(0, name.indexOf
 /** [prefix, action, input]: the prefix is what signals and commands make stale. */
 export const actionKey = (name: ActionName, input: unknown) => [prefixOf(name), name, input] as const
 
+/** The threads of orders stand apart from the buildings' chats: other topics move them. */
+type Stale = Prefix | 'thread'
+
 /** What someone's phone may be showing that is no longer true once a topic has changed. */
-const staleAfterTopic: Readonly<Record<TopicKind, readonly Prefix[]>> = {
-  user: ['order', 'series', 'account', 'notice'],
-  desk: ['order', 'numbers'],
+const staleAfterTopic: Readonly<Record<TopicKind, readonly Stale[]>> = {
+  user: ['order', 'thread', 'series', 'account', 'appointment', 'notice'],
+  desk: ['order', 'thread', 'appointment', 'numbers'],
   hall: ['order'],
   chat: ['chat'],
   notice: ['notice'],
@@ -18,12 +21,13 @@ const staleAfterTopic: Readonly<Record<TopicKind, readonly Prefix[]>> = {
 }
 
 /** And once a command has been done. */
-const staleAfterCommand: Readonly<Record<Prefix, readonly Prefix[]>> = {
+const staleAfterCommand: Readonly<Record<Prefix, readonly Stale[]>> = {
   account: ['account'],
   invitation: ['invitation', 'account', 'chat', 'notice', 'membership'],
   membership: ['membership', 'account'],
+  appointment: ['appointment', 'account', 'membership'],
   handbook: ['handbook'],
-  order: ['order', 'series', 'numbers'],
+  order: ['order', 'thread', 'series', 'numbers'],
   series: ['series', 'order'],
   numbers: [],
   chat: ['chat'],
@@ -32,7 +36,7 @@ const staleAfterCommand: Readonly<Record<Prefix, readonly Prefix[]>> = {
   print: ['invitation'],
 }
 
-const refresh = (client: QueryClient, prefixes: readonly Prefix[]): Promise<unknown> =>
+const refresh = (client: QueryClient, prefixes: readonly Stale[]): Promise<unknown> =>
   Promise.all(prefixes.map((prefix) => client.invalidateQueries({ queryKey: [prefix] })))
 
 export const refreshAfterTopic = (client: QueryClient, topic: string): Promise<unknown> =>

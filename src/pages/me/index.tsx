@@ -5,6 +5,7 @@ import { Card } from '@/components/card'
 import { ErrorState } from '@/components/error-state'
 import { Screen } from '@/components/screen'
 import { Skeleton } from '@/components/skeleton'
+import { myEntries } from '@/copy/me'
 import { meWords } from '@/copy/pages'
 import { relationNames, roleNames, standingNames } from '@/copy/people'
 import { skillNames } from '@/copy/services'
@@ -14,6 +15,7 @@ import { ElderSwitch } from '@/features/elder/elder-switch'
 import { scanAndJoin } from '@/features/invitation/scan-and-join'
 import { RoleEntries } from '@/features/session/role-entries'
 import { useSession } from '@/features/session/use-session'
+import { open, routes } from '@/routes'
 import { Entries } from './_components/entries'
 import { MyDeeds } from './_components/my-deeds'
 import styles from './index.module.scss'
@@ -87,6 +89,8 @@ export default function MePage() {
       {!isPending && !error && !account && (
         <Card>
           <QuietButton onClick={() => void scanAndJoin()}>{meWords.addHome}</QuietButton>
+          <View className={styles.gap} />
+          <QuietButton onClick={() => open(routes.verifyCertificate())}>{myEntries.verify.title}</QuietButton>
         </Card>
       )}
       <ElderSwitch />

@@ -5,6 +5,7 @@ import { Screen } from '@/components/screen'
 import { Skeleton } from '@/components/skeleton'
 import { orderWords } from '@/copy/order'
 import type { OrderView } from '@/domain/order/present'
+import { ThreadCard } from '@/features/chat/thread-card'
 import { OrderActions, hasActions } from '@/features/order/order-actions'
 import { asPending } from '@/features/order/as-pending'
 import { OrderBody } from '@/features/order/order-body'
@@ -38,7 +39,10 @@ export default function OrderPage() {
     >
       <PendingNotes orderId={order._id} />
       <BeforeLeaving order={order} />
-      <OrderBody order={order} />
+      <OrderBody
+        order={order}
+        thread={order.thread && <ThreadCard orderId={order._id} thread={order.thread} />}
+      />
       <WhereOn order={order} />
     </Screen>
   )

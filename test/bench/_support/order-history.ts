@@ -100,7 +100,7 @@ function happen(order: Order, step: Step, userId: string): Order {
       at,
       requestId: `${order._id}-${order.version}`,
     })
-  const review = { dimensions: {}, tags: [], voice: null, thanks: '谢谢您' }
+  const review = { dimensions: {}, tags: [], voice: null, thanks: '谢谢您', onWall: false }
   const steps: Record<Step, () => Order> = {
     defer: () => by(desk, 'defer', { until: at + days(60), note: '下个月再来' }),
     toHall: () => by(desk, 'dispatch', { offer: { kind: 'hall' } }),

@@ -75,6 +75,7 @@ const expected: Record<SceneName, Row> = {
   accepted: {
     proposeStandIn: takers,
     takeOver: ['stand-in'],
+    declineStandIn: ['stand-in'],
     checkIn: takers,
     release: takers,
     noShow: [...helped, ...desk],
@@ -108,10 +109,18 @@ const expected: Record<SceneName, Row> = {
     rateVisit: takers,
     callBack: callers,
     remark: [...helped, ...takers, ...desk],
+    correctHours: desk,
   },
-  'rated well': { rateVisit: takers, callBack: callers, remark: desk },
-  'rated badly': { rateVisit: takers, followUp: desk, callBack: callers, remark: desk },
-  closed: { rateVisit: takers, callBack: callers, remark: desk },
+  'rated well': { rateVisit: takers, callBack: callers, remark: desk, correctHours: desk },
+  'on the wall': {
+    rateVisit: takers,
+    callBack: callers,
+    remark: desk,
+    correctHours: desk,
+    takeOffWall: ['requester', ...takers],
+  },
+  'rated badly': { rateVisit: takers, followUp: desk, callBack: callers, remark: desk, correctHours: desk },
+  closed: { rateVisit: takers, callBack: callers, remark: desk, correctHours: desk },
   cancelled: { callBack: callers },
   redirected: { callBack: callers },
   merged: { callBack: callers },
@@ -194,6 +203,24 @@ describe('order policy: what is asked for beside the part', () => {
     expect(can(people['staff of the community'], 'followUp', order)).toBe(may)
   })
 
+  it('staff: cannot correct hours of their own, nor where nobody has served', () => {
+    const staff = people['staff of the community']
+    const own = [
+      { userId: staff._id, name: staff.nickname, kind: 'visit' as const, minutes: 60, reason: '', at: 1 },
+    ]
+    const alone = anOrder({ status: 'completed', served: own })
+    expect(can(staff, 'correctHours', alone)).toBe(false)
+    expect(can(staff, 'correctHours', { ...alone, served: [] })).toBe(false)
+    expect(can(people['staff of the building'], 'correctHours', alone)).toBe(true)
+  })
+
+  it('the wall: what was taken off, or never hung there, cannot be taken off', () => {
+    const off = aReview({ thanks: '谢谢', onWall: false })
+    const silent = aReview({ thanks: '', onWall: true })
+    for (const review of [off, silent])
+      expect(can(people.captain, 'takeOffWall', anOrder({ status: 'reviewed', review }))).toBe(false)
+  })
+
   it('staff: do not ask twice', () => {
     const followUp = { finding: '已回访', byName: '陈社工', at: 1 }
     const order = { ...scenes['rated badly'], followUp }
@@ -227,14 +254,14 @@ describe('order policy: what is asked for beside the part', () => {
 })
 
 describe('order policy: too late, or no business of theirs', () => {
-  const ofHelped: OrderEvent[] = ['cancel', 'noShow', 'nod', 'remark', 'reopen', 'review']
+  const ofHelped: OrderEvent[] = ['cancel', 'noShow', 'nod', 'remark', 'reopen', 'review', 'takeOffWall']
   const ofDesk: OrderEvent[] = [
     ...(['callBack', 'cancel', 'closeRoster', 'defer', 'dispatch', 'followUp', 'merge', 'noShow'] as const),
-    ...(['redirect', 'remark', 'resume', 'split', 'transfer', 'withdraw'] as const),
+    ...(['redirect', 'remark', 'resume', 'split', 'transfer', 'withdraw', 'correctHours'] as const),
   ]
   const ofVolunteers: OrderEvent[] = [
     ...(['accept', 'checkIn', 'closeRoster', 'complete', 'decline', 'proposeStandIn'] as const),
-    ...(['rateVisit', 'release', 'remark', 'takeOver'] as const),
+    ...(['rateVisit', 'release', 'remark', 'takeOver', 'declineStandIn', 'takeOffWall'] as const),
   ]
   /** What each could have done, had the order stood otherwise: they hear "conflict", all others "forbidden". */
   const ever: Partial<Record<PersonName, OrderEvent[]>> = {

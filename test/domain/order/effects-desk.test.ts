@@ -125,7 +125,7 @@ describe('order events: late', () => {
         anOrder({ status, lateness: 2, dueAt: at - 1 }),
         event,
         payloads[event],
-        actors.wang,
+        event === 'correctHours' ? actors.staff : actors.wang,
       )
       expect([event, order.lateness]).toEqual([event, event === 'escalate' ? 3 : 2])
     }

@@ -119,7 +119,7 @@ describe('order events: beside the road', () => {
 describe('order events: what comes out is an order', () => {
   it.each(possible)('%s: %s', (status, event) => {
     const before = anOrder({ status, dueAt: at - 1, people: 2 })
-    const order = apply(before, event, payloads[event])
+    const order = apply(before, event, payloads[event], event === 'correctHours' ? actors.staff : actors.wang)
     expect(orderSchema.parse(order)).toEqual(order)
     expect(order.version).toBe(1)
     expect(order).toMatchObject(derivedFields(order))

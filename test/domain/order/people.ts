@@ -1,5 +1,5 @@
 import type { Account } from '@/domain/account/schema'
-import type { Beneficiary, Named } from '@/domain/order/parts'
+import type { Beneficiary, Named, Served } from '@/domain/order/parts'
 import type { Order } from '@/domain/order/schema'
 import type { Role } from '@/domain/shared/role'
 import { hours } from '@/domain/shared/time'
@@ -76,7 +76,19 @@ const second = aTaker(named('second taker'))
 const arrived = { checkedInAt: startOfTests + hours(3) }
 const done = { ...arrived, proof: 'code', completedAt: startOfTests + hours(4), minutes: 60 } as const
 const both = { people: 2, takers: [captain, second] }
-const bothDone = { people: 2, takers: [aTaker({ ...captain, ...done }), aTaker({ ...second, ...done })] }
+const visit = (name: PersonName): Served => ({
+  ...named(name),
+  kind: 'visit',
+  minutes: 60,
+  reason: '',
+  at: done.completedAt,
+})
+const bothDone = {
+  people: 2,
+  takers: [aTaker({ ...captain, ...done }), aTaker({ ...second, ...done })],
+  served: [visit('captain'), visit('second taker')],
+}
+const onWall = aReview({ thanks: '谢谢两位', onWall: true })
 
 /** An order in every status, and where it matters in several situations of one. */
 export const scenes = {
@@ -117,6 +129,7 @@ export const scenes = {
   }),
   completed: anOrder({ ...common, ...bothDone, status: 'completed' }),
   'rated well': anOrder({ ...common, ...bothDone, status: 'reviewed' }),
+  'on the wall': anOrder({ ...common, ...bothDone, status: 'reviewed', review: onWall }),
   'rated badly': anOrder({ ...common, ...bothDone, status: 'reviewed', review: aReview({ stars: 2 }) }),
   closed: anOrder({ ...common, ...bothDone, status: 'closed' }),
   cancelled: anOrder({ ...common, ...both, status: 'cancelled' }),

@@ -29,6 +29,7 @@ const withTwo: SceneName[] = [
   'in service, one there',
   'completed',
   'rated well',
+  'on the wall',
   'rated badly',
   'closed',
   'cancelled',

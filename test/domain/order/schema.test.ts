@@ -176,6 +176,15 @@ describe('order: what follows from the rest', () => {
     })
   })
 
+  it.each([
+    ['wanted there', { thanks: '谢谢', onWall: true, at: Date.UTC(2025, 0, 31, 15, 59) }, '2025-01'],
+    ['after midnight in China', { thanks: '谢谢', onWall: true, at: Date.UTC(2025, 0, 31, 16) }, '2025-02'],
+    ['not wanted there', { thanks: '谢谢', onWall: false }, null],
+    ['nothing said', { thanks: '', onWall: true }, null],
+  ] as const)('thanks, %s: the month of the wall they hang on', (_what, review, month) => {
+    expect(derivedFields(anOrder({ review: aReview(review) })).wallMonth).toBe(month)
+  })
+
   it('nothing runs: never wakes', () => {
     const order = anOrder({ clocks: {}, offer: hallOffer })
     expect(derivedFields(order)).toMatchObject({ wakeAt: null, offeredIds: [], hasUnreached: false })

@@ -106,6 +106,14 @@ const cases: Case[] = [
     { takers: [aTaker({ standIn: ma })] },
   ],
   [
+    'asked to go instead, and can’t: the one who asked',
+    'accepted',
+    'declineStandIn',
+    'other',
+    [captain('standInDeclined')],
+    { takers: [aTaker({ standIn: ma })] },
+  ],
+  [
     'cancelled after acceptance: the one who comes',
     'accepted',
     'cancel',
@@ -174,6 +182,7 @@ const cases: Case[] = [
   ['followed: nobody', 'placed', 'follow', 'other', []],
   ['remarked: nobody', 'placed', 'remark', 'staff', []],
   ['called: nobody', 'placed', 'callBack', 'staff', []],
+  ['hours corrected, thanks taken off the wall: nobody by message', 'reviewed', 'correctHours', 'staff', []],
   ['visit rated: nobody', 'completed', 'rateVisit', 'volunteer', []],
 ]
 
@@ -239,7 +248,9 @@ describe('order events: who is told of what', () => {
 
   it.each(possible)('%s, %s: nobody is told of their own act, and nobody twice', (status, event) => {
     const isClocks = clockEvents.some((name) => name === event)
-    for (const actor of Object.values(actors).filter((one) => (one === null) === isClocks)) {
+    const isTheirs = (one: EventContext['actor']): boolean =>
+      (one === null) === isClocks && !(event === 'correctHours' && one?._id === wang.userId)
+    for (const actor of Object.values(actors).filter(isTheirs)) {
       const order = apply(orderIn(status, { ...forOldLi, ...followed }), event, actor)
       const receivers = order.outbox.map(({ to }) => to)
       expect(receivers).not.toContain(actor?._id)

@@ -35,6 +35,7 @@ describe('order events: the history', () => {
     rateVisit: '一切正常',
     reopen: '还在漏',
     cancel: '不用了',
+    correctHours: '忘了点办好',
     callBack: '打过电话',
     remark: '补充一句',
   }
@@ -50,6 +51,9 @@ describe('order events: the history', () => {
       note: notes[event] ?? '',
       isInternal: ['rateVisit', 'callBack', 'followUp'].includes(event),
       ...(event === 'noShow' ? { whom: 'volunteer-wang' } : {}),
+      ...(event === 'correctHours'
+        ? { whom: 'volunteer-wang', hours: { name: '王师傅', from: 60, to: 90 } }
+        : {}),
     })
     expect(order.activity).toEqual([...orderIn(status).activity, line])
   })

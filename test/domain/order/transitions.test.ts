@@ -14,6 +14,7 @@ const always = (status: OrderStatus): Row[] => [
   ['escalate', [status], clock],
 ]
 const called = (status: OrderStatus): Row => ['callBack', [status], ['dispatcher', 'leader']]
+const corrected = (status: OrderStatus): Row => ['correctHours', [status], desk]
 const cancel: Row = ['cancel', ['cancelled'], [...helped, 'dispatcher']]
 
 /** The whole machine once more, by hand: a slip of the pen in `transitions.ts` differs from it. */
@@ -51,6 +52,7 @@ const machine: Record<OrderStatus, Row[]> = {
     ...always('accepted'),
     ['proposeStandIn', ['accepted'], ['taker']],
     ['takeOver', ['accepted'], ['standIn']],
+    ['declineStandIn', ['accepted'], ['standIn']],
     ['checkIn', ['inService'], ['taker']],
     ['release', ['placed', 'dispatched'], ['taker']],
     ['noShow', ['placed', 'dispatched'], [...helped, 'dispatcher']],
@@ -68,6 +70,7 @@ const machine: Record<OrderStatus, Row[]> = {
   ],
   completed: [
     called('completed'),
+    corrected('completed'),
     ['review', ['reviewed'], helped],
     ['reopen', ['dispatched'], helped],
     ['rateVisit', ['completed'], ['taker']],
@@ -76,11 +79,18 @@ const machine: Record<OrderStatus, Row[]> = {
   ],
   reviewed: [
     called('reviewed'),
+    corrected('reviewed'),
+    ['takeOffWall', ['reviewed'], [...helped, 'taker']],
     ['rateVisit', ['reviewed'], ['taker']],
     ['followUp', ['reviewed'], desk],
     ['remark', ['reviewed'], desk],
   ],
-  closed: [called('closed'), ['rateVisit', ['closed'], ['taker']], ['remark', ['closed'], desk]],
+  closed: [
+    called('closed'),
+    corrected('closed'),
+    ['rateVisit', ['closed'], ['taker']],
+    ['remark', ['closed'], desk],
+  ],
   cancelled: [called('cancelled')],
   redirected: [called('redirected')],
   merged: [called('merged')],

@@ -79,6 +79,8 @@ const lists: [ActionName, string, object][] = [
   ['order.countDesk', who.staff, {}],
   ['order.loadByBuilding', who.staff, {}],
   ['order.deeds', who.volunteer, {}],
+  ['order.thanksWall', who.downstairs, { groupPath: places.building4, month: '2025-03' }],
+  ['order.listMine', who.li, { view: 'open' }],
 ]
 
 async function measureLists(): Promise<Record<string, number>> {

@@ -1,4 +1,4 @@
-import { days, hours } from '@/domain/shared/time'
+import { days, hours, minutes } from '@/domain/shared/time'
 import { aGrant, aStaffMember } from '../../support/factories/account'
 import { places } from '../../support/factories/places'
 import { morePeople, nextDoor, who } from '../../support/more-people'
@@ -160,6 +160,9 @@ describe('later', () => {
 
   it('callBack: whom no message reached is called, and then no longer on the list', async () => {
     const { _id: orderId } = await road.acceptedOrder()
+    await road.tick()
+    // They are mentioned in the order's thread first, and have not looked.
+    test.cloud.clock.travel(minutes(31))
     await road.tick()
     const { order } = await staff().call('order.get', { orderId })
     expect(order.unreached).toMatchObject([{ to: 'resident-li', moment: 'accepted', name: '李阿姨' }])

@@ -9,6 +9,7 @@ import { checkAlways, checkEnd, Watch } from './_support/invariants'
 import { moves, type Move } from './_support/moves'
 import { nextRequestId } from '../../support/request-id'
 import { useTestCloud } from '../../support/test-cloud'
+import { opened } from '../../support/test-key'
 
 /** Time for random histories; each is some dozens of calls of the real functions. */
 const budgetMs = 20_000
@@ -39,7 +40,8 @@ const historyArbitrary = fc.array(stepArbitrary, { minLength: 40, maxLength: 70 
 type Step = typeof stepArbitrary extends fc.Arbitrary<infer T> ? T : never
 
 const accounts = [...morePeople(), ...crowd(24)]
-const readOrders = async () => (await test.cloud.database.find('orders')) as unknown as Order[]
+const readOrders = async () =>
+  (await test.cloud.database.find('orders')).map((order) => opened('orders', order) as unknown as Order)
 
 /** Tries one command; what it answers is looked at, whoever asked. */
 async function attempt(watch: Watch, { openid, action, input }: Move, requestId: string): Promise<string> {

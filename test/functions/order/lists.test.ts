@@ -30,6 +30,23 @@ it('resident: pages through their orders without a repeat or a gap, also when th
   expect(seen).toEqual(orders.map(({ _id }) => _id).reverse())
 })
 
+it('resident: what is open stands as in a diary, tomorrow before the day after; what is done, newest first', async () => {
+  const day = (days: number) => {
+    const from = test.cloud.clock.now() + days * 86_400_000
+    return { window: { from, to: from + 3_600_000 } }
+  }
+  await road.place('后天来', day(2))
+  await road.place('明天来', day(1))
+  await road.place('大后天来', day(3))
+  const textsOf = async (view: 'open' | 'all', cursor: string | null = null) =>
+    test.as(people.li).call('order.listMine', { view, limit: 2, cursor })
+  const first = await textsOf('open')
+  const second = await textsOf('open', first.nextCursor)
+  expect([...first.items, ...second.items].map(({ text }) => text)).toEqual(['明天来', '后天来', '大后天来'])
+  expect(second.nextCursor).toBeNull()
+  expect((await textsOf('all')).items.map(({ text }) => text)).toEqual(['大后天来', '明天来'])
+})
+
 it('hall: shows to volunteers of the community what is open, without name, phone or door', async () => {
   await road.dispatchToHall(await road.place('搬一箱书', { serviceId: 'carry' }))
   await road.place('还没派的', { serviceId: 'carry' })

@@ -239,7 +239,7 @@ describe('numbers.csv', () => {
     expect(lines[0]).toMatch(/^\ufeff单号,点单时间,事项,地点,/)
     expect(lines).toHaveLength(1 + 7 + 1)
     expect(lines.find((line) => line.startsWith('order-done-2'))).toBe(
-      'order-done-2,2025-02-10 12:00,小修小补,幸福里小区 5栋,,已评价,2025-02-11 12:00,2025-02-10 15:20,60,200,已告诉楼长,0,1,0,2',
+      'order-done-2,2025-02-10 12:00,小修小补,幸福里小区 5栋,,已评价,2025-02-11 12:00,2025-02-10 15:20,60,200,已告诉楼长,0,1,60,2',
     )
   })
 

@@ -32,6 +32,19 @@ const halfFull = async () => {
   const placed = await road.placeForMany(5)
   return road.accept(await road.dispatchToHall(placed))
 }
+const served = async () => {
+  const order = await road.startedOrder()
+  test.cloud.clock.travel(36e5)
+  return road.complete(order)
+}
+const onTheWall = async () =>
+  called('li', 'order.review', await road.completedOrder(), {
+    stars: 5,
+    tags: [],
+    words: '',
+    thanks: '谢谢',
+    onWall: true,
+  })
 const notReached = async () => {
   const order = await road.acceptedOrder()
   await road.tick()
@@ -68,6 +81,7 @@ const rows: Row[] = [
   ['order.release', 'volunteer', () => road.acceptedOrder(), { note }],
   ['order.proposeStandIn', 'volunteer', () => road.acceptedOrder(), { volunteerId: 'volunteer-qian' }],
   ['order.takeOver', 'third', askedToStandIn],
+  ['order.declineStandIn', 'third', askedToStandIn],
   ['order.checkIn', 'volunteer', () => road.acceptedOrder()],
   ['order.complete', 'volunteer', () => road.startedOrder(), { note }],
   ['order.rateVisit', 'volunteer', () => road.completedOrder(), { safety: 'uneasy', note }],
@@ -76,6 +90,8 @@ const rows: Row[] = [
   ['order.reopen', 'li', () => road.completedOrder(), { note }],
   ['order.cancel', 'li', () => road.acceptedOrder(), { note }],
   ['order.follow', 'downstairs', () => road.place()],
+  ['order.takeOffWall', 'li', onTheWall],
+  ['order.correctHours', 'staff', served, { userId: 'volunteer-wang', minutes: 30, reason: note }],
   ['order.followUp', 'staff', lowRated, { finding: '说修得不牢' }],
   ['order.callBack', 'staff', notReached, { note, userId: 'resident-li' }],
   ['order.remark', 'li', () => road.place(), { note }],

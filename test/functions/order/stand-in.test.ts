@@ -33,6 +33,23 @@ it('volunteer: once they have taken over, it is asked no more, and theirs', asyn
   expect(items.map(({ takers }) => takers.map(({ userId }) => userId))).toEqual([[zhao]])
 })
 
+it('volunteer: says no, the one who asked is told and still has to go, and may ask another', async () => {
+  await askZhao()
+  await test.as(people.second).call('order.declineStandIn', { orderId })
+  expect(await standInsOf(people.second)).toEqual([])
+  const { items } = await test.as(people.volunteer).call('order.listTasks', { view: 'active' })
+  expect(items[0]?.takers).toMatchObject([{ userId: 'volunteer-wang', standIn: null }])
+  expect(items[0]?.activity.at(-1)).toMatchObject({ event: 'declineStandIn', byName: '赵姐' })
+  expect(await test.cloud.database.get('orders', orderId)).toMatchObject({
+    outbox: [
+      { to: zhao, moment: 'offered' },
+      { to: 'volunteer-wang', moment: 'standInDeclined' },
+    ],
+  })
+  expect(await test.as(people.second).code('order.declineStandIn', { orderId })).toBe('Conflict')
+  expect(await test.as(people.second).code('order.takeOver', { orderId })).toBe('Conflict')
+})
+
 it('volunteer: is not asked any more for an order that was cancelled, or once the other has come after all', async () => {
   await askZhao()
   await test.as(people.volunteer).call('order.checkIn', { orderId })

@@ -1,3 +1,4 @@
+import { minutes } from '@/domain/shared/time'
 import { aGrant, anAccount, aStaffMember } from '../../support/factories/account'
 import { anOrder } from '../../support/factories/order'
 import { places } from '../../support/factories/places'
@@ -56,11 +57,18 @@ describe('quiet hours', () => {
 })
 
 describe('those whom no message reaches', () => {
+  /** The mention in the order's thread stands its time (see `mention.test.ts`). */
+  const nobodyLooks = async () => {
+    test.cloud.clock.travel(minutes(31))
+    await clock.post()
+  }
+
   it('resident: without consent they are on the list to call, until somebody has called', async () => {
     const { _id: orderId } = await road.completedOrder()
     const post = postOf(test)
     await clock.post()
     expect(post()).toEqual([])
+    await nobodyLooks()
     const moments = (await road.stored(orderId)).unreached.map(({ to, moment }) => [to, moment])
     expect(moments).toEqual([
       ['resident-li', 'accepted'],
@@ -82,11 +90,14 @@ describe('those whom no message reaches', () => {
   it('volunteer: an offer that could not be told is nobody to call: it lapses by itself', async () => {
     const { _id } = await road.offeredOrder()
     await clock.post()
+    await nobodyLooks()
     expect(await road.stored(_id)).toMatchObject({ outbox: [], unreached: [], hasUnreached: false })
   })
 
   it('an event decided at the same moment keeps the list', async () => {
     const { _id: orderId } = await road.acceptedOrder()
+    await clock.post()
+    test.cloud.clock.travel(minutes(31))
     await Promise.all([clock.post(), road.checkIn({ _id: orderId })])
     expect(await road.stored(orderId)).toMatchObject({
       status: 'inService',

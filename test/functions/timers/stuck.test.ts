@@ -50,23 +50,28 @@ describe('what WeChat can’t take just now', () => {
     await clock.post()
     await road.review({ _id }, 1)
     await brokenPost()
-    expect((await road.stored(_id)).outbox.map(({ to }) => to).sort()).toEqual(['staff-chen', 'staff-second'])
+    const waiting = async () =>
+      (await road.stored(_id)).outbox.flatMap(({ to, mentionSeq }) => (mentionSeq ? [] : [to])).sort()
+    expect(await waiting()).toEqual(['staff-chen', 'staff-second'])
     const post = postOf(test)
     await clock.post()
     expect(post()).toEqual([])
     test.cloud.clock.travel(minutes(1))
     await clock.post()
     expect(post().sort()).toEqual(staff.map((openid) => [openid, 'TEMPLATE-UNHAPPY']).sort())
-    expect((await road.stored(_id)).outbox).toEqual([])
+    expect(await waiting()).toEqual([])
   })
 
-  it('is given up after a day: the one who waits for it is called instead', async () => {
+  it('is given up after a day: the one who waits for it is mentioned in the thread, and then called', async () => {
     const offered = await road.offeredOrder()
     await clock.post()
     const { _id } = await road.accept(offered)
     await brokenPost()
     expect(await road.stored(_id)).toMatchObject({ hasUnreached: false, outbox: [{ to: 'resident-li' }] })
     test.cloud.clock.travel(hours(25))
+    await brokenPost()
+    expect(await road.stored(_id)).toMatchObject({ hasUnreached: false, outbox: [{ mentionSeq: 2 }] })
+    test.cloud.clock.travel(minutes(31))
     await brokenPost()
     expect(await road.stored(_id)).toMatchObject({
       outbox: [],

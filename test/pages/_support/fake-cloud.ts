@@ -20,6 +20,12 @@ export function answer<N extends ActionName>(
   handlers.set(action, handler)
 }
 
+/** Every file that was fetched, in order. */
+export const downloads: string[] = []
+let downloadFails = false
+/** Files can't be fetched from now on, or can again. */
+export const failDownloads = (fails = true): void => void (downloadFails = fails)
+
 /** What a handler throws when the network is gone. */
 export const lost = new Error('request:fail')
 
@@ -36,6 +42,8 @@ export function resetCloud(): void {
   handlers.clear()
   watches.length = 0
   requests.length = 0
+  downloads.length = 0
+  downloadFails = false
 }
 
 function invoke(data: Request): unknown {
@@ -68,5 +76,9 @@ export const cloud = () =>
       return { close: () => void (watch.isClosed = true) }
     },
     uploadFile: () => Promise.resolve({ fileID: 'cloud://test/photos/one.jpg' }),
+    downloadFile: (fileId: string) => {
+      downloads.push(fileId)
+      return downloadFails ? Promise.reject(lost) : Promise.resolve(`wxfile://tmp/${downloads.length}.pdf`)
+    },
     resolveFiles: (fileIds: readonly string[]) => Promise.resolve(new Map(fileIds.map((id) => [id, id]))),
   })

@@ -1,9 +1,12 @@
 import type { Invitation } from '@/domain/invitation/schema'
+import { areasOfHome } from '@/domain/shared/area'
 import { days } from '@/domain/shared/time'
 import { places, startOfTests } from './places'
 
 /** A code to building 4, good for ten people and thirty days, not used yet. */
 export const anInvitation = (overrides: Partial<Invitation> = {}): Invitation => ({
+  areaAt: areasOfHome({ areaPath: overrides.areaPath ?? places.building4 }),
+  targetName: '',
   _id: 'invite-building-4',
   areaPath: places.building4,
   areaName: '幸福里小区 4栋',

@@ -70,6 +70,7 @@ export const anOrderService = (overrides: Partial<OrderService> = {}): OrderServ
 const present = { checkedInAt: startOfTests + hours(3), proof: 'code' } as const
 const served: Partial<Order> = {
   takers: [aTaker({ ...present, completedAt: startOfTests + hours(4), minutes: 60 })],
+  served: [{ ...wang, kind: 'visit', minutes: 60, reason: '', at: startOfTests + hours(4) }],
   completedAt: startOfTests + hours(4),
   completion: { note: '换好了水龙头', photoFileIds: ['cloud://demo/after.jpg'] },
   clocks: {},
@@ -112,6 +113,7 @@ export function anOrder(overrides: Partial<Order> = {}): Order {
     photoFileIds: [],
     areaPath,
     areaName: '幸福里小区 4栋',
+    gridPath: null,
     buildingPath: ancestorAt(areaPath, 'building') ?? areaPath,
     communityPath: ancestorAt(areaPath, 'community') ?? places.community,
     contact: { ...secrets },

@@ -31,6 +31,7 @@ export const createSeries = action('series.create', {
       repeat,
       ...next,
       areaName: fields.areaName,
+      gridPath: fields.gridPath,
       serviceName: service.name,
       communityPath: fields.communityPath,
       requesterId: actor._id,

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { OrderView } from '@/domain/order/present'
+import { ThreadCard } from '@/features/chat/thread-card'
 import { OrderBody } from '@/features/order/order-body'
 import { OfferPatience } from './offer-patience'
 
@@ -15,7 +16,11 @@ export function OrderPane({ order, between }: OrderPaneProps) {
   return (
     <View>
       <OfferPatience order={order} />
-      <OrderBody order={order} between={between} />
+      <OrderBody
+        order={order}
+        between={between}
+        thread={order.thread && <ThreadCard key={order._id} orderId={order._id} thread={order.thread} />}
+      />
     </View>
   )
 }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { Icon } from '@/components/icon'
 import { Card } from '@/components/card'
+import { chat } from '@/copy/chat'
 import { orderWords, standingWords, whenWords } from '@/copy/order'
 import { eventWords } from '@/copy/order-events'
 import { homeWords } from '@/copy/pages'
@@ -44,6 +45,7 @@ export function LiveCard({ order }: { order: OrderView }) {
           </View>
         )}
       </View>
+      {order.thread?.hasNews && <View className={styles.news}>{chat.threadNews}</View>}
       {main && <View className={styles.mine}>{homeWords.myTurn(eventWords[main].button)}</View>}
     </Card>
   )

@@ -20,6 +20,8 @@ const entries: readonly Entry[] = [
   { name: 'guide', url: routes.guide, needs: 'order' },
   { name: 'thanks', url: routes.thanks(), needs: 'order' },
   { name: 'profile', url: routes.volunteerProfile, needs: 'volunteer' },
+  { name: 'certificates', url: routes.certificates, needs: 'volunteer' },
+  { name: 'verify', url: routes.verifyCertificate(), needs: null },
   { name: 'plan', url: routes.plan, needs: 'dispatch' },
   { name: 'calls', url: routes.calls, needs: 'lead' },
   { name: 'digest', url: routes.digest, needs: 'dispatch' },

@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components'
 import { EmptyState } from '@/components/empty-state'
-import { PrimaryButton } from '@/components/button'
+import { PrimaryButton, QuietButton } from '@/components/button'
 import { Screen } from '@/components/screen'
 import { profileWords, volunteer } from '@/copy/volunteer'
 import type { MyAccount } from '@/domain/account/schema'
 import { SessionGate } from '@/features/session/session-gate'
 import { useSession } from '@/features/session/use-session'
 import { useProfile } from '@/features/volunteer/use-profile'
+import { open, routes } from '@/routes'
 import { Avoided, Cap, OffDuty, Skills } from './_components/settings'
 import { MyDeeds } from './_components/my-deeds'
 import { Times } from './_components/times'
@@ -45,6 +46,7 @@ function Mine({ account }: { account: MyAccount }) {
     >
       <View>
         <MyDeeds />
+        <QuietButton onClick={() => open(routes.certificates)}>{profileWords.certificates}</QuietButton>
         <Skills {...part} />
         <Times {...part} />
         <Cap {...part} />

@@ -1,0 +1,43 @@
+import { isCurrent } from '@/domain/account/index-fields'
+import { canRemove } from '@/domain/membership/policy'
+import { ended, homeTopics, isMeant } from '@/domain/membership/standing'
+import { AppError } from '@/domain/shared/errors'
+import { action } from '../../_runtime/serve'
+import { moveSignals } from '../../_runtime/signals'
+import { changeAccount } from '../change-account'
+import { leaveRoles } from '../leave-roles'
+import { findHome } from '../home-of'
+
+/** Someone no longer lives there, say those who look after the place. Three waits. */
+export const removeNeighbour = action('membership.remove', {
+  fetch: ({ input, store }) => store.accounts.get(input.userId),
+  load: async ({ actor, input }, person) => findHome(actor, person, input),
+  allow: (actor, home, { userId }) => canRemove(actor, userId, home),
+  handle: async (call, known) => {
+    const { actor, input, now, requestId, store, trips } = call
+    const { reason, userId } = input
+    const meant = isMeant(input)
+    const account = await changeAccount(trips, userId, now, (found) => {
+      const home = found.memberships.find((held) => meant(held) && isCurrent(held))
+      if (!home) {
+        if (found.memberships.some((held) => meant(held) && held.standing === 'removed')) return null
+        throw new AppError('NotFound')
+      }
+      const memberships = found.memberships.map((held) =>
+        held === home ? ended(held, 'removed', { at: now, reason }) : held,
+      )
+      const line = {
+        key: requestId,
+        event: 'removed',
+        userId,
+        area: home,
+        by: actor,
+        at: now,
+        note: reason,
+      } as const
+      return { account: { ...found, memberships }, trail: [line] }
+    })
+    await Promise.all([moveSignals(store, homeTopics(userId, [known])), leaveRoles(call, account, known)])
+    return {}
+  },
+})

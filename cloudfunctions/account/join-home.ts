@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto'
+import { isCurrent } from '@/domain/account/index-fields'
+import { newAccount } from '@/domain/account/new-account'
+import type { Account, Membership } from '@/domain/account/schema'
+import { doubtsOf } from '@/domain/membership/doubts'
+import { newHome } from '@/domain/membership/standing'
+import { vouchByOf } from '@/domain/membership/vouch-by'
+import { AppError } from '@/domain/shared/errors'
+import { newId } from '@/domain/shared/ids'
+import { days, type Timestamp } from '@/domain/shared/time'
+import type { Call } from '../_runtime/action'
+import { command, isDuplicate } from '../_runtime/sdk'
+import { inTransaction, type Transaction } from '../_runtime/transaction'
+import type { FoundFlat } from './find-flat'
+import { refuseStale } from './find-invitation'
+import { accountFields, withDerived } from './save-account'
+import { trailLine, type Happening } from './trail'
+
+type JoinCall = Call<'invitation.join'>
+
+/** More homes than this nobody has, and more than these doors nobody tries in a day. */
+const most = { homes: 5, joinsPerDay: 5 }
+
+/** The home that someone has in this flat now, whoever has confirmed it. */
+export const homeIn = (account: Pick<Account, 'memberships'>, householdId: string): Membership | undefined =>
+  account.memberships.find((home) => isCurrent(home) && home.householdId === householdId)
+
+/**
+ * The account with its new home. Of two requests of a newcomer in one instant one makes the account (openids are
+ * unique), the other goes on with it; of two newcomers to a flat that is not on the list one puts it there.
+ * @throws AppError LimitReached, BadInput; what `refuseStale` throws
+ */
+export async function joinHome(call: JoinCall, found: FoundFlat): Promise<Account> {
+  try {
+    return await inTransaction(call.trips, (transaction) => join(transaction, call, found))
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    const actor = call.actor ?? (await call.store.accounts.findOne({ openid: call.openid }))
+    return inTransaction(call.trips, (transaction) => join(transaction, { ...call, actor }, found))
+  }
+}
+
+/** Counts the use and writes flat, home and trail: all or nothing. */
+async function join(
+  { accounts, households, invitations, trail }: Transaction,
+  call: JoinCall,
+  found: FoundFlat,
+): Promise<Account> {
+  const { household } = found
+  const { actor, input, now, openid, requestId } = call
+  const known = actor && (await accounts.get(actor._id))
+  if (known && homeIn(known, household._id)) return known
+  refuseStale(await invitations.get(input.code), now)
+  const before = known ?? newcomer(openid, input.nickname, now)
+  checkLimits(before, now)
+  const account = { ...before, ...personal(before, input, now) }
+  const home = homeOf(call, account, found)
+  const settled = withDerived({ ...account, memberships: [...account.memberships, home] })
+  if (!(await households.get(household._id))) await households.insert(household)
+  if (known) {
+    const { avatarFileId, privacy } = settled
+    await accounts.update(known._id, { ...accountFields(settled), avatarFileId, privacy })
+  } else {
+    await accounts.insert(settled)
+  }
+  await invitations.update(input.code, {}, { usedCount: command.inc(1) })
+  for (const line of happenings(settled, home, requestId, known)) await trail.insert(trailLine(line))
+  return settled
+}
+
+const newcomer = (openid: string, nickname: string, createdAt: Timestamp): Account =>
+  // Not the request's id, which others may come to see.
+  newAccount({ _id: newId(() => randomBytes(1).readUInt8()), openid, nickname, createdAt })
+
+/** What someone says of themselves by joining; what they leave out stays as it was. */
+export const personal = (
+  before: Account,
+  { avatarFileId, privacyVersion, realName }: JoinCall['input'],
+  now: Timestamp,
+): Pick<Account, 'avatarFileId' | 'privacy' | 'realName'> => ({
+  avatarFileId: avatarFileId ?? before.avatarFileId,
+  realName: realName ?? before.realName,
+  privacy: before.privacy?.version === privacyVersion ? before.privacy : { version: privacyVersion, at: now },
+})
+
+function checkLimits({ memberships }: Account, now: Timestamp): void {
+  const homes = memberships.filter(isCurrent).length
+  if (homes >= most.homes) throw new AppError('LimitReached', { limit: most.homes, reason: 'homes' })
+  const today = memberships.filter(({ joinedAt }) => joinedAt > now - days(1)).length
+  if (today >= most.joinsPerDay)
+    throw new AppError('LimitReached', { limit: most.joinsPerDay, reason: 'perDay' })
+}
+
+/** @throws AppError BadInput where it was left out */
+function relationOf({ input }: JoinCall): Membership['relation'] {
+  if (input.relation === undefined) throw new AppError('BadInput', { where: ['relation'] })
+  return input.relation
+}
+
+function homeOf(
+  call: JoinCall,
+  { _id, nickname, realName }: Account,
+  { calendar, household, known, namesakes }: FoundFlat,
+): Membership {
+  const { areaPath, areaName, gridPath, roomNumber, register } = household
+  const relation = relationOf(call)
+  const others = namesakes.filter((other) => other._id !== _id)
+  return newHome({
+    areaPath,
+    areaName,
+    roomNumber,
+    householdId: household._id,
+    gridPath,
+    relation,
+    joinedAt: call.now,
+    until: relation === 'tenant' ? call.input.until : null,
+    doubts: doubtsOf(
+      { householdId: household._id, relation },
+      { household: known, others, register, realName, nickname },
+    ),
+    vouchBy: vouchByOf(calendar, call.now),
+    voice: call.input.voice,
+  })
+}
+
+function happenings(account: Account, home: Membership, key: string, known: Account | null): Happening[] {
+  const own = { key, userId: account._id, by: account, at: home.joinedAt }
+  const agrees = known?.privacy?.version !== account.privacy?.version
+  return [
+    { ...own, event: 'joined', area: home },
+    ...(agrees ? [{ ...own, event: 'privacyAgreed' as const }] : []),
+  ]
+}

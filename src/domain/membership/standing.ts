@@ -1,0 +1,99 @@
+import { isCurrent } from '../account/index-fields'
+import type { Account, HomeKey, Membership } from '../account/schema'
+import { ancestorAt, areasOfHome } from '../shared/area'
+import type { Timestamp } from '../shared/time'
+import { topics } from '../signal/topics'
+
+/*
+ * How homes begin, are vouched for, and end. Former neighbours: from the moment that a home ends, nothing of the
+ * place opens any more, because every policy asks for current homes. What they said in the group, and what was done
+ * for them, stays as it was written, under the name and the title of that day: it was a neighbour who said it. Who
+ * cancels their account is renamed there (see `account.cancel`); their homes are kept here as history.
+ */
+
+/** A home that somebody has just said is theirs, for `memberships`; `vouchBy`: see `vouchByOf`. */
+export const newHome = (
+  given: Pick<
+    Membership,
+    'areaPath' | 'areaName' | 'roomNumber' | 'householdId' | 'gridPath' | 'relation' | 'joinedAt' | 'vouchBy'
+  > &
+    Partial<Membership>,
+): Membership => ({
+  standing: 'unconfirmed',
+  until: null,
+  decidedBy: null,
+  decidedAt: null,
+  reason: '',
+  endedAt: null,
+  doubts: [],
+  vouchLevel: 0,
+  voice: null,
+  ...given,
+})
+
+/** Somebody has looked: the doubts are settled, and no clock runs any more. */
+export const decided = (
+  home: Membership,
+  standing: 'confirmed' | 'declined',
+  { by, at, reason }: { by: string; at: Timestamp; reason: string },
+): Membership => ({
+  ...home,
+  standing,
+  decidedBy: by,
+  decidedAt: at,
+  reason: standing === 'declined' ? reason : '',
+  endedAt: standing === 'declined' ? at : null,
+  doubts: [],
+  vouchBy: null,
+})
+
+/** They live there no longer. */
+export const ended = (
+  home: Membership,
+  standing: 'left' | 'removed',
+  { at, reason }: { at: Timestamp; reason: string },
+): Membership => ({ ...home, standing, reason, endedAt: at, vouchBy: null })
+
+/** a1 and A1 are one flat (see `householdPrint`). */
+const isSameFlat = (one: string, other: string): boolean =>
+  one.trim().toUpperCase() === other.trim().toUpperCase()
+
+/** Is it the flat that is meant? Phones of an older version leave the flat out: then any in the area is. */
+export const isMeant =
+  ({ areaPath, roomNumber }: { areaPath: string; roomNumber?: string | undefined }) =>
+  (home: HomeKey): boolean =>
+    home.areaPath === areaPath && (roomNumber === undefined || isSameFlat(home.roomNumber, roomNumber))
+
+/** The tenancies that are over at `now`, ended at their own moment. */
+export function endLeases(account: Account, now: Timestamp): { account: Account; ended: Membership[] } {
+  const isOver = (home: Membership): boolean => isCurrent(home) && home.until !== null && home.until <= now
+  const over = account.memberships.filter(isOver)
+  if (over.length === 0) return { account, ended: [] }
+  const memberships = account.memberships.map((home) =>
+    isOver(home) ? ended(home, 'left', { at: home.until ?? now, reason: '' }) : home,
+  )
+  return { account: { ...account, memberships }, ended: over }
+}
+
+/** Nobody has vouched in time, the leader first: until `next` it is staff's, then the street's for good. */
+export function escalated(home: Membership, now: Timestamp, next: Timestamp): Membership {
+  if (home.standing !== 'unconfirmed' || home.vouchBy === null || home.vouchBy > now) return home
+  const vouchLevel = Math.min(home.vouchLevel + 1, 2)
+  return { ...home, vouchLevel, vouchBy: vouchLevel === 2 ? null : next }
+}
+
+/** Has the leader let it wait? */
+export const isOverdue = ({ vouchLevel, vouchBy }: Membership, now: Timestamp): boolean =>
+  vouchLevel > 0 || (vouchBy !== null && vouchBy <= now)
+
+/** The signals to move when a home begins, is decided on, or ends: theirs, those who look after it, the group. */
+export function homeTopics(
+  userId: string,
+  homes: readonly Pick<Membership, 'areaPath' | 'gridPath'>[],
+): string[] {
+  const places = homes.flatMap((home) => {
+    const group = ancestorAt(home.areaPath, 'building')
+    return [...areasOfHome(home).map(topics.pending), ...(group ? [topics.chat(group)] : [])]
+  })
+  return [...new Set([topics.user(userId), ...places])]
+}
