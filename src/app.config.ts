@@ -21,6 +21,8 @@ export default defineAppConfig({
       root: 'packages/ask',
       pages: ['pages/order-new/index', 'pages/guide/index', 'pages/thanks/index', 'pages/thread/index'],
     },
+    // From a scanned code on: fetched while it is looked at.
+    { root: 'packages/join', pages: ['pages/form/index'] },
     { root: 'packages/volunteer', pages: ['pages/hall/index', 'pages/tasks/index', 'pages/profile/index'] },
     {
       root: 'packages/staff',
@@ -38,12 +40,24 @@ export default defineAppConfig({
         'pages/digest/index',
       ],
     },
+    // Who lives and who does what here.
+    { root: 'packages/people', pages: ['pages/roles/index', 'pages/roles/name'] },
+    // What is mine, beside orders.
+    { root: 'packages/mine', pages: ['pages/help/index', 'pages/directory/index'] },
     // Service on record: certificates, and their check.
     { root: 'packages/record', pages: ['pages/certificate/index', 'pages/verify/index'] },
+    // The map of places, kept by staff.
+    {
+      root: 'packages/place',
+      pages: ['pages/map/index', 'pages/building/index', 'pages/import/index'],
+    },
     // Apart from the desk, which shouldn't wait for the charts.
     { root: 'packages/numbers', pages: ['pages/numbers/index', 'pages/orders/index'] },
   ],
-  preloadRule: { 'pages/home/index': { network: 'all', packages: ['packages/ask'] } },
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['packages/ask'] },
+    'pages/join/index': { network: 'all', packages: ['packages/join'] },
+  },
   window: {
     // Said outright, since browsers show no bar (and no way back) otherwise.
     navigationStyle: 'default',

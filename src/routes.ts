@@ -18,6 +18,8 @@ export const routes = {
   chat: '/pages/chat/index',
   me: '/pages/me/index',
   join: (code: string) => `/pages/join/index?scene=${code}`,
+  /** Who I am and where I live, once I want to join. */
+  joinForm: (code: string) => `/packages/join/pages/form/index?scene=${code}`,
   order: (id: string) => `/pages/order/index?id=${id}`,
   orderNew: ({ serviceId = '', text = '', voice }: OrderPrefill = {}) =>
     `/packages/ask/pages/order-new/index?service=${serviceId}&text=${encodeURIComponent(text)}${voice ? voiceParams(voice) : ''}`,
@@ -46,6 +48,26 @@ export const routes = {
   /** My certificates of service, and the check of anyone's. */
   certificates: '/packages/record/pages/certificate/index',
   verifyCertificate: (code = '') => `/packages/record/pages/verify/index?scene=${code}`,
+  /** 谁在担任, for the office; and naming someone for a role within an area. */
+  roles: '/packages/people/pages/roles/index',
+  /** 居民登记: who lives where; an entry for someone without a phone (new, or to be put right); one person. */
+  residents: '/packages/people/pages/residents/index',
+  register: (areaPath: string, userId = '') =>
+    `/packages/people/pages/register/index?area=${encodeURIComponent(areaPath)}&id=${userId}`,
+  person: (userId: string) => `/packages/people/pages/person/index?id=${userId}`,
+  mergePerson: (userId: string) => `/packages/people/pages/person/merge?id=${userId}`,
+  nameForRole: (areaPath: string) => `/packages/people/pages/roles/name?area=${encodeURIComponent(areaPath)}`,
+  /** 邻里互助: offering to help, and what I do here; with the code of an invitation to a role. */
+  help: '/packages/mine/pages/help/index',
+  helpByCode: (code: string) => `/packages/mine/pages/help/index?code=${code}`,
+  /** 小区地图, of an area; without one, of those that I look after. */
+  places: (areaPath = '') => `/packages/place/pages/map/index?area=${encodeURIComponent(areaPath)}`,
+  building: (areaPath: string) => `/packages/place/pages/building/index?area=${encodeURIComponent(areaPath)}`,
+  placeImport: (estatePath: string) =>
+    `/packages/place/pages/import/index?estate=${encodeURIComponent(estatePath)}`,
+  /** 谁是谁, of a building; without one, of where I live. */
+  directory: (buildingPath = '') =>
+    `/packages/mine/pages/directory/index?area=${encodeURIComponent(buildingPath)}`,
   calls: '/packages/staff/pages/calls/index',
   digest: '/packages/staff/pages/digest/index',
   numbers: '/packages/numbers/pages/numbers/index',

@@ -48,7 +48,15 @@ export const collections = [
       { name: 'handover', keys: { handoverAt: 1 } },
     ],
   },
-  { name: 'trail', rule: 'ADMINONLY', indexes: [{ name: 'person', keys: { userId: 1, atKey: -1 } }] },
+  {
+    name: 'trail',
+    rule: 'ADMINONLY',
+    indexes: [
+      { name: 'person', keys: { userId: 1, atKey: -1 } },
+      { name: 'by', keys: { by: 1 } },
+      { name: 'about', keys: { about: 1 } },
+    ],
+  },
   { name: 'accesses', rule: 'ADMINONLY', indexes: [{ name: 'person', keys: { userId: 1, atKey: -1 } }] },
   {
     name: 'invitations',
@@ -56,6 +64,7 @@ export const collections = [
     indexes: [
       { name: 'area', keys: { areaAt: 1, createdAt: -1 } },
       { name: 'maker', keys: { createdBy: 1, createdAt: -1 } },
+      { name: 'person', keys: { 'target.userId': 1 } },
     ],
   },
   {
@@ -67,6 +76,7 @@ export const collections = [
       { name: 'taker', keys: { takerIds: 1, phase: 1, createdKey: -1 } },
       { name: 'served', keys: { servedIds: 1, createdKey: -1 } },
       { name: 'offeree', keys: { offeredIds: 1, createdKey: -1 } },
+      { name: 'named', keys: { namedIds: 1, createdKey: -1 } },
       { name: 'standIn', keys: { standInIds: 1, phase: 1, createdKey: -1 } },
       { name: 'hall', keys: { communityPath: 1, 'offer.kind': 1, dueKey: 1 } },
       { name: 'desk', keys: { communityPath: 1, phase: 1, dueKey: 1 } },
@@ -103,6 +113,7 @@ export const collections = [
       { name: 'requester', keys: { requesterId: 1, createdKey: -1 } },
       { name: 'desk', keys: { communityPath: 1, createdKey: -1 } },
       { name: 'volunteer', keys: { 'volunteer.userId': 1, createdKey: -1 } },
+      { name: 'beneficiary', keys: { 'wish.beneficiary.userId': 1, createdKey: -1 } },
       { name: 'wake', keys: { wakeAt: 1 } },
     ],
   },
@@ -112,59 +123,25 @@ export const collections = [
     indexes: [
       { name: 'order', keys: { groupPath: 1, seq: 1 }, unique: true },
       { name: 'author', keys: { authorId: 1, sentAt: -1 } },
+      { name: 'named', keys: { namedIds: 1 } },
       { name: 'lines', keys: { groupPath: 1, isLine: 1, seq: 1 } },
       { name: 'pace', keys: { groupPath: 1, authorId: 1, seq: -1 } },
       { name: 'trace', keys: { traceId: 1 } },
+      { name: 'media', keys: { mediaCheck: 1, sentAt: 1 } },
     ],
   },
   { name: 'readMarks', rule: 'ADMINONLY', indexes: [] },
-  { name: 'groups', rule: 'ADMINONLY', indexes: [{ name: 'remind', keys: { remindAt: 1 } }] },
-  {
-    name: 'cases',
-    rule: 'ADMINONLY',
-    indexes: [
-      { name: 'area', keys: { areaAt: 1, state: 1, createdKey: -1 } },
-      { name: 'author', keys: { authorId: 1, createdKey: -1 } },
-      { name: 'message', keys: { groupPath: 1, seq: 1 } },
-    ],
-  },
-  { name: 'topics', rule: 'ADMINONLY', indexes: [{ name: 'group', keys: { groupPath: 1, createdKey: -1 } }] },
-  {
-    name: 'promises',
-    rule: 'ADMINONLY',
-    indexes: [
-      { name: 'area', keys: { areaAt: 1, isOpen: 1, dueKey: 1 } },
-      { name: 'wake', keys: { wakeAt: 1 } },
-    ],
-  },
-  {
-    name: 'inbox',
-    rule: 'ADMINONLY',
-    indexes: [
-      { name: 'area', keys: { areaAt: 1, isOpen: 1, askedKey: 1 } },
-      { name: 'group', keys: { groupPath: 1, isOpen: 1, seq: 1 } },
-    ],
-  },
   {
     name: 'notices',
     rule: 'ADMINONLY',
-    indexes: [
-      { name: 'address', keys: { addressKeys: 1, publishedKey: -1 } },
-      { name: 'author', keys: { authorId: 1, publishedKey: -1 } },
-      { name: 'wake', keys: { wakeAt: 1 } },
-    ],
+    indexes: [{ name: 'address', keys: { addressKeys: 1, publishedKey: -1 } }],
   },
   {
     name: 'noticeReads',
     rule: 'ADMINONLY',
-    indexes: [{ name: 'notice', keys: { noticeId: 1 } }],
-  },
-  {
-    name: 'visits',
-    rule: 'ADMINONLY',
     indexes: [
-      { name: 'area', keys: { areaAt: 1, isOpen: 1, createdKey: -1 } },
       { name: 'notice', keys: { noticeId: 1 } },
+      { name: 'reader', keys: { userId: 1, readAt: -1 } },
     ],
   },
   { name: 'signals', rule: 'ADMINWRITE', indexes: [] },

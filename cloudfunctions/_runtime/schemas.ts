@@ -3,20 +3,14 @@ import { accountSchema } from '@/domain/account/schema'
 import { appointmentSchema } from '@/domain/appointment/schema'
 import { certificateSchema } from '@/domain/certificate/schema'
 import { messageSchema, readMarkSchema } from '@/domain/chat/schema'
-import { groupSchema } from '@/domain/group/schema'
 import { guideAnswerSchema, handbookSchema } from '@/domain/handbook/schema'
-import { inboxItemSchema } from '@/domain/inbox/schema'
 import { invitationSchema } from '@/domain/invitation/schema'
-import { caseSchema } from '@/domain/moderation/schema'
 import { noticeReadSchema, noticeSchema } from '@/domain/notice/schema'
 import { digestSchema } from '@/domain/numbers/digest'
 import { orderSchema } from '@/domain/order/schema'
 import { areaSchema, householdSchema, placeImportSchema } from '@/domain/place/schema'
-import { promiseSchema } from '@/domain/promise/schema'
 import { seriesSchema } from '@/domain/series/schema'
 import { signalSchema } from '@/domain/signal/topics'
-import { topicSchema } from '@/domain/topic/schema'
-import { visitSchema } from '@/domain/visit/schema'
 import { accessSchema, trailLineSchema } from '@/domain/trail/schema'
 
 /** Every collection, with what its documents are. */
@@ -35,12 +29,6 @@ export const schemas = {
   digests: digestSchema,
   series: seriesSchema,
   messages: messageSchema,
-  groups: groupSchema,
-  cases: caseSchema,
-  topics: topicSchema,
-  promises: promiseSchema,
-  inbox: inboxItemSchema,
-  visits: visitSchema,
   readMarks: readMarkSchema,
   notices: noticeSchema,
   noticeReads: noticeReadSchema,

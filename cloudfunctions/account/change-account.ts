@@ -34,7 +34,9 @@ export const changeAccount = (
     const change = decide(account)
     if (!change && trail.length === 0) return account
     const happenings = [...trail, ...(change?.trail ?? [])]
-    return writeChange(transaction, change?.account ?? account, happenings, change?.fields)
+    // What else ends with a tenancy is the clock's to see to (`timers/actions/wake-accounts.ts`).
+    const clock = trail.length > 0 ? { wakeAt: now } : {}
+    return writeChange(transaction, change?.account ?? account, happenings, { ...change?.fields, ...clock })
   })
 
 /** Writes a person and their trail within a transaction. */

@@ -1,6 +1,7 @@
 import { isCurrent } from '@/domain/account/index-fields'
 import type { Farewell } from '@/domain/account/contract'
 import type { Account } from '@/domain/account/schema'
+import type { Order } from '@/domain/order/schema'
 import { command } from '../_runtime/sdk'
 import type { Store } from '../_runtime/store'
 
@@ -11,22 +12,33 @@ const underWay = command.in(['waiting', 'later', 'moving'])
 /** What would end with an account: one wait, each question answered by an index and bounded. */
 export async function findFarewell(store: Store, account: Account): Promise<Farewell> {
   const { _id } = account
-  const [openOrders, takenOrders, asked, helping, charges] = await Promise.all([
+  const newest = { orderBy: ['createdKey', 'desc'] as ['createdKey', 'desc'], limit: most }
+  const [openOrders, taken, asked, forMe, helping, charges] = await Promise.all([
     store.orders.countUpTo({ helpedIds: _id, phase: underWay }, most),
-    store.orders.countUpTo({ takerIds: _id, phase: 'moving' }, most),
-    store.series.find({ requesterId: _id }, { orderBy: ['createdKey', 'desc'], limit: most }),
-    store.series.find({ 'volunteer.userId': _id }, { orderBy: ['createdKey', 'desc'], limit: most }),
+    store.orders.find({ takerIds: _id, phase: 'moving' }, newest),
+    store.series.find({ requesterId: _id }, newest),
+    store.series.find({ 'wish.beneficiary.userId': _id }, newest),
+    store.series.find({ 'volunteer.userId': _id }, newest),
     store.accounts.find({ proxyIds: _id }, { limit: most }),
   ])
-  const dependents = charges.filter(
-    ({ proxies, state }) => state === 'registered' && proxies.every(({ userId }) => userId === _id),
-  )
+  const visits = taken.filter((order) => isAtTheDoor(order, _id)).length
+  const active = [...asked, ...forMe, ...helping].filter(({ isActive }) => isActive)
+  const dependents = charges.filter((person) => needs(person, _id))
   return {
     openOrders,
-    takenOrders,
-    series: [...asked, ...helping].filter(({ isActive }) => isActive).length,
+    takenOrders: taken.length,
+    visits,
+    series: new Set(active.map((series) => series._id)).size,
     homes: account.memberships.filter(isCurrent).length,
     roles: account.roles.map(({ role, areaName }) => ({ role, areaName })),
     dependents: dependents.map((person) => ({ userId: person._id, name: person.nickname })),
   }
 }
+
+/** A child for whom they answer, and whoever has no phone and nobody else. */
+const needs = ({ guardianId, proxies, state }: Account, userId: string): boolean =>
+  guardianId === userId || (state === 'registered' && proxies.every((proxy) => proxy.userId === userId))
+
+const isAtTheDoor = ({ status, takers }: Order, userId: string): boolean =>
+  status === 'inService' &&
+  takers.some((taker) => taker.userId === userId && taker.checkedInAt !== null && taker.completedAt === null)

@@ -2,7 +2,7 @@ import { nameKey } from '@/domain/account/index-fields'
 import type { Account } from '@/domain/account/schema'
 import type { ParsedInput } from '@/domain/contracts'
 import { areaToLiveIn, placeOfInvitation, type Invitation } from '@/domain/invitation/schema'
-import type { Household } from '@/domain/place/schema'
+import type { Area, Household } from '@/domain/place/schema'
 import { ancestorAt, isGrid, isHomeIn, isWithin, type AreaPath } from '@/domain/shared/area'
 import type { Calendar } from '@/domain/shared/calendar'
 import { AppError } from '@/domain/shared/errors'
@@ -35,9 +35,49 @@ type Said = Pick<ParsedInput<'invitation.join'>, 'areaPath' | 'roomNumber' | 're
 /** Nobody lives with more than this; and a name that more than these share tells of nobody. */
 const peopleRead = { flat: 30, name: 10 }
 
+/** What is kept of a door, whether there is one or not. */
+export interface AroundFlat extends Pick<
+  FoundFlat,
+  'known' | 'groupPath' | 'housemates' | 'namesakes' | 'calendar' | 'newestSeq'
+> {
+  area: Area | null
+  householdId: string
+}
+
 /**
- * The flat that a code and what was typed lead to: one wait. A code of one flat knows it; another knows where it is
- * to lie, and the door is said by whoever joins.
+ * What is known of the door that was typed, while the code is still being looked up; null where none was.
+ * @throws AppError BadInput where nobody can live
+ */
+export async function readTyped(store: Store, said: Said, now: Timestamp): Promise<AroundFlat | null> {
+  const { areaPath, roomNumber } = said
+  if (areaPath === undefined || roomNumber === undefined) return null
+  return readAround(store, areaPath, householdIdOf(areaPath, roomNumber), said.realName, now)
+}
+
+async function readAround(
+  store: Store,
+  areaPath: AreaPath,
+  householdId: string,
+  realName: string | null,
+  now: Timestamp,
+): Promise<AroundFlat> {
+  const [groupPath, communityPath] = [ancestorAt(areaPath, 'building'), ancestorAt(areaPath, 'community')]
+  if (!groupPath || !communityPath || isGrid(areaPath)) throw wrong('areaPath')
+  const [area, known, housemates, sameName, { calendar }, newestSeq] = await Promise.all([
+    store.areas.get(areaPath),
+    store.households.get(householdId),
+    store.accounts.find({ householdIds: householdId }, { limit: peopleRead.flat }),
+    findSameName(store, areaPath, realName),
+    findHandbook(store, communityPath, now),
+    lastSeq(store, groupPath),
+  ])
+  const namesakes = [...housemates, ...sameName]
+  return { area, known, householdId, groupPath, housemates, namesakes, calendar, newestSeq }
+}
+
+/**
+ * The flat that a code and what was typed lead to: one wait, none where it was read before. A code of one flat knows
+ * it; another knows where it is to lie, and the door is said by whoever joins.
  * @throws AppError BadInput with `where`: areaPath outside the invitation or not to live at, roomNumber missing or
  * in another micro-grid than the code
  */
@@ -46,24 +86,19 @@ export async function findFlat(
   invitation: Invitation,
   said: Said,
   now: Timestamp,
+  typed: AroundFlat | null,
 ): Promise<FoundFlat> {
   const { areaPath, householdId } = addressOf(invitation, said)
-  const [groupPath, communityPath] = [ancestorAt(areaPath, 'building'), ancestorAt(areaPath, 'community')]
-  if (!groupPath || !communityPath || isGrid(areaPath)) throw wrong('areaPath')
-  const [area, known, housemates, sameName, { calendar }, newestSeq] = await Promise.all([
-    store.areas.get(areaPath),
-    store.households.get(householdId),
-    store.accounts.find({ householdIds: householdId }, { limit: peopleRead.flat }),
-    findSameName(store, areaPath, said.realName),
-    findHandbook(store, communityPath, now),
-    lastSeq(store, groupPath),
-  ])
+  const around =
+    typed?.householdId === householdId
+      ? typed
+      : await readAround(store, areaPath, householdId, said.realName, now)
+  const { area, known } = around
   if (!area || area.retiredAt !== null) throw wrong('areaPath')
   const household = known ?? newFlat(invitation, said, { areaPath, areaName: area.fullName }, now)
   const grid = invitation.target.kind === 'home' ? placeOfInvitation(invitation).gridPath : null
   if (grid && !isHomeIn(household, grid)) throw wrong('roomNumber')
-  const namesakes = [...housemates, ...sameName]
-  return { household, known, groupPath, housemates, namesakes, calendar, newestSeq }
+  return { ...around, household }
 }
 
 function addressOf(

@@ -1,4 +1,5 @@
 import { serve } from '../_runtime/serve'
+import { cancelAccount } from './actions/rights/cancel'
 import { correctAccount } from './actions/rights/correct'
 import { farewell } from './actions/rights/farewell'
 import { listAccesses, listOwnTrail } from './actions/rights/own-records'
@@ -55,6 +56,7 @@ export const main = serve<'account'>({
   'account.accesses': listAccesses,
   'account.trail': listOwnTrail,
   'account.farewell': farewell,
+  'account.cancel': cancelAccount,
   'invitation.look': lookAtInvitation,
   'invitation.note': noteInvitation,
   'invitation.join': joinByInvitation,

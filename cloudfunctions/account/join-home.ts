@@ -11,6 +11,7 @@ import { days, type Timestamp } from '@/domain/shared/time'
 import type { Call } from '../_runtime/action'
 import { command, isDuplicate } from '../_runtime/sdk'
 import { inTransaction, type Transaction } from '../_runtime/transaction'
+import { afterLeases } from './change-account'
 import type { FoundFlat } from './find-flat'
 import { refuseStale } from './find-invitation'
 import { accountFields, withDerived } from './save-account'
@@ -48,7 +49,9 @@ async function join(
 ): Promise<Account> {
   const { household } = found
   const { actor, input, now, openid, requestId } = call
-  const known = actor && (await accounts.get(actor._id))
+  const read = actor && (await accounts.get(actor._id))
+  // A tenancy that is over is no home any more, though the clock may not have written so.
+  const { account: known, trail: over } = read ? afterLeases(read, now) : { account: null, trail: [] }
   if (known && homeIn(known, household._id)) return known
   refuseStale(await invitations.get(input.code), now)
   const before = known ?? newcomer(openid, input.nickname, now)
@@ -59,12 +62,18 @@ async function join(
   if (!(await households.get(household._id))) await households.insert(household)
   if (known) {
     const { avatarFileId, privacy } = settled
-    await accounts.update(known._id, { ...accountFields(settled), avatarFileId, privacy })
+    await accounts.update(known._id, {
+      ...accountFields(settled),
+      avatarFileId,
+      privacy,
+      ...(over.length > 0 ? { wakeAt: now } : {}),
+    })
   } else {
     await accounts.insert(settled)
   }
   await invitations.update(input.code, {}, { usedCount: command.inc(1) })
-  for (const line of happenings(settled, home, requestId, known)) await trail.insert(trailLine(line))
+  const lines = [...over, ...happenings(settled, home, requestId, known)]
+  for (const line of lines) await trail.insert(trailLine(line))
   return settled
 }
 

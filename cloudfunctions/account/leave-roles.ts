@@ -9,10 +9,12 @@ import { endRolesAfterLeaving } from './appointments'
 export async function leaveRoles(
   context: { store: Store; trips: Trips; now: Timestamp; requestId: string },
   account: Pick<Account, '_id' | 'roles'>,
-  left: Pick<Membership, 'areaPath' | 'gridPath'> | undefined,
+  left: Membership | undefined,
 ): Promise<void> {
+  if (!left || (left.standing !== 'left' && left.standing !== 'removed')) return
   const isLeader = account.roles.some(
-    ({ role, areaPath }) => role === 'microGridLeader' && left !== undefined && isHomeIn(left, areaPath),
+    ({ role, areaPath, since }) =>
+      role === 'microGridLeader' && isHomeIn(left, areaPath) && since <= (left.endedAt ?? context.now),
   )
-  if (isLeader && left) await endRolesAfterLeaving(context.store, account, left, context)
+  if (isLeader) await endRolesAfterLeaving(context.store, account, left, context)
 }

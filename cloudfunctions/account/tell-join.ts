@@ -29,6 +29,7 @@ export async function tellJoined(
     _id: stableId('joined', account._id, home.areaPath, home.joinedAt),
     groupPath,
     authorId: null,
+    namedIds: [account._id],
     authorName: account.nickname,
     authorTitle: 'newcomer' as const,
     body: { kind: 'joined' as const, nickname: account.nickname },

@@ -21,10 +21,12 @@ export interface Happening {
   /** Why; never a flat or a phone number. */
   readonly note?: string
   readonly role?: Role | null
+  /** Whose name the note is. */
+  readonly about?: string
 }
 
 /** The line of it, for `transaction.trail.insert`: then the change and its line are written both or neither. */
-export function trailLine({ key, event, userId, area, by, at, note, role }: Happening): TrailLine {
+export function trailLine({ key, event, userId, area, by, at, note, role, about }: Happening): TrailLine {
   const _id = stableId('trail', key, event, userId, area?.areaPath ?? '', role ?? '')
   return {
     _id,
@@ -37,6 +39,7 @@ export function trailLine({ key, event, userId, area, by, at, note, role }: Happ
     at,
     note: note ?? '',
     role: role ?? null,
+    about: about ?? null,
     atKey: pageKey(at, _id),
   }
 }

@@ -1,3 +1,4 @@
+import { namedIn } from '@/domain/chat/named-in'
 import { plainMessage, type Message } from '@/domain/chat/schema'
 import { topics } from '@/domain/signal/topics'
 import { DuplicateKeyError } from '../_runtime/collection'
@@ -20,10 +21,12 @@ export async function appendMessage(
   message: NewMessage,
   newest?: number,
 ): Promise<Message> {
+  const plain = { ...plainMessage, ...message }
+  const whole = { ...plain, namedIds: namedIn(plain) }
   let seq = (newest ?? (await lastSeq(store, message.groupPath))) + 1
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     try {
-      const { document } = await store.messages.insertOnce({ ...plainMessage, ...message, seq })
+      const { document } = await store.messages.insertOnce({ ...whole, seq })
       return document
     } catch (error) {
       if (!(error instanceof DuplicateKeyError)) throw error

@@ -11,6 +11,6 @@ export const presentMessage = (actor: Actor, { authorId, body, ...message }: Mes
 
 function presentBody(actor: Actor, body: MessageBody): MessageView['body'] {
   if (body.kind !== 'mention') return body
-  const { userId, ...shown } = body
+  const { userId, nameIds: _nameIds, ...shown } = body
   return { ...shown, isMe: userId === actor._id }
 }

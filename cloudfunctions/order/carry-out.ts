@@ -44,11 +44,8 @@ export async function carryOut<E extends OrderEvent>(
     if (done) return answerAgain(store, current, actor, done)
     if (!can(actor, event, current)) break
     const after = applyEvent(current, event, payload, { actor, at: now, requestId })
-    const [isSaved, newest] = await Promise.all([
-      saveEvent(store, current, after),
-      newestBefore(store, current._id, event, current.status),
-    ])
-    if (isSaved) {
+    const newest = newestBefore(store, current._id, event, current.status)
+    if (await saveEvent(store, current, after)) {
       await tellEvent(store, current, after, newest)
       return { order: presentOrder(actor, after) }
     }
@@ -78,7 +75,7 @@ async function answerAgain(
   await Promise.all([
     moveSignals(store, [...orderTopics(order), ...before.takerIds.map(topics.user)]),
     keepBooks(store, before, order),
-    newestBefore(store, order._id, line.event, line.from).then((newest) => writeLine(store, order, line, newest)),
+    writeLine(store, order, line, newestBefore(store, order._id, line.event, line.from)),
   ])
   return { order: presentOrder(actor, order) }
 }

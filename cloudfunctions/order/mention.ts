@@ -43,5 +43,6 @@ const bodyOf = (order: Order, { to, moment }: OutboxEntry): MessageBody => {
     name: isRequester ? requesterName : beneficiary.name,
     moment,
     names: tellsWho ? takers.map(({ name }) => name) : [],
+    nameIds: tellsWho ? takers.map(({ userId }) => userId) : [],
   }
 }

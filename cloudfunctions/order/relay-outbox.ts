@@ -30,7 +30,12 @@ interface Turn {
   log: Logger
 }
 
-async function relayMessage(store: Store, order: Order, entry: OutboxEntry, { now, log }: Turn): Promise<void> {
+async function relayMessage(
+  store: Store,
+  order: Order,
+  entry: OutboxEntry,
+  { now, log }: Turn,
+): Promise<void> {
   const readers = await recipientsOf(store, entry)
   if (!(await claim(store, order, entry, now))) return
   const { moment, at } = entry
@@ -65,7 +70,12 @@ async function recipientsOf(store: Store, { to }: OutboxEntry): Promise<Account[
 }
 
 /** Only one run sees it due. */
-async function claim(store: Store, { _id }: Order, { id, sendAt }: OutboxEntry, now: number): Promise<boolean> {
+async function claim(
+  store: Store,
+  { _id }: Order,
+  { id, sendAt }: OutboxEntry,
+  now: number,
+): Promise<boolean> {
   const asSeen = { _id, outbox: command.elemMatch({ id, sendAt }) }
   return (await store.orders.update(asSeen, {}, { 'outbox.$.sendAt': now + patience.again })) === 1
 }

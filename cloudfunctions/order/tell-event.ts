@@ -9,11 +9,16 @@ import { writeLine } from './write-thread'
  * Once an event is written: a line in the order's thread, the books, and the phones of those concerned; all on their
  * way together. @param newest see `newestBefore`
  */
-export async function tellEvent(store: Store, before: Order, after: Order, newest: number): Promise<void> {
+export async function tellEvent(
+  store: Store,
+  before: Order,
+  after: Order,
+  newest: Promise<number | undefined>,
+): Promise<void> {
   const line = after.activity.at(-1)
   await Promise.all([
-    line && writeLine(store, after, line, newest),
     keepBooks(store, before, after),
+    line && writeLine(store, after, line, newest),
     moveSignals(store, orderTopics(before, after)),
   ])
 }

@@ -1,3 +1,4 @@
+import { placeListWords as words } from '@/copy/place-list'
 import type { Area, Household } from '@/domain/place/schema'
 import { bySiblingOrder, levelBelow } from '@/domain/place/naming'
 import type { AreaPath, PlaceLevel } from '@/domain/shared/area'
@@ -35,7 +36,7 @@ export async function findChildren(
   if (level === null) return []
   const levels: PlaceLevel[] = level === 'unit' ? ['unit', 'grid'] : [level]
   const found = await store.areas.find(below(areaPath, levels), { limit: mostAtOnce })
-  return found.filter(({ retiredAt }) => withRetired || retiredAt === null).sort(bySiblingOrder)
+  return found.filter(({ retiredAt }) => withRetired || retiredAt === null).sort(bySiblingOrder(words))
 }
 
 /** Everything from an area down, itself too, retired or not; a thousand with each request. */

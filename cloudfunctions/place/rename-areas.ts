@@ -43,10 +43,10 @@ function renameAll(parent: Area, area: Area, below: readonly Area[]): Renamed[] 
 
 async function renameMentions(store: Store, before: Area, after: Area): Promise<void> {
   const { _id: areaPath, fullName: areaName } = after
-  const here = { areaPath, areaName: before.fullName }
   const keys = roles.map((role) => roleKey(role, areaPath))
   const ofPeople = async (index: object, list: 'memberships' | 'roles'): Promise<void> => {
-    const where = { ...index, [list]: command.elemMatch(here) }
+    // The whole name is as good as the path, and the list itself is sealed in part.
+    const where = { ...index, [`${list}.areaName`]: before.fullName }
     // Of each person one mention is changed at a time.
     for (let home = 0; home < mostHomes; home += 1) {
       if ((await store.accounts.update(where, {}, { [`${list}.$.areaName`]: areaName })) === 0) return

@@ -1,10 +1,11 @@
 import { chat } from '@/copy/chat'
 import { dispatch, planWords } from '@/copy/dispatch'
-import { invite } from '@/copy/invite'
+import { pending } from '@/copy/invite'
 import { notice } from '@/copy/notice'
 import { guideWords, similarWords } from '@/copy/order-form'
 import { eventWords } from '@/copy/order-events'
-import { joinWords, orderFormWords, roleEntryWords } from '@/copy/pages'
+import { landingWords, privacyWords } from '@/copy/join'
+import { orderFormWords, roleEntryWords } from '@/copy/pages'
 import { standardServices } from '@/copy/standard-services'
 import { orderEvents } from '@/domain/order/status'
 
@@ -202,8 +203,8 @@ export const stories = [
     lead: '扫一次码，就进了这栋楼',
     steps: [
       `在楼道口的海报上按${press(posterWords.scan('林晓'))}`,
-      `林晓按${press(joinWords.join)}，写上称呼和房号`,
-      `周敏从${press(roleEntryWords.pending.title)}进去，认出来，按${press(invite.confirm)}`,
+      `林晓看清是谁家的楼，按${press(landingWords.join)}，${press(privacyWords.agree)}，写上称呼和房号`,
+      `周敏从${press(roleEntryWords.pending.title)}进去，认出来，按${press(pending.confirm)}`,
     ],
   },
   {

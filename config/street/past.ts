@@ -3,6 +3,7 @@ import type { Message } from '@/domain/chat/schema'
 import { titleIn } from '@/domain/chat/policy'
 import type { Invitation } from '@/domain/invitation/schema'
 import { addressKeys, type Notice } from '@/domain/notice/schema'
+import { ancestorsOf } from '@/domain/shared/area'
 import { pageKey } from '@/domain/shared/paging'
 import { days, hours, minutes, type Timestamp } from '@/domain/shared/time'
 import { userIdOf } from './people'
@@ -65,11 +66,16 @@ export const posterOf = (codeFileId: string, now: Timestamp): Invitation => ({
   _id: posterCode,
   areaPath: at.building(4),
   areaName: '幸福里小区 4栋',
+  areaAt: ancestorsOf(at.building(4)),
+  target: { kind: 'home' },
+  targetName: '',
   createdBy: userIdOf('zhoumin'),
   createdAt: now - days(10),
   expiresAt: now + days(355),
   maxUses: 1000,
   usedCount: 0,
+  scanCount: 0,
+  refusalCount: 0,
   revokedAt: null,
   codeFileId,
 })

@@ -10,6 +10,8 @@ import type { Skill } from '@/domain/handbook/skills'
 import type { AreaPath } from '@/domain/shared/area'
 import type { Role } from '@/domain/shared/role'
 import { days, type Timestamp } from '@/domain/shared/time'
+import { paperIdOf } from './appointments'
+import type { Flats } from './households'
 import { areas, at } from './places'
 
 /** Someone who lives or works in the demo neighbourhood; the persona of the same id signs them in. */
@@ -124,11 +126,13 @@ const nameOf = new Map(areas.map(({ _id, fullName }) => [_id, fullName]))
 export const openidOf = (id: string): string => `o-demo-${id}`
 export const userIdOf = (id: string): string => `user-${id}`
 
-/** The account of a person, as it has been for a while at `now`. */
+/** The account of a person, as it has been for a while at `now`; `flats` knows the doors. */
 export function accountOf(
   { id, nickname, home, roles = [], skills = [], volunteer = {}, since = 400 }: Person,
   now: Timestamp,
+  flats: Pick<Flats, 'find'>,
 ): Account {
+  const flat = home && flats.find(home.areaPath, home.roomNumber)
   const joinedAt = now - days(since)
   const memberships: Membership[] = home
     ? [
@@ -141,8 +145,8 @@ export function accountOf(
           joinedAt,
           decidedBy: userIdOf('zhoumin'),
           decidedAt: joinedAt,
-          householdId: null,
-          gridPath: null,
+          householdId: flat?._id ?? null,
+          gridPath: flat?.gridPath ?? null,
           until: null,
           reason: '',
           endedAt: null,
@@ -153,13 +157,13 @@ export function accountOf(
         },
       ]
     : []
-  const grants = roles.map(([role, areaPath]) => ({
+  const grants = roles.map(([role, areaPath], nth) => ({
     role,
     areaPath,
     areaName: nameOf.get(areaPath) ?? '',
     since: joinedAt,
     until: null,
-    appointmentId: null,
+    appointmentId: paperIdOf(id, nth),
   }))
   return newAccount({
     _id: userIdOf(id),

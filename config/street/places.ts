@@ -1,4 +1,6 @@
+import { placeListWords } from '@/copy/place-list'
 import type { Area } from '@/domain/place/schema'
+import { orderOf } from '@/domain/place/naming'
 import type { AreaLevel, AreaPath } from '@/domain/shared/area'
 
 const area = (_id: AreaPath, level: AreaLevel, name: string, fullName = name): Area => ({
@@ -6,6 +8,9 @@ const area = (_id: AreaPath, level: AreaLevel, name: string, fullName = name): A
   level,
   name,
   fullName,
+  order: orderOf(level, name, placeListWords),
+  retiredAt: null,
+  requestId: null,
 })
 
 /** The places that the demo speaks of by name. */
@@ -19,7 +24,7 @@ export const at = {
   cuiyuanBuilding: (number: number): AreaPath => `lianhua/xingfu/cuiyuan/b${number}/`,
 } as const
 
-const upTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1)
+export const upTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1)
 
 /** 莲花街道, 幸福社区, two estates, their buildings and stairwells. */
 export const areas: Area[] = [

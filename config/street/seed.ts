@@ -1,13 +1,16 @@
 import QRCode from 'qrcode'
+import { derivedOf } from '@/domain/account/derived'
 import type { Account } from '@/domain/account/schema'
 import type { Order } from '@/domain/order/schema'
 import { sealDocument } from '../../cloudfunctions/_runtime/sealed-documents'
 import type { Sealing } from '../../cloudfunctions/_runtime/sealing'
 import type { Document } from '../../local-cloud/database/definitions'
 import type { LocalCloud } from '../../local-cloud/start-cloud'
+import { appointmentsOf } from './appointments'
 import { accountOf, newcomer, openidOf, people } from './people'
 import { ordersOf } from './orders'
 import { messagesOf, noticesOf, posterCode, posterOf } from './past'
+import { flatsOf } from './households'
 import { areas } from './places'
 import { rideOf } from './ride'
 
@@ -29,7 +32,8 @@ export async function seedNeighbourhood(cloud: LocalCloud, { codeUrl, sealing }:
   cloud.personas.create({ ...newcomer, openid: openidOf(newcomer.id) })
   if ((await cloud.database.count('areas')) > 0) return
   const now = cloud.clock.now()
-  const accounts = new Map(people.map((person) => [person.id, accountOf(person, now)]))
+  const flats = flatsOf(sealing, now)
+  const accounts = new Map(people.map((person) => [person.id, accountOf(person, now, flats)]))
   const find = (id: string) => {
     const account = accounts.get(id)
     if (!account) throw new Error(`nobody is called ${id}`)
@@ -46,15 +50,20 @@ export async function seedNeighbourhood(cloud: LocalCloud, { codeUrl, sealing }:
     )
   await insert(
     'accounts',
-    [...accounts.values()].map((account) => withOpen(account, orders)),
+    [...accounts.values()].map((account) => ({
+      ...withOpen(account, orders),
+      ...derivedOf(account, sealing.blind),
+    })),
   )
+  await insert('appointments', appointmentsOf([...accounts.values()], find, now))
   await insert('orders', orders)
   await insert('series', [series])
   await insert('messages', messagesOf(find, now))
   await insert('notices', noticesOf(find, now))
   await insert('invitations', [posterOf(codeFileId, now)])
+  await insert('households', flats.households)
   // The places last: they say that the rest is there.
-  await insert('areas', areas)
+  await insert('areas', [...areas, ...flats.areas])
 }
 
 /** With what they have on their hands. */

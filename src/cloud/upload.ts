@@ -24,3 +24,10 @@ export const uploadPhoto = (filePath: string): Promise<string> => upload(`photos
 
 /** The same for a recorded voice. @throws AppError Offline or Timeout. */
 export const uploadVoice = (filePath: string): Promise<string> => upload(`voices/${randomId()}.mp3`, filePath)
+
+/**
+ * The same for a list of flats; only who uploaded it may have it read (see `cloudfunctions/place/plan-import.ts`).
+ * @throws AppError Offline or Timeout.
+ */
+export const uploadList = (filePath: string, userId: string, extension: string): Promise<string> =>
+  upload(`imports/${userId}/${randomId()}.${extension}`, filePath)

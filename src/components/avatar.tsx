@@ -1,4 +1,5 @@
-import { View } from '@tarojs/components'
+import { Image, View } from '@tarojs/components'
+import { useFileAddresses } from '@/cloud/files'
 import { classNames } from './class-names'
 import styles from './avatar.module.scss'
 
@@ -10,11 +11,19 @@ const tintOf = (name: string): (typeof tints)[number] => {
   return tints[sum % tints.length] ?? 'sky'
 }
 
-/** A face for a name: its first letter on a tint. */
-export function Avatar({ name, size = 'medium' }: { name: string; size?: 'small' | 'medium' | 'large' }) {
+interface AvatarProps {
+  name: string
+  size?: 'small' | 'medium' | 'large'
+  /** Their own picture, where they have one. */
+  fileId?: string | null
+}
+
+/** A face for a name: their picture, else its first letter on a tint. */
+export function Avatar({ name, size = 'medium', fileId = null }: AvatarProps) {
+  const [address = ''] = useFileAddresses(fileId ? [fileId] : [])
   return (
     <View aria-hidden className={classNames(styles.avatar, styles[size], styles[tintOf(name)])}>
-      {[...name][0] ?? ''}
+      {address ? <Image className={styles.picture} mode="aspectFill" src={address} /> : ([...name][0] ?? '')}
     </View>
   )
 }

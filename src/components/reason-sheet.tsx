@@ -15,6 +15,8 @@ interface ReasonSheetProps {
   reasons: readonly string[]
   /** Over the field for one's own words. */
   wordsLabel: string
+  /** Of the reason, as it is handed on: what is tapped and what is written. */
+  maxLength?: number
   confirmWords: string
   isRunning: boolean
   onConfirm: (reason: string) => void
@@ -26,7 +28,9 @@ export function ReasonSheet(props: ReasonSheetProps) {
   const { title, consequence, reasons, wordsLabel, confirmWords, isRunning, onConfirm, onClose } = props
   const [chosen, setChosen] = useState<string | null>(null)
   const [words, setWords] = useState('')
+  const { maxLength = 140 } = props
   const reason = [chosen, words.trim()].filter(Boolean).join('，')
+  const room = maxLength - (chosen === null ? 0 : chosen.length + 1)
   return (
     <Sheet isOpen title={title} onClose={onClose}>
       <View className={styles.consequence}>{consequence}</View>
@@ -36,10 +40,10 @@ export function ReasonSheet(props: ReasonSheetProps) {
         onChoose={(value) => setChosen(value === chosen ? null : value)}
       />
       <View className={styles.consequence} />
-      <TextField label={wordsLabel} value={words} maxLength={120} onChange={setWords} />
+      <TextField label={wordsLabel} value={words} maxLength={room} onChange={setWords} />
       <View className={styles.buttons}>
         <QuietButton onClick={onClose}>{common.back}</QuietButton>
-        <PrimaryButton isLoading={isRunning} isDisabled={reason === ''} onClick={() => onConfirm(reason)}>
+        <PrimaryButton isLoading={isRunning} isDisabled={reason === '' || reason.length > maxLength} onClick={() => onConfirm(reason)}>
           {confirmWords}
         </PrimaryButton>
       </View>

@@ -14,7 +14,7 @@ export const certificateWords = {
   realName: (name: string) => `证明上写您的姓名：${name}`,
   nickname: (name: string) => `证明上写您的称呼：${name}。登记了真实姓名再开，别处更认`,
   issue: '开证明',
-  issued: '开好了，可以打开、转发、打印',
+  issued: '开好了',
   elsewhere: '这段时间您在别的社区也帮过忙，那边的另开一张',
   issueElsewhere: '另开一张',
   mine: '开过的证明',
@@ -50,7 +50,10 @@ export const verifyWords = {
   person: '姓名',
   period: '服务时间',
   time: '累计时长',
-  timeOf: (minutes: number) => `${statedHours(minutes)} 小时（${exactTime(minutes)}）`,
+  timeOf: (minutes: number) => {
+    const [stated, exact] = [`${statedHours(minutes)} 小时`, exactTime(minutes)]
+    return stated === exact ? stated : `${stated}（${exact}）`
+  },
   visits: '服务次数',
   visitsOf: (visits: number) => `${visits} 次`,
   issuer: '出具单位',

@@ -174,7 +174,8 @@ export const orderWords = {
   dimensions: '细说（可以不填）',
   thanks: '送他一句话（他可以留着）',
   onWall: '贴到楼栋感谢墙',
-  onWallHint: '同楼的邻居会看到：这句话、帮了什么忙、他和您的称呼、是哪个月。不会有门牌和电话，随时可以取下。',
+  onWallHint:
+    '同楼的邻居会看到：这句话、帮了什么忙、他和您的称呼、是哪个月。不会有门牌和电话，随时可以取下。',
   isOnWall: '贴在楼栋感谢墙上',
   followUp: '回访结果',
   noStandIn: '附近暂时没有别的志愿者，可以退单',

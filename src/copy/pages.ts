@@ -43,8 +43,12 @@ export const roleEntryWords = {
   deskCounts: (waiting: number, late: number) =>
     late > 0 ? `${counted(waiting)} 单等派，${counted(late)} 单晚了` : `${counted(waiting)} 单等派`,
   invite: { title: '邀请邻居', words: '出一张楼栋的码' },
-  pending: { title: '待确认', words: '新邻居等您确认' },
-  pendingCount: (count: number) => (count > 0 ? `${count} 位新邻居等您` : '没有人在等'),
+  pending: { title: '等确认的邻居', words: '新邻居等您确认' },
+  pendingTitle: (count: string) => `等确认的邻居（${count}）`,
+  pendingLate: (count: number) => `${count} 位等久了`,
+  pendingNone: '没有人在等',
+  residents: { title: '居民登记', words: '谁住在哪里，谁要照应' },
+  roles: { title: '谁在担任', words: '报名的、在任的' },
   notice: { title: '发公告', words: '说给楼里听' },
 } as const
 
@@ -81,34 +85,7 @@ export const ordersWords = {
 } as const
 
 export const joinWords = {
-  title: (areaName: string) => `加入${areaName}`,
-  leaderLine: (areaName: string) => `我是${areaName}的微网格长，搬家缺人手叫我`,
-  noLeader: '这里还没有微网格长，有事社区会来',
-  neighbours: (count: number) => (count > 0 ? `已经有 ${count} 位邻居` : '您是第一位邻居'),
-  meaning: [
-    '有事可以点单，请邻居来帮忙',
-    '进楼栋群，看公告、一起商量事',
-    '门牌和电话不公开，只有来帮您的人看得到',
-  ],
-  join: '加入',
-  aboutMe: '怎么称呼您',
-  namePlaceholder: '比如：李奶奶',
-  nameMissing: '请写一写怎么称呼您',
-  unit: '几单元',
-  noUnit: '不分单元',
-  unitName: (unit: string) => `${unit} 单元`,
-  room: '房号',
-  roomPlaceholder: '比如：1502',
-  roomWrong: '房号用数字和字母，比如 1502',
-  relation: '我是这家的',
-  submit: '好了',
-  doneTitle: (name: string) => `欢迎您，${name}！`,
-  doneWords: '接下来，楼长会来确认您住在这里。',
-  doneMeanwhile: '不用等：点单、看群、看公告，现在就可以。确认之前看不到别人的门牌和电话。',
   toHome: '去首页',
-  toChat: '看看群',
-  already: '您已经在这栋楼里了',
-  lookAround: '先看看',
   noCode: '没有看到邀请码，请扫楼长给的那张码',
 } as const
 

@@ -27,6 +27,8 @@ export const standingNames = {
   unconfirmed: '等楼长确认',
   confirmed: '已确认',
   declined: '未通过',
+  left: '已搬走',
+  removed: '已移出',
 } as const satisfies Record<Standing, string>
 
 export const authorTitleNames = {

@@ -1,9 +1,9 @@
-/** Lets the person choose a picture; null where they gave up. */
-export function pickFile(): Promise<File | null> {
+/** Lets the person choose a file, a picture unless told; null where they gave up. */
+export function pickFile(accept = 'image/*'): Promise<File | null> {
   return new Promise((resolve) => {
     const input = document.createElement('input')
     input.type = 'file'
-    input.accept = 'image/*'
+    input.accept = accept
     input.style.display = 'none'
     const settle = (file: File | null): void => {
       input.remove()

@@ -3,11 +3,12 @@ import jsQR from 'jsqr'
 import { PNG } from 'pngjs'
 import { indexFieldsOf } from '@/domain/account/index-fields'
 import { accountSchema } from '@/domain/account/schema'
+import { appointmentSchema } from '@/domain/appointment/schema'
 import { messageSchema } from '@/domain/chat/schema'
 import { invitationSchema } from '@/domain/invitation/schema'
 import { noticeSchema } from '@/domain/notice/schema'
 import { orderSchema, type Order } from '@/domain/order/schema'
-import { areaSchema } from '@/domain/place/schema'
+import { areaSchema, householdSchema } from '@/domain/place/schema'
 import { seriesSchema } from '@/domain/series/schema'
 import { collections } from '../../cloudfunctions/_database/collections'
 import { startCloud, type LocalCloud } from '../../local-cloud/start-cloud'
@@ -22,7 +23,9 @@ const codeUrl = (scene: string) =>
   `http://192.168.1.5:7788/phone/?persona=linxiao#/pages/join/index?scene=${scene}`
 const schemas = {
   areas: areaSchema,
+  households: householdSchema,
   accounts: accountSchema,
+  appointments: appointmentSchema,
   invitations: invitationSchema,
   orders: orderSchema,
   series: seriesSchema,
@@ -56,6 +59,17 @@ describe('the demo neighbourhood', () => {
   test('everyone is found where they live, and by their roles', async () => {
     for (const account of await all('accounts', accountSchema))
       expect(account).toMatchObject(indexFieldsOf(account))
+  })
+
+  test('everyone lives in a flat of the list, and building 4 has its three micro-grids', async () => {
+    const flats = new Map((await all('households', householdSchema)).map((flat) => [flat._id, flat]))
+    const homes = (await all('accounts', accountSchema)).flatMap(({ memberships }) => memberships)
+    for (const { householdId, areaPath, roomNumber, gridPath } of homes)
+      expect(flats.get(householdId ?? '')).toMatchObject({ areaPath, roomNumber, gridPath })
+    const grids = (await all('areas', areaSchema)).filter(({ level }) => level === 'grid')
+    expect(grids.map(({ fullName }) => fullName)).toEqual(
+      [1, 2, 3].map((number) => `幸福里小区 4栋 ${number}号微网格`),
+    )
   })
 
   test('homes, roles, orders and groups lie in places that there are', async () => {

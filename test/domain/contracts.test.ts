@@ -67,13 +67,15 @@ describe.each(actions)('contract %s', (action) => {
 describe('contracts: all together', () => {
   it('only these are open to someone without an account', () => {
     const open = actions.filter((action) => contracts[action].access === 'anyone')
-    expect(open.sort()).toEqual(['account.me', 'invitation.join', 'invitation.look'])
+    expect(open.sort()).toEqual(['account.me', 'certificate.verify', 'invitation.join', 'invitation.look'])
   })
 
   it('only these change nothing', () => {
     const queries = actions.filter((action) => contracts[action].kind === 'query')
     const names = [
       'account.me',
+      'certificate.list',
+      'certificate.verify',
       'chat.groups',
       'chat.history',
       'handbook.get',
@@ -119,6 +121,8 @@ describe('contracts: all together', () => {
     ['order.dispatch', 'order'],
     ['chat.send', 'chat'],
     ['notice.publish', 'chat'],
+    ['certificate.issue', 'print'],
+    ['print.posters', 'print'],
   ] as const)('%s is served by the function %s', (action, name) => {
     expect(functionFor(action)).toBe(name)
   })

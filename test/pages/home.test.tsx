@@ -80,7 +80,9 @@ test('resident: one tap on a usual service opens the form with it; the office sa
   }))
   openPage(Home)
   await userEvent.click(await screen.findByText('调钢琴'))
-  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/packages/ask/pages/order-new/index?service=piano&text=' })
+  expect(Taro.navigateTo).toHaveBeenCalledWith({
+    url: '/packages/ask/pages/order-new/index?service=piano&text=',
+  })
   expect(screen.queryByText('停办的')).not.toBeInTheDocument()
   expect(screen.getByText('别的4')).toBeInTheDocument()
   expect(screen.queryByText('别的5')).not.toBeInTheDocument()
@@ -142,7 +144,9 @@ test('resident: orders the same once more; of equal wishes one is offered', asyn
   ])
   openPage(Home)
   await userEvent.click(await screen.findByRole('button', { name: '再来一单：陪我去拿药' }))
-  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/packages/ask/pages/order-new/index?again=order-latest' })
+  expect(Taro.navigateTo).toHaveBeenCalledWith({
+    url: '/packages/ask/pages/order-new/index?again=order-latest',
+  })
 })
 
 test('volunteer: offers and asks to stand in are among the live cards', async () => {

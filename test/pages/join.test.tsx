@@ -1,105 +1,166 @@
 import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import Taro from '@tarojs/taro'
-import type { Output } from '@/domain/contracts'
+import { joiningWords, landingWords, privacyWords } from '@/copy/join'
+import { setElderMode } from '@/features/elder/elder-mode'
 import Join from '@/pages/join/index'
 import { anAccount } from '../support/factories/account'
-import { answer, refuse, requestsOf } from './_support/fake-cloud'
+import { answer, lost, refuse, requestsOf } from './_support/fake-cloud'
+import { look } from './_support/invitations'
 import { openPage, signIn } from './_support/render-page'
 
-const code = 'invite-0001'
-const look = (overrides: Partial<Output<'invitation.look'>> = {}): Output<'invitation.look'> => ({
-  state: 'valid',
-  areaPath: 'heping/c1/e1/b4/',
-  areaName: '幸福里小区 4栋',
-  leader: { userId: 'leader-zhou', nickname: '周组长', areaName: '4栋', since: 0 },
-  neighbourCount: 36,
-  alreadyHome: false,
-  ...overrides,
+/** Each test its own code: a scan of one is counted once while the app is open. */
+let next = 0
+let code = ''
+beforeEach(() => {
+  code = `invite-${String((next += 1)).padStart(4, '0')}`
+  signIn(null)
+  answer('invitation.note', () => ({}))
 })
 
-beforeEach(() => signIn(null))
+const hold = (overrides: Parameters<typeof look>[0] = {}): void => {
+  answer('invitation.look', () => look(overrides))
+}
+const openIt = (): void => void openPage(Join, { scene: code })
+const opened = (): unknown =>
+  (Taro.navigateTo as jest.Mock).mock.calls.map(([{ url }]: [{ url: string }]) => url)
 
-test('newcomer: looks before joining', async () => {
-  answer('invitation.look', () => look())
-  openPage(Join, { scene: code })
-  expect(await screen.findByText('幸福里小区 4栋')).toBeInTheDocument()
-  expect(screen.getByText('我是4栋的微网格长，搬家缺人手叫我')).toBeInTheDocument()
-  expect(screen.getByText('已经有 36 位邻居')).toBeInTheDocument()
+test('newcomer: before anything is asked, sees the building, who vouches, and what others will see', async () => {
+  hold()
+  openIt()
+  expect(await screen.findByText('幸福里小区 4栋')).toBeVisible()
+  expect(screen.getByText('我是4栋的微网格长，搬家缺人手叫我')).toBeVisible()
+  expect(screen.getByText('2025年1月1日起做微网格长')).toBeVisible()
+  expect(screen.getByText('幸福社区确认')).toBeVisible()
+  expect(screen.getByText('已经有 36 位邻居')).toBeVisible()
+  for (const { words } of landingWords.seen) expect(screen.getByText(words)).toBeVisible()
+  expect(screen.queryByRole('textbox')).not.toBeInTheDocument()
   expect(requestsOf('invitation.join')).toHaveLength(0)
 })
 
-test('newcomer: joins with a name and a door, and learns what comes next', async () => {
-  answer('invitation.look', () => look())
-  answer('invitation.join', () => ({ account: anAccount({ nickname: '新邻居' }) }))
-  openPage(Join, { scene: code })
-  await userEvent.click(await screen.findByText('加入'))
-  await userEvent.type(screen.getByLabelText('怎么称呼您'), '新邻居')
-  await userEvent.click(screen.getByText('2 单元'))
-  await userEvent.type(screen.getByLabelText('房号'), '1502')
-  await userEvent.click(screen.getByText('租客'))
-  await userEvent.click(screen.getByText('好了'))
-  expect(await screen.findByText('欢迎您，新邻居！')).toBeInTheDocument()
-  expect(screen.getByText('接下来，楼长会来确认您住在这里。')).toBeInTheDocument()
-  expect(requestsOf('invitation.join')[0]?.input).toEqual({
-    code,
-    nickname: '新邻居',
-    roomNumber: '2-1502',
-    relation: 'tenant',
-  })
+test('newcomer: reads a notice without joining', async () => {
+  hold({ notices: [{ title: '明天停水', text: '上午九点到十一点停水', publishedAt: 0 }] })
+  openIt()
+  expect(screen.queryByText('上午九点到十一点停水')).not.toBeInTheDocument()
+  await userEvent.click(await screen.findByText('明天停水'))
+  expect(screen.getByText('上午九点到十一点停水')).toBeVisible()
 })
 
-test('newcomer: an unreadable door is pointed out before anything is sent', async () => {
-  answer('invitation.look', () => look())
-  openPage(Join, { scene: code })
-  await userEvent.click(await screen.findByText('加入'))
-  await userEvent.type(screen.getByLabelText('怎么称呼您'), '新邻居')
-  await userEvent.type(screen.getByLabelText('房号'), '十五楼')
-  await userEvent.click(screen.getByText('好了'))
-  expect(screen.getByText('房号用数字和字母，比如 1502')).toBeInTheDocument()
+test('newcomer: the scan is counted, once', async () => {
+  hold()
+  openIt()
+  await screen.findByText(landingWords.join)
+  openIt()
+  await screen.findAllByText(landingWords.join)
+  expect(requestsOf('invitation.note').map(({ input }) => input)).toEqual([{ code, what: 'scan' }])
+})
+
+test('newcomer: is asked to agree to the privacy guide first, and goes on', async () => {
+  hold()
+  openIt()
+  await userEvent.click(await screen.findByText(landingWords.join))
+  for (const words of privacyWords.points) expect(screen.getByText(words)).toBeVisible()
+  expect(opened()).toEqual([])
+  await userEvent.click(screen.getByText(privacyWords.agree))
+  expect(opened()).toEqual([`/packages/join/pages/form/index?scene=${code}`])
+})
+
+test('newcomer: who has agreed once is not asked again', async () => {
+  hold()
+  openIt()
+  await userEvent.click(await screen.findByText(landingWords.join))
+  await userEvent.click(screen.getByText(privacyWords.agree))
+  await userEvent.click(screen.getByText(landingWords.join))
+  expect(opened()).toHaveLength(2)
+  expect(screen.queryByText(privacyWords.title)).not.toBeInTheDocument()
+})
+
+test('newcomer: says no, which is counted and nothing else; may go on looking', async () => {
+  hold({ notices: [{ title: '明天停水', text: '上午九点', publishedAt: 0 }] })
+  openIt()
+  await userEvent.click(await screen.findByText(landingWords.join))
+  await userEvent.click(screen.getByText(privacyWords.refuse))
+  await waitFor(() =>
+    expect(requestsOf('invitation.note').map(({ input }) => input)).toContainEqual({ code, what: 'refusal' }),
+  )
+  expect(opened()).toEqual([])
   expect(requestsOf('invitation.join')).toHaveLength(0)
+  expect(screen.getByText('明天停水')).toBeVisible()
+  await userEvent.click(screen.getByText(landingWords.lookAround))
+  expect(Taro.switchTab).toHaveBeenCalledWith({ url: '/pages/home/index' })
 })
 
 test.each([
-  ['expired', '这张码过期了，请向楼长要一张新的。'],
-  ['revoked', '这张码已经停用，请向楼长要一张新的。'],
-  ['usedUp', '这张码已经用满，请向楼长要一张新的。'],
-] as const)('newcomer: a code that is %s is explained kindly', async (state, words) => {
-  answer('invitation.look', () => look({ state }))
-  openPage(Join, { scene: code })
-  expect(await screen.findByText(words)).toBeInTheDocument()
-  expect(screen.queryByText('加入')).not.toBeInTheDocument()
+  ['expired', '这张码过期了，请要一张新的'],
+  ['revoked', '这张码已经停用，请要一张新的'],
+  ['usedUp', '这张码用满了，请要一张新的'],
+] as const)('newcomer: a code that is %s is explained, with whom to ask', async (state, words) => {
+  hold({ state })
+  openIt()
+  expect(await screen.findByText(words)).toBeVisible()
+  expect(screen.queryByText(landingWords.join)).not.toBeInTheDocument()
+  expect(screen.getByText('也可以当面问周组长')).toBeVisible()
+  await userEvent.click(screen.getByText('问幸福社区 025-87654321'))
+  expect(Taro.makePhoneCall).toHaveBeenCalledWith({ phoneNumber: '025-87654321' })
 })
 
 test('newcomer: an unknown code is explained, without a retry that can not help', async () => {
   answer('invitation.look', () => refuse('InvitationUnknown'))
-  openPage(Join, { scene: code })
-  expect(await screen.findByText('没认出这个码，请向楼长要一张新的')).toBeInTheDocument()
+  openIt()
+  expect(await screen.findByText('没认出这个码，请向楼长要一张新的')).toBeVisible()
   expect(screen.queryByText('再试一次')).not.toBeInTheDocument()
 })
 
-test('newcomer: a code that ran out while they were writing is told on the tap', async () => {
-  answer('invitation.look', () => look())
-  answer('invitation.join', () => refuse('InvitationUsedUp'))
-  openPage(Join, { scene: code })
-  await userEvent.click(await screen.findByText('加入'))
-  await userEvent.type(screen.getByLabelText('怎么称呼您'), '新邻居')
-  await userEvent.type(screen.getByLabelText('房号'), '1502')
-  await userEvent.click(screen.getByText('好了'))
-  await waitFor(() =>
-    expect(Taro.showToast).toHaveBeenCalledWith(
-      expect.objectContaining({ title: '这张码用满了，请向楼长要一张新的' }),
-    ),
-  )
+test('newcomer: without a network is told so, and tries again', async () => {
+  answer('invitation.look', () => {
+    throw lost
+  })
+  openIt()
+  await screen.findByText('网络断开了，连上后再点一次', undefined, { timeout: 4000 })
+  hold()
+  await userEvent.click(screen.getByText('再试一次'))
+  expect(await screen.findByText('幸福里小区 4栋')).toBeVisible()
 })
 
-test('neighbour: who lives there already is sent home', async () => {
-  answer('invitation.look', () => look({ alreadyHome: true }))
-  openPage(Join, { scene: code })
-  expect(await screen.findByText('您已经在这栋楼里了')).toBeInTheDocument()
+test('family: a household’s code says who asks, and shows no flat', async () => {
+  hold({ target: { kind: 'household', householdId: 'household-1502' }, areaName: '幸福里小区 4栋 2单元' })
+  openIt()
+  expect(await screen.findByText('您家里人请您加入')).toBeVisible()
+  expect(screen.getByText('幸福里小区 4栋 2单元')).toBeVisible()
+})
+
+test('someone on the register: the code is theirs alone, and names nobody', async () => {
+  hold({ target: { kind: 'person', userId: 'mother-lin' } })
+  openIt()
+  expect(await screen.findByText(landingWords.takeOver)).toBeVisible()
+})
+
+test('neighbour: a code that looks for volunteers leads to the application, and joins nothing', async () => {
+  signIn(anAccount())
+  hold({ target: { kind: 'role', role: 'volunteer' }, areaName: '幸福社区' })
+  openIt()
+  expect(await screen.findByText('这里在找志愿者')).toBeVisible()
+  expect(screen.queryByText(landingWords.join)).not.toBeInTheDocument()
+  await userEvent.click(screen.getByText(landingWords.apply))
+  expect(opened()).toEqual([`/packages/mine/pages/help/index?code=${code}`])
+})
+
+test('neighbour: who lives there already is told so', async () => {
+  hold({ alreadyHome: true })
+  openIt()
+  expect(await screen.findByText(landingWords.already)).toBeVisible()
+  expect(screen.queryByText(landingWords.join)).not.toBeInTheDocument()
+})
+
+test('in large type the landing asks nothing more', async () => {
+  setElderMode(true)
+  hold({ leader: null })
+  openIt()
+  expect(await screen.findByText(landingWords.noLeader)).toBeVisible()
+  expect(screen.queryByText(joiningWords.name)).not.toBeInTheDocument()
 })
 
 test('anyone: without a code is told to scan one', async () => {
   openPage(Join)
-  expect(await screen.findByText('没有看到邀请码，请扫楼长给的那张码')).toBeInTheDocument()
+  expect(await screen.findByText('没有看到邀请码，请扫楼长给的那张码')).toBeVisible()
 })

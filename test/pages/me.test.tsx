@@ -19,13 +19,27 @@ const titles = (): string[] =>
     .filter((title) => screen.queryByRole('button', { name: title }) !== null)
 
 test.each([
-  ['resident', anAccount(), ['我的订单', '这事归谁管', '楼栋感谢墙', '核验证明']],
-  ['volunteer', aVolunteer(), ['我的订单', '这事归谁管', '楼栋感谢墙', '我的志愿服务', '服务证明', '核验证明']],
-  ['leader', aLeader(), ['我的订单', '核验证明', '要打的电话']],
+  ['resident', anAccount(), ['我的订单', '这事归谁管', '楼栋感谢墙', '邻里互助', '谁是谁', '核验证明']],
+  [
+    'volunteer',
+    aVolunteer(),
+    ['我的订单', '这事归谁管', '楼栋感谢墙', '邻里互助', '谁是谁', '我的志愿服务', '服务证明', '核验证明'],
+  ],
+  ['leader', aLeader(), ['我的订单', '核验证明', '要打的电话', '小区地图']],
   [
     'staff',
     aStaffMember(),
-    ['我的订单', '核验证明', '一键排单', '要打的电话', '每日简报', '办事手册', '数据'],
+    [
+      '我的订单',
+      '谁在担任',
+      '核验证明',
+      '一键排单',
+      '要打的电话',
+      '每日简报',
+      '小区地图',
+      '办事手册',
+      '数据',
+    ],
   ],
 ])('%s: finds the pages of their roles and no others', async (_who, account, expected) => {
   openMe(account)

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react'
 import Taro from '@tarojs/taro'
 import { chat } from '@/copy/chat'
 import { eventWords } from '@/copy/order-events'
-import type { MessageView } from '@/domain/chat/contract'
+import { messageViewSchema, type MessageView } from '@/domain/chat/contract'
 import { threadOf } from '@/domain/chat/thread'
 import type { Order } from '@/domain/order/schema'
 import { days } from '@/domain/shared/time'
@@ -23,21 +23,18 @@ const params = { id: 'order-0001' }
 const groupPath = threadOf(params.id)
 const start = Date.UTC(2025, 0, 1)
 
-const message = (
-  seq: number,
-  body: MessageView['body'],
-  overrides: Partial<MessageView> = {},
-): MessageView => ({
-  _id: `message-${seq}`,
-  groupPath,
-  seq,
-  authorName: '陈浩',
-  authorTitle: 'volunteer',
-  body,
-  sentAt: start + seq,
-  isMine: false,
-  ...overrides,
-})
+const message = (seq: number, body: unknown, overrides: Partial<MessageView> = {}): MessageView =>
+  messageViewSchema.parse({
+    _id: `message-${seq}`,
+    groupPath,
+    seq,
+    authorName: '陈浩',
+    authorTitle: 'volunteer',
+    body,
+    sentAt: start + seq,
+    isMine: false,
+    ...overrides,
+  })
 const said = (seq: number, text: string) => message(seq, { kind: 'text', text })
 const accepted = message(1, { kind: 'event', event: 'accept', name: '陈浩' }, { authorName: '' })
 const mention = (seq: number, isMe: boolean) =>
@@ -126,7 +123,7 @@ describe('留言 on the order', () => {
   test('staff: sees the thread on their order page too', async () => {
     const staff = aStaffMember()
     holdThread(anOrder(), [said(1, '什么时候有人来')], 0, staff)
-    answer('order.suggest', () => ({ suggestions: [] }))
+    answer('order.suggest', () => ({ items: [] }))
     openPage(DeskOrderPage, params)
     expect(await screen.findByText('陈浩：什么时候有人来')).toBeVisible()
   })

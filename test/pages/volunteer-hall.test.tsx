@@ -142,9 +142,7 @@ test('volunteer: asked by a fellow to stand in, says no with one more tap', asyn
   expect(screen.getByText(eventWords.declineStandIn.consequence)).toBeVisible()
   const sheet = within(screen.getByRole('dialog'))
   fireEvent.click(sheet.getByRole('button', { name: words.declineStandIn }))
-  await waitFor(() =>
-    expect(requestsOf('order.declineStandIn')[0]?.input).toEqual({ orderId: 'order-0001' }),
-  )
+  await waitFor(() => expect(requestsOf('order.declineStandIn')[0]?.input).toEqual({ orderId: 'order-0001' }))
 })
 
 test('volunteer: asked by a fellow to stand in, sees who asks and goes instead', async () => {

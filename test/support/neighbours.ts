@@ -198,10 +198,13 @@ export const gridAreas = [
 ] as const
 
 /** A cloud with these people, their flats and grids, begun anew before each test. */
-export function useNeighbours(accounts: readonly Account[] = neighbours()): TestCloud {
+export function useNeighbours(
+  accounts: readonly Account[] = neighbours(),
+): TestCloud & { settle(): Promise<void> } {
   const test = useTestCloud(accounts)
   beforeEach(() => settle(test))
-  return test
+  // The cloud's own parts are there only once it has started.
+  return Object.assign(test, { settle: () => settle(test) })
 }
 
 /** Grids and flats, for a cloud that was reset otherwise. */

@@ -6,7 +6,7 @@ import type { Call } from '../../_runtime/action'
 import { checkText } from '../../_runtime/safety'
 import { action } from '../../_runtime/serve'
 import { moveSignals } from '../../_runtime/signals'
-import { findFlat, type FoundFlat } from '../find-flat'
+import { findFlat, readTyped, type FoundFlat } from '../find-flat'
 import { findInvitation } from '../find-invitation'
 import { homeIn, joinHome } from '../join-home'
 import { presentMe } from '../present-me'
@@ -18,11 +18,14 @@ type Way = { kind: 'home'; home: FoundFlat } | { kind: 'person'; userId: string 
 
 export const joinByInvitation = action('invitation.join', {
   fetch: async ({ store, input, now }): Promise<Way> => {
-    const invitation = await findInvitation(store, input.code)
+    const [invitation, typed] = await Promise.all([
+      findInvitation(store, input.code),
+      readTyped(store, input, now),
+    ])
     const { target }: Invitation = invitation
     if (target.kind === 'person') return target
     if (target.kind === 'role') return target
-    return { kind: 'home', home: await findFlat(store, invitation, input, now) }
+    return { kind: 'home', home: await findFlat(store, invitation, input, now, typed) }
   },
   load: async ({ input, now }, way) => {
     if (input.isUnder14) throw new AppError('GuardianNeeded')

@@ -34,7 +34,10 @@ export const leaveHome = action('membership.leave', {
       return { account: { ...found, memberships }, trail: [line] }
     })
     const left = account.memberships.filter(meant)
-    await Promise.all([moveSignals(store, homeTopics(actor._id, left)), leaveRoles(call, account, left[0])])
+    await Promise.all([
+      moveSignals(store, homeTopics(actor._id, left)),
+      leaveRoles(call, account, left.at(-1)),
+    ])
     return { account: presentMe(account) }
   },
 })

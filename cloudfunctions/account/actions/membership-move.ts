@@ -45,7 +45,7 @@ export const moveHome = action('membership.move', {
     const homes = account.memberships.filter((home) => meant.some((is) => is(home)))
     await Promise.all([
       moveSignals(store, homeTopics(actor._id, homes)),
-      leaveRoles(call, account, homes.find(isMeant(input.from))),
+      leaveRoles(call, account, homes.filter(isMeant(input.from)).at(-1)),
     ])
     return { account: presentMe(account) }
   },

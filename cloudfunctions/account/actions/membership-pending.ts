@@ -2,6 +2,7 @@ import { isCurrent } from '@/domain/account/index-fields'
 import { caretakers, isCaretakerAt, standingAt } from '@/domain/account/policy'
 import { toPersonCard, type Account, type Membership } from '@/domain/account/schema'
 import type { PendingMember } from '@/domain/membership/contract'
+import { canVouch } from '@/domain/membership/policy'
 import { isOverdue } from '@/domain/membership/standing'
 import type { Household } from '@/domain/place/schema'
 import { holdsRoleAt, type Role } from '@/domain/shared/role'
@@ -44,7 +45,7 @@ export const pendingMemberships = action('membership.pending', {
       noteAccess(store, { kind: 'list', by: actor, people: cared.map(({ account }) => account), at: now }),
     ])
     const items = rows.map(({ account, home }) =>
-      isCaretakerAt(actor, home) ? present(account, home, flats, now) : presentToStreet(account, home),
+      isCaretakerAt(actor, home) ? present(actor, account, home, flats, now) : presentToStreet(account, home),
     )
     return { items: items.sort((a, b) => a.joinedAt - b.joinedAt), nextCursor: page.nextCursor }
   },
@@ -69,6 +70,7 @@ async function readFlats(store: Store, homes: readonly Membership[]): Promise<Fl
 }
 
 function present(
+  actor: Account,
   account: Account,
   home: Membership,
   { households, residents }: Flats,
@@ -104,6 +106,7 @@ function present(
     isOverdue: isOverdue(home, now),
     others,
     registerNames: register.map(({ name }) => name),
+    canDecide: canVouch(actor, account._id, home),
   }
 }
 
@@ -123,4 +126,5 @@ const presentToStreet = (account: Account, home: Membership): PendingMember => (
   isOverdue: true,
   others: [],
   registerNames: [],
+  canDecide: false,
 })

@@ -37,7 +37,10 @@ export const removeNeighbour = action('membership.remove', {
       } as const
       return { account: { ...found, memberships }, trail: [line] }
     })
-    await Promise.all([moveSignals(store, homeTopics(userId, [known])), leaveRoles(call, account, known)])
+    await Promise.all([
+      moveSignals(store, homeTopics(userId, [known])),
+      leaveRoles(call, account, account.memberships.filter(meant).at(-1)),
+    ])
     return {}
   },
 })

@@ -33,6 +33,7 @@ export const endProxy = action('resident.endProxy', {
         by: actor,
         at: now,
         note: proxy.name,
+        about: proxyId,
       } as const
       return { account: { ...person, proxies }, trail: [line] }
     })

@@ -3,7 +3,13 @@ import { isCaretakerAt, isStaffOf } from '@/domain/account/policy'
 import { toPersonCard, type Account, type Membership } from '@/domain/account/schema'
 import { canInviteTo } from '@/domain/invitation/policy'
 import type { ResidentView } from '@/domain/resident/contract'
-import { canCorrect, canNameProxy, canSeeResident, isHousemate } from '@/domain/resident/policy'
+import {
+  canCorrect,
+  canNameProxy,
+  canSeeResident,
+  isHousemate,
+  looksAfterPerson,
+} from '@/domain/resident/policy'
 import { AppError } from '@/domain/shared/errors'
 import { trailViewSchema, type TrailLine } from '@/domain/trail/schema'
 import { action } from '../../_runtime/serve'
@@ -62,6 +68,7 @@ function present(actor: Account, { person, charges, trail }: Subject): ResidentV
     charges: charges.filter((charge) => canSeeResident(actor, charge)).map(toPersonCard),
     roles: person.roles,
     guardianName: guardian?.name ?? null,
+    careNeeds: actor._id === person._id || looksAfterPerson(actor, person) ? person.careNeeds : [],
     trail: trail
       .filter(({ areaPath }) => areaPath === null || places.has(areaPath) || isStaffOf(actor, areaPath))
       .map((line) => trailViewSchema.parse(line)),

@@ -61,6 +61,7 @@ function name(call: Call<'resident.nameProxy'>, person: Account, { _id, nickname
     by: actor,
     at: now,
     note: nickname,
+    about: _id,
   } as const
   return { account: { ...person, proxies: [...others, proxy] }, trail: [line] }
 }

@@ -1,4 +1,4 @@
-import { standingAt } from '@/domain/account/policy'
+import { isCaretakerAt, standingAt } from '@/domain/account/policy'
 import { homeTopics } from '@/domain/membership/standing'
 import { canCorrect, canRegisterAt } from '@/domain/resident/policy'
 import { ancestorAt, isGrid } from '@/domain/shared/area'
@@ -20,11 +20,13 @@ const mostHousemates = 50
 export const putResident = action('resident.put', {
   fetch: findSubject,
   load: async (_call, subject) => subject,
-  allow: (actor, { household, person }) => {
+  allow: (actor, { household, person }, { careNeeds }) => {
     const { _id: householdId, areaPath, gridPath } = household
     return (
       canRegisterAt(actor, { areaPath, gridPath, householdId }) &&
-      (person === null || canCorrect(actor, person))
+      (person === null || canCorrect(actor, person)) &&
+      // What is nobody's business but theirs who look after the place.
+      (careNeeds === undefined || isCaretakerAt(actor, household))
     )
   },
   handle: async (call, subject) => {

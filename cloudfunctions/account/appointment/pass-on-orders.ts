@@ -64,18 +64,11 @@ async function passOn(store: Store, order: Order, handover: Handover): Promise<v
   const event = partOf(order, handover.appointment.userId)
   if (!event) return
   const after = offeredOn(givenBack(order, event, handover), handover)
-  const [isSaved, newest] = await Promise.all([
-    saveEvent(store, order, after),
-    newestBefore(store, order._id, 'release'),
-  ])
-  if (!isSaved) return
+  const newest = newestBefore(store, order._id, event, order.status)
+  if (!(await saveEvent(store, order, after))) return
   // The thread hears who no longer comes; whom it is offered to now is between the office and them.
-  await tellEvent(
-    store,
-    order,
-    { ...after, activity: after.activity.slice(0, order.activity.length + 1) },
-    newest,
-  )
+  const told = { ...after, activity: after.activity.slice(0, order.activity.length + 1) }
+  await tellEvent(store, order, told, newest)
 }
 
 function givenBack(order: Order, event: Part, { appointment, now }: Handover): Order {

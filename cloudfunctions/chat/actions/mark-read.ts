@@ -23,7 +23,8 @@ export const markRead = action('chat.markRead', {
 async function moveMark(store: Store, userId: string, groupPath: string, seq: number): Promise<void> {
   const _id = readMarkId(userId, groupPath)
   const moved = await store.readMarks.update({ _id }, {}, { seq: command.max(seq) })
-  if (moved === 0) await store.readMarks.insertOnce({ _id, userId, groupPath, seq })
+  if (moved === 0)
+    await store.readMarks.insertOnce({ _id, userId, groupPath, seq, isMuted: false, isPinned: false })
 }
 
 /** Whoever has read the newest of an order's thread has nothing new there. */

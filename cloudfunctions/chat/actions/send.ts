@@ -11,6 +11,7 @@ import type { Store } from '../../_runtime/store'
 import { threadTopics } from '../../order/order-topics'
 import { appendMessage } from '../append-message'
 import { findGroup, mayRead, type Group } from '../find-group'
+import { keepPace } from '../newcomer-pace'
 import { presentMessage } from '../present-message'
 
 export const sendMessage = action('chat.send', {
@@ -21,6 +22,7 @@ export const sendMessage = action('chat.send', {
   handle: async ({ actor, input, log, now, openid, requestId, store }, group) => {
     const { body, groupPath } = input
     if (isClosed(actor, group, now)) return answerAgain(store, actor, { requestId, groupPath })
+    await keepPace(store, actor, { group, now, requestId })
     if (body.kind === 'text') await checkText(body.text, openid, log)
     const message = await appendMessage(
       store,

@@ -1,5 +1,5 @@
 import { caretakers, isCaretakerInside, type Actor } from '@/domain/account/policy'
-import { ancestorsOf, isWithin, type AreaPath } from '@/domain/shared/area'
+import { ancestorAt, ancestorsOf, isWithin, type AreaPath } from '@/domain/shared/area'
 import { action } from '../../_runtime/serve'
 import { within } from '../../_runtime/within'
 
@@ -7,7 +7,9 @@ import { within } from '../../_runtime/within'
 const most = 1000
 
 const inCareOf = ({ roles }: Actor): AreaPath[] =>
-  roles.filter(({ role }) => caretakers.some((one) => one === role)).map(({ areaPath }) => areaPath)
+  roles
+    .filter(({ role }) => caretakers.some((one) => one === role))
+    .map(({ areaPath }) => ancestorAt(areaPath, 'building') ?? areaPath)
 
 /** For each street one area that holds all of its paths, so that they are one question. */
 function scopesOf(paths: readonly AreaPath[]): AreaPath[] {

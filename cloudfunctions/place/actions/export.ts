@@ -25,7 +25,7 @@ export const exportHouseholds = action('place.export', {
   handle: async (call, areas) => {
     const households = await allHouseholds(call.store, call.input.estatePath)
     await noteNamesSeen(call, households)
-    const table = tableOf(households.sort(byFloorAndRoom(areas)), areas, words)
+    const table = tableOf(households.sort(byFloorAndRoom(areas, words)), areas, words)
     // With the mark, or Excel takes it for GBK.
     const content = Buffer.from(`\ufeff${Papa.unparse(table)}\r\n`)
     // The request id is as good as a secret: nobody else has heard of it.

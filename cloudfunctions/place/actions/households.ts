@@ -1,3 +1,4 @@
+import { placeListWords as words } from '@/copy/place-list'
 import { isCaretakerInside } from '@/domain/account/policy'
 import { byFloorAndRoom } from '@/domain/place/listing'
 import { canSeeHouseholds } from '@/domain/place/policy'
@@ -23,7 +24,7 @@ export const listHouseholds = action('place.households', {
   allow: (actor, _fetched, { areaPath }) => isCaretakerInside(actor, areaPath),
   handle: async ({ actor, input: { areaPath, cursor, limit }, store }, [found, areas]) => {
     // The leader of a micro-grid sees their own part of the building.
-    const mine = found.filter((home) => canSeeHouseholds(actor, home)).sort(byFloorAndRoom(areas))
+    const mine = found.filter((home) => canSeeHouseholds(actor, home)).sort(byFloorAndRoom(areas, words))
     const from = cursor === null ? 0 : mine.findIndex(({ _id }) => _id === cursor) + 1
     const page = mine.slice(from, from + limit)
     const ids = page.map(({ _id }) => _id)

@@ -47,7 +47,9 @@ async function wake(context: DutyContext, account: Account): Promise<boolean> {
   const changed = await changeAccount(trips, account._id, now, (found) => escalate(found, now, next))
   await moveSignals(store, homeTopics(account._id, [...ended, ...overdue]))
   const requestId = `clock-${account._id}`
-  for (const home of ended) await leaveRoles({ store, trips, now, requestId }, changed, home)
+  // Also of homes that another request has just ended.
+  for (const home of changed.memberships.filter(({ endedAt }) => endedAt !== null))
+    await leaveRoles({ store, trips, now, requestId }, changed, home)
   for (const grant of account.roles.filter(({ until }) => until !== null && until <= now)) {
     const key = `${requestId}-${grant.areaPath}-${grant.role}`
     await endAppointment(store, account, grant, { trips, now, requestId: key })

@@ -38,11 +38,8 @@ async function wake({ store, log, now }: DutyContext, order: Order, event: Clock
     at: now,
     requestId,
   })
-  const [isSaved, newest] = await Promise.all([
-    saveEvent(store, order, after),
-    newestBefore(store, order._id, event, order.status),
-  ])
-  if (!isSaved) {
+  const newest = newestBefore(store, order._id, event, order.status)
+  if (!(await saveEvent(store, order, after))) {
     log.info('movedByOthers', { orderId: order._id })
     return false
   }

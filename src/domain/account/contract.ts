@@ -31,6 +31,8 @@ export const farewellSchema = z.object({
   openOrders: z.number().int(),
   /** Orders I have taken: they go back to the office. */
   takenOrders: z.number().int(),
+  /** Visits that I am on at this moment: they have to be finished first. */
+  visits: z.number().int().default(0),
   /** Standing appointments of mine to come and help, or to be helped. */
   series: z.number().int(),
   homes: z.number().int(),
@@ -129,10 +131,11 @@ export const accountContracts = defineContracts({
    */
   'account.cancel': {
     kind: 'command',
-    access: 'account',
+    // Asked again when it is done: there is nobody left to refuse.
+    access: 'anyone',
     input: z.object({ isSure: z.literal(true) }),
     output: z.object({}),
-    /** StillInUse: there is somebody for whom only I act, or a role of which I am the last holder. */
+    /** StillInUse: there is somebody for whom only I act (`what: 'dependents'`), I am at somebody's door (`'visit'`), or a role of which I am the last holder. */
     errors: ['StillInUse', 'Conflict'],
   },
 })

@@ -16,6 +16,7 @@ export function newAccount(
     proxies: [],
     guardianId: null,
     mergedInto: null,
+    dataFileId: null,
     forgetAt: null,
     memberships: [],
     roles: [],

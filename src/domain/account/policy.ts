@@ -6,10 +6,7 @@ import { isCurrent } from './index-fields'
 import type { Account } from './schema'
 
 /** The one who acts: what policies look at. */
-export type Actor = Pick<
-  Account,
-  '_id' | 'nickname' | 'memberships' | 'roles' | 'skills' | 'state' | 'guardianId'
->
+export type Actor = Pick<Account, '_id' | 'nickname' | 'memberships' | 'roles' | 'skills' | 'guardianId'>
 
 /** Those who look after an area: its leaders and its staff. */
 export const caretakers = ['microGridLeader', 'communityStaff'] as const satisfies readonly Role[]

@@ -137,6 +137,8 @@ export const accountSchema = z.object({
   /** Under 14: the one who answers for them. */
   guardianId: idSchema.nullable().default(null),
   mergedInto: idSchema.nullable().default(null),
+  /** The file with all that is kept of them, which they last asked for. */
+  dataFileId: z.string().nullable().default(null),
   /** A cancelled account: when the clock goes on forgetting; null once nothing is left of it. */
   forgetAt: timestampSchema.nullable().default(null),
   memberships: z.array(membershipSchema),
@@ -177,6 +179,7 @@ export const myAccountSchema = accountSchema.pick({
   avatarFileId: true,
   shares: true,
   privacy: true,
+  careNeeds: true,
   proxies: true,
   guardianId: true,
   memberships: true,

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { skillSchema } from '../handbook/skills'
-import { volunteerProfileSchema } from '../account/schema'
+import { nicknameSchema, volunteerProfileSchema } from '../account/schema'
+import { invitationCodeSchema } from '../invitation/schema'
 import { areaPathSchema } from '../shared/area'
 import { defineContracts } from '../shared/contract'
 import { idSchema } from '../shared/ids'
@@ -35,17 +36,30 @@ const appointmentInput = z.object({ appointmentId: idSchema })
 const reasonSchema = textSchema(2, 100)
 
 export const appointmentContracts = defineContracts({
-  /** I want to help as a volunteer in my community. */
+  /**
+   * I want to help as a volunteer in my community; or, with a code of the kind `role`, in the role and the area that
+   * the code is for, wherever I live. Who works here and lives elsewhere begins with it, and then gives a nickname.
+   */
   'appointment.apply': {
     kind: 'command',
-    access: 'account',
+    access: 'anyone',
     input: volunteerProfileSchema.pick({ cap: true, times: true }).extend({
       communityPath: areaPathSchema,
       skills: z.array(skillSchema).max(13),
       note: textSchema(0, 200),
+      code: invitationCodeSchema.nullable().default(null),
+      nickname: nicknameSchema.nullable().default(null),
     }),
     output: z.object({ appointment: appointmentView }),
-    errors: ['NotFound', 'Conflict', 'ContentRejected'],
+    errors: [
+      'NotFound',
+      'Conflict',
+      'ContentRejected',
+      'InvitationUnknown',
+      'InvitationExpired',
+      'InvitationRevoked',
+      'InvitationUsedUp',
+    ],
   },
   /** Names someone for a role; active at once where one signature is enough. */
   'appointment.propose': {

@@ -29,7 +29,14 @@ export type MessageAction = z.infer<typeof messageActionSchema>
 
 /** As a phone is told of it: whose it is, and whom it means, without anybody's id. */
 export const messageViewSchema = messageSchema
-  .omit({ authorId: true, mentions: true, thumbs: true, traceId: true, isLine: true })
+  .omit({
+    authorId: true,
+    mentions: true,
+    namedIds: true,
+    thumbs: true,
+    traceId: true,
+    isLine: true,
+  })
   .extend({
     /** Taken back, removed, or not shown until it is checked: an empty text. */
     body: z.discriminatedUnion('kind', [
@@ -38,7 +45,7 @@ export const messageViewSchema = messageSchema
       voiceBody,
       joinedBody,
       eventBody,
-      mentionBody.omit({ userId: true }).extend({ isMe: z.boolean() }),
+      mentionBody.omit({ userId: true, nameIds: true }).extend({ isMe: z.boolean() }),
       /** `live`: how it stands, for those who may know; null for others. */
       orderBody.extend({
         live: z
@@ -48,6 +55,10 @@ export const messageViewSchema = messageSchema
       }),
       ...otherBodies,
     ]),
+    replyTo: z
+      .object({ seq: z.number().int().positive(), name: z.string(), excerpt: z.string() })
+      .nullable()
+      .default(null),
     isMine: z.boolean(),
     authorAvatar: z.string().nullable().default(null),
     mentionNames: z.array(z.string()).default([]),

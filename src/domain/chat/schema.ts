@@ -33,6 +33,8 @@ export const messageBodySchema = z.discriminatedUnion('kind', [
     name: z.string(),
     moment: momentSchema,
     names: z.array(z.string()),
+    /** Whose names these are, in the same order. */
+    nameIds: z.array(idSchema).default([]),
   }),
   /** A request for help that came out of the chat; how it stands is asked from the order. */
   z.object({ kind: z.literal('order'), orderId: idSchema, serviceName: z.string() }),
@@ -82,13 +84,23 @@ export const messageSchema = z.object({
   body: messageBodySchema,
   sentAt: timestampSchema,
   /** What it answers to, as it was then. */
-  replyTo: z.object({ seq: seqSchema, name: z.string(), excerpt: z.string() }).nullable().default(null),
+  replyTo: z
+    .object({
+      seq: seqSchema,
+      name: z.string(),
+      excerpt: z.string(),
+      authorId: idSchema.nullable().default(null),
+    })
+    .nullable()
+    .default(null),
   /** Who is called by name; staff and leaders may call all. */
   mentions: z
     .array(z.object({ userId: idSchema, name: nicknameSchema }))
     .max(20)
     .default([]),
   mentionsAll: z.boolean().default(false),
+  /** Whose names stand in it, beside its author's: it is found by them once they have to be forgotten. */
+  namedIds: z.array(idSchema).default([]),
   /** Those who gave it a thumb. */
   thumbs: z.array(idSchema).max(500).default([]),
   state: messageStateSchema.default('normal'),
@@ -112,6 +124,7 @@ export const plainMessage = {
   replyTo: null,
   mentions: [],
   mentionsAll: false,
+  namedIds: [],
   thumbs: [],
   state: 'normal',
   mediaCheck: 'none',

@@ -33,6 +33,8 @@ const pendingMember = personCardSchema.extend({
     .array(z.object({ name: z.string(), relation: relationSchema, standing: standingSchema }))
     .default([]),
   registerNames: z.array(z.string()).default([]),
+  /** Not for the street, which sees only that someone waits, nor for oneself. */
+  canDecide: z.boolean().default(true),
 })
 export type PendingMember = z.infer<typeof pendingMember>
 

@@ -32,11 +32,12 @@ export function applyEvent<E extends OrderEvent>(
   const outbox = tellings(event, order, after).flatMap(([to, moment], index) =>
     to && to !== actor?._id ? [{ id: `${requestId}-${index}`, to, moment, at, sendAt }] : [],
   )
+  const activity = [...order.activity, lineOf(order, event, payload, after, context)]
   return {
     ...after,
-    ...derivedFields(after),
+    ...derivedFields({ ...after, activity }),
     dueKey: pageKey(after.dueAt, after._id),
-    activity: [...order.activity, lineOf(order, event, payload, after, context)],
+    activity,
     outbox: [...order.outbox, ...outbox],
   }
 }

@@ -58,9 +58,13 @@ export interface Credited extends Named {
   isCorrected: boolean
 }
 
-/** Everyone who served, each once and by the name of their last visit. */
-export function creditedEach({ served }: Ledger): Credited[] {
-  const names = new Map(served.map(({ userId, name }) => [userId, name]))
+/**
+ * Everyone who was there, each once and by the name of their last visit; also those whose visit was too short to
+ * count: the office may know better.
+ */
+export function creditedEach({ served, takers }: Pick<Order, 'served' | 'takers'>): Credited[] {
+  const present = takers.filter(({ completedAt }) => completedAt !== null)
+  const names = new Map([...served, ...present].map(({ userId, name }) => [userId, name]))
   return [...names].map(([userId, name]) => ({
     userId,
     name,
@@ -70,22 +74,22 @@ export function creditedEach({ served }: Ledger): Credited[] {
 }
 
 /** Minutes that count for all who served together. */
-export const creditedInAll = (order: Ledger): number =>
-  creditedEach(order).reduce((sum, { minutes }) => sum + minutes, 0)
+export const creditedInAll = ({ served }: Ledger): number =>
+  creditedEach({ served, takers: [] }).reduce((sum, { minutes }) => sum + minutes, 0)
 
 /** The most that one order may count for, for one person: a day and a night. */
 export const mostCredited = 1440
 
 /**
  * The line that makes someone's hours come to `minutes`.
- * @throws AppError BadInput for one who has not served, and where nothing would change
+ * @throws AppError BadInput for one who was not there, and where nothing would change
  */
 export function correctionOf(
-  { served }: Ledger,
+  order: Pick<Order, 'served' | 'takers'>,
   { userId, minutes, reason }: { userId: string; minutes: number; reason: string },
   at: Timestamp,
 ): Served {
-  const who = creditedEach({ served }).find((one) => one.userId === userId)
+  const who = creditedEach(order).find((one) => one.userId === userId)
   if (!who) throw new AppError('BadInput', { where: ['userId'] })
   if (minutes === who.minutes) throw new AppError('BadInput', { where: ['minutes'] })
   return { userId, name: who.name, kind: 'correction', minutes: minutes - who.minutes, reason, at }

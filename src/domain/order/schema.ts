@@ -82,6 +82,8 @@ export const orderSchema = z.object({
   takerIds: z.array(idSchema),
   offeredIds: z.array(idSchema),
   standInIds: z.array(idSchema),
+  /** Everybody whose name stands somewhere in it: it is found by them once they have to be forgotten. */
+  namedIds: z.array(idSchema).default([]),
   dueAt: timestampSchema,
   createdAt: timestampSchema,
   completedAt: timestampSchema.nullable(),
@@ -136,6 +138,7 @@ export const derivedFields = ({
   followUp,
   requesterId,
   beneficiary,
+  activity,
 }: Pick<
   Order,
   | 'offer'
@@ -147,6 +150,7 @@ export const derivedFields = ({
   | 'followUp'
   | 'requesterId'
   | 'beneficiary'
+  | 'activity'
 >): Pick<
   Order,
   | 'helpedIds'
@@ -154,6 +158,7 @@ export const derivedFields = ({
   | 'servedIds'
   | 'offeredIds'
   | 'standInIds'
+  | 'namedIds'
   | 'wakeAt'
   | 'hasUnreached'
   | 'needsFollowUp'
@@ -161,12 +166,21 @@ export const derivedFields = ({
 > => {
   const times = Object.values(clocks)
   const helped = [requesterId, beneficiaryIdOf({ beneficiary, requesterId })]
+  const helpedIds = [...new Set(helped.filter((id) => id !== null))]
+  const takerIds = takers.map(({ userId }) => userId)
+  const servedIds = [...new Set(served.map(({ userId }) => userId))]
+  const offeredIds = offer?.kind === 'people' ? offer.people.map(({ userId }) => userId) : []
+  const standInIds = takers.flatMap(({ standIn }) => (standIn ? [standIn.userId] : []))
+  const inHistory = activity.flatMap(({ by, whom }) => [by, whom].filter((id) => typeof id === 'string'))
   return {
-    helpedIds: [...new Set(helped.filter((id) => id !== null))],
-    takerIds: takers.map(({ userId }) => userId),
-    servedIds: [...new Set(served.map(({ userId }) => userId))],
-    offeredIds: offer?.kind === 'people' ? offer.people.map(({ userId }) => userId) : [],
-    standInIds: takers.flatMap(({ standIn }) => (standIn ? [standIn.userId] : [])),
+    helpedIds,
+    takerIds,
+    servedIds,
+    offeredIds,
+    standInIds,
+    namedIds: [
+      ...new Set([...helpedIds, ...takerIds, ...servedIds, ...offeredIds, ...standInIds, ...inHistory]),
+    ],
     wakeAt: times.length > 0 ? Math.min(...times) : null,
     hasUnreached: unreached.length > 0,
     wallMonth: review && isForWall(review) ? monthOf(review.at) : null,

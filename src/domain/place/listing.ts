@@ -1,6 +1,6 @@
 import { importColumns } from './contract'
 import type { ListWords } from './reading'
-import { bySiblingOrder } from './naming'
+import { bySiblingOrder, type NamingWords } from './naming'
 import type { Area, Household } from './schema'
 
 /** Digits as numbers, the rest as it is: 302 before 1502, 15-2 before 15-10. */
@@ -19,8 +19,11 @@ function compareRooms(one: string, other: string): number {
 type Placed = Pick<Household, 'areaPath' | 'floor' | 'roomNumber'>
 
 /** By building and stairwell as `areas` are ordered, then by floor from below, then by number. */
-export function byFloorAndRoom(areas: readonly Area[]): (one: Placed, other: Placed) => number {
-  const sorted = [...areas].sort(bySiblingOrder)
+export function byFloorAndRoom(
+  areas: readonly Area[],
+  words: NamingWords,
+): (one: Placed, other: Placed) => number {
+  const sorted = [...areas].sort(bySiblingOrder(words))
   const within = ({ _id }: Area): Area[] =>
     sorted.filter((area) => area._id !== _id && area._id.startsWith(_id))
   const buildings = sorted.filter(({ level }) => level === 'building')

@@ -19,6 +19,14 @@ export const leastDaysOnWall = 60
 export const daysOnWall = 365
 
 export const printContracts = defineContracts({
+  /** Everything that is kept of me, in one PDF file to read; nobody else's data. It takes the place of the last one. */
+  'print.myData': {
+    kind: 'command',
+    access: 'account',
+    input: z.object({}),
+    output: z.object({ fileId: z.string() }),
+    errors: [],
+  },
   /** The paper for one code, in a PDF file. */
   'print.invitation': {
     kind: 'command',

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import {
   accountSchema,
   accountStateSchema,
+  careNeedSchema,
   membershipSchema,
   nicknameSchema,
   personCardSchema,
@@ -45,6 +46,8 @@ const residentView = personCardSchema.extend({
   charges: z.array(personCardSchema),
   roles: accountSchema.shape.roles,
   guardianName: z.string().nullable(),
+  /** For those who look after the place, and the person; nothing for a housemate. */
+  careNeeds: z.array(careNeedSchema).default([]),
   trail: z.array(trailViewSchema),
   allowedActions: z.array(
     z.enum(['confirm', 'remove', 'setLease', 'correct', 'nameProxy', 'inviteToTakeOver', 'merge']),
@@ -96,6 +99,8 @@ export const residentContracts = defineContracts({
       relation: relationSchema,
       /** A child: the one who registers it answers for it, or another confirmed member of the household. */
       guardianId: idSchema.nullable().default(null),
+      /** Noted by those who look after the place alone; left out: as it was. */
+      careNeeds: z.array(careNeedSchema).max(4).optional(),
     }),
     output: z.object({ userId: idSchema }),
     errors: ['NotFound', 'Conflict', 'ContentRejected', 'GuardianNeeded'],

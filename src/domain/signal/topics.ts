@@ -31,8 +31,6 @@ export const topics = {
   hall: (communityPath: AreaPath) => `hall:${communityPath}`,
   /** The chat of a building. */
   chat: (groupPath: string) => `chat:${groupPath}`,
-  /** What waits for an answer in all groups of a community, with reports and promises. */
-  inbox: (communityPath: AreaPath) => `inbox:${communityPath}`,
   /** Notices to an area, for those who live there. */
   notice: (areaPath: AreaPath) => `notice:${areaPath}`,
   /** Notices to anywhere in an area, for those who hold a role for it. */
@@ -42,7 +40,7 @@ export const topics = {
 }
 
 /** Which of the client's questions a topic concerns: the first part of its name. */
-export type TopicKind = 'user' | 'desk' | 'hall' | 'chat' | 'inbox' | 'notice' | 'pending'
+export type TopicKind = 'user' | 'desk' | 'hall' | 'chat' | 'notice' | 'pending'
 export const topicKind = (topic: string): TopicKind => topic.slice(0, topic.indexOf(':')) as TopicKind
 
 /** The topics to move when a notice goes out: those who live there, and those who look after an area above. */
@@ -71,12 +69,11 @@ const ofGrant = ({ role, areaPath }: RoleGrant): string[] => {
       ? [topics.hall(community), topics.chat(circleOf('volunteers', community))]
       : []),
     ...(role === 'communityStaff' && community
-      ? [topics.desk(community), topics.inbox(community), topics.chat(circleOf('volunteers', community))]
+      ? [topics.desk(community), topics.chat(circleOf('volunteers', community))]
       : []),
     ...((role === 'communityStaff' || role === 'gridWorker') && community
       ? [topics.chat(circleOf('staff', community))]
       : []),
-    ...(role === 'microGridLeader' && community ? [topics.inbox(community)] : []),
     ...(caretakers.some((caretaker) => caretaker === role) ? [topics.pending(areaPath)] : []),
   ]
 }

@@ -48,11 +48,19 @@ export const trailLineSchema = z.object({
   note: z.string(),
   /** The role, where it is about one. */
   role: z.string().nullable(),
+  /** Whose name the note is, where it is one. */
+  about: idSchema.nullable().default(null),
   /** For indexes: see `pageKey`. */
   atKey: z.string(),
 })
 export type TrailLine = z.infer<typeof trailLineSchema>
-export const trailViewSchema = trailLineSchema.omit({ userId: true, by: true, atKey: true, areaPath: true })
+export const trailViewSchema = trailLineSchema.omit({
+  userId: true,
+  by: true,
+  about: true,
+  atKey: true,
+  areaPath: true,
+})
 
 /** What of someone's personal data was looked at. */
 export const accessKindSchema = z.enum(['person', 'flat', 'phone', 'realName', 'list'])

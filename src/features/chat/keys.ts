@@ -19,6 +19,7 @@ export function clearUnread(queries: QueryClient, groupPath: string): void {
   queries.setQueryData<Output<'chat.groups'>>(actionKey('chat.groups', {}), (groups) =>
     groups
       ? {
+          ...groups,
           items: groups.items.map((group) =>
             group.groupPath === groupPath ? { ...group, unread: 0 } : group,
           ),

@@ -62,9 +62,11 @@ export function ThreadCard({ orderId, thread }: ThreadCardProps) {
         <Line key={message._id} message={message} isNew={!message.isMine && message.seq > readTo} />
       ))}
       {waiting !== '' && <View className={styles.waiting}>{waiting}</View>}
-      <QuietButton onClick={() => open(routes.thread(orderId))}>
-        {isClosed ? chat.threadSeeAll : chat.threadOpen}
-      </QuietButton>
+      <View className={styles.way}>
+        <QuietButton onClick={() => open(routes.thread(orderId))}>
+          {isClosed ? chat.threadSeeAll : chat.threadOpen}
+        </QuietButton>
+      </View>
     </Card>
   )
 }

@@ -7,13 +7,28 @@ import { invite } from '@/copy/invite'
 import { dateWords } from '@/copy/time'
 import type { InvitationView } from '@/domain/invitation/contract'
 import { toast } from '@/platform/toast'
+import { ShareButton } from './share-button'
 import styles from './code-sheet.module.scss'
+
+/** What one can say beside it: as the code is meant. */
+function sentenceOf({ areaName, target }: InvitationView): string {
+  switch (target.kind) {
+    case 'home':
+      return invite.sentence(areaName)
+    case 'household':
+      return invite.householdSentence(areaName)
+    case 'person':
+      return invite.personSentence
+    case 'role':
+      return invite.roleSentence(areaName)
+  }
+}
 
 /** A code to be scanned from this phone: as large as it goes, with what one can say beside it. */
 export function CodeSheet({ invitation, onClose }: { invitation: InvitationView; onClose: () => void }) {
   const { areaName, codeFileId, expiresAt, maxUses, usedCount } = invitation
   const [address = ''] = useFileAddresses(codeFileId ? [codeFileId] : [])
-  const sentence = invite.sentence(areaName)
+  const sentence = sentenceOf(invitation)
   const copy = async (): Promise<void> => {
     try {
       await Taro.setClipboardData({ data: sentence })
@@ -44,7 +59,10 @@ export function CodeSheet({ invitation, onClose }: { invitation: InvitationView;
       </View>
       <View className={styles.label}>{invite.say}</View>
       <View className={styles.sentence}>{sentence}</View>
-      <QuietButton onClick={() => void copy()}>{invite.copy}</QuietButton>
+      <View className={styles.buttons}>
+        <QuietButton onClick={() => void copy()}>{invite.copy}</QuietButton>
+        <ShareButton code={invitation._id} title={sentence} />
+      </View>
     </Sheet>
   )
 }

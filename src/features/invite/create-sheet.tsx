@@ -3,42 +3,80 @@ import { PrimaryButton } from '@/components/button'
 import { Choices } from '@/components/choices'
 import { Field } from '@/components/field'
 import { Sheet } from '@/components/sheet'
-import { invite } from '@/copy/invite'
+import { invite, purposeHints, purposeNames } from '@/copy/invite'
 import type { InvitationView } from '@/domain/invitation/contract'
-import type { AreaPath } from '@/domain/shared/area'
+import { usesOf, type InvitationTarget } from '@/domain/invitation/schema'
+import { placeLevelOf, type AreaPath } from '@/domain/shared/area'
 import { useCommand } from '@/features/session/use-command'
+import { useSession } from '@/features/session/use-session'
 import { toast } from '@/platform/toast'
+import { AreaSteps, type ChosenArea } from './area-steps'
+import { TargetFields } from './target-fields'
+
+type Kind = InvitationTarget['kind']
 
 const daysOffered = [7, 30, 90, 365] as const
-const usesOffered = [1, 20, 200] as const
+const usesOffered: Readonly<Record<Kind, readonly number[]>> = {
+  home: [1, 20, 200],
+  household: [1, 5, 12],
+  role: [5, 50, 200],
+  person: [1],
+}
+const kinds: readonly Kind[] = ['home', 'household', 'person', 'role']
 
 interface CreateSheetProps {
-  areas: readonly { areaPath: AreaPath; areaName: string }[]
+  areas: readonly ChosenArea[]
   onCreated: (invitation: InvitationView) => void
   onClose: () => void
 }
 
-/** Makes a code: to where, for how long, how often. Mount it to open it. */
+const isHome = (areaPath: AreaPath): boolean =>
+  areaPath !== '' && ['building', 'unit', 'grid'].includes(placeLevelOf(areaPath))
+
+/** Makes a code: for whom, to where, for how long, how often. Mount it to open it. */
 export function CreateSheet({ areas, onCreated, onClose }: CreateSheetProps) {
-  const [areaPath, setAreaPath] = useState(areas[0]?.areaPath ?? '')
+  const { can } = useSession()
+  const [kind, setKind] = useState<Kind>('home')
+  const [area, setArea] = useState<ChosenArea>(areas[0] ?? { areaPath: '', areaName: '' })
+  const [target, setTarget] = useState<InvitationTarget | null>({ kind: 'home' })
   const [days, setDays] = useState<number>(90)
-  const [maxUses, setMaxUses] = useState<number>(200)
+  const [maxUses, setMaxUses] = useState<number>(usesOf.home.usual)
   const { run, isRunning } = useCommand('invitation.create')
+
+  const choose = (next: Kind): void => {
+    setKind(next)
+    setTarget(next === 'home' ? { kind: 'home' } : null)
+    setMaxUses(usesOf[next].usual)
+    setDays(next === 'household' || next === 'person' ? 7 : 90)
+  }
+  const isWhere = kind === 'role' ? area.areaPath !== '' : isHome(area.areaPath)
   const create = async (): Promise<void> => {
-    const output = await run({ areaPath, days, maxUses })
+    if (!target) return
+    const output = await run({ areaPath: area.areaPath, target, days, maxUses })
     if (!output) return
     toast(invite.created)
     onCreated(output.invitation)
   }
   return (
     <Sheet isOpen title={invite.createTitle} onClose={onClose}>
-      <Field label={invite.area}>
+      <Field label={invite.purpose} hint={purposeHints[kind]}>
         <Choices
-          choices={areas.map((area) => ({ value: area.areaPath, label: area.areaName }))}
-          isChosen={(value) => value === areaPath}
-          onChoose={setAreaPath}
+          choices={kinds
+            .filter((one) => one !== 'role' || can('appoint'))
+            .map((value) => ({ value, label: purposeNames[value] }))}
+          isChosen={(value) => value === kind}
+          onChoose={choose}
         />
       </Field>
+      <AreaSteps
+        areas={areas}
+        chosen={area}
+        onChoose={(next) => {
+          setArea(next)
+          if (kind === 'household' || kind === 'person') setTarget(null)
+        }}
+      />
+      {isWhere && <TargetFields kind={kind} areaPath={area.areaPath} target={target} onChoose={setTarget} />}
       <Field label={invite.days}>
         <Choices
           choices={daysOffered.map((value) => ({ value, label: invite.daysChoice(value) }))}
@@ -46,14 +84,20 @@ export function CreateSheet({ areas, onCreated, onClose }: CreateSheetProps) {
           onChoose={setDays}
         />
       </Field>
-      <Field label={invite.uses}>
-        <Choices
-          choices={usesOffered.map((value) => ({ value, label: invite.usesChoice(value) }))}
-          isChosen={(value) => value === maxUses}
-          onChoose={setMaxUses}
-        />
-      </Field>
-      <PrimaryButton isLoading={isRunning} onClick={() => void create()}>
+      {usesOffered[kind].length > 1 && (
+        <Field label={invite.uses}>
+          <Choices
+            choices={usesOffered[kind].map((value) => ({ value, label: invite.usesChoice(value) }))}
+            isChosen={(value) => value === maxUses}
+            onChoose={setMaxUses}
+          />
+        </Field>
+      )}
+      <PrimaryButton
+        isLoading={isRunning}
+        isDisabled={!isWhere || target === null}
+        onClick={() => void create()}
+      >
         {invite.create}
       </PrimaryButton>
     </Sheet>

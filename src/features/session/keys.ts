@@ -12,7 +12,16 @@ type Stale = Prefix | 'thread'
 
 /** What someone's phone may be showing that is no longer true once a topic has changed. */
 const staleAfterTopic: Readonly<Record<TopicKind, readonly Stale[]>> = {
-  user: ['order', 'thread', 'series', 'account', 'appointment', 'notice'],
+  user: [
+    'order',
+    'thread',
+    'series',
+    'account',
+    'membership',
+    'resident',
+    'appointment',
+    'notice',
+  ],
   desk: ['order', 'thread', 'appointment', 'numbers'],
   hall: ['order'],
   chat: ['chat'],
@@ -24,7 +33,9 @@ const staleAfterTopic: Readonly<Record<TopicKind, readonly Stale[]>> = {
 const staleAfterCommand: Readonly<Record<Prefix, readonly Stale[]>> = {
   account: ['account'],
   invitation: ['invitation', 'account', 'chat', 'notice', 'membership'],
-  membership: ['membership', 'account'],
+  membership: ['membership', 'account', 'resident', 'place', 'chat'],
+  resident: ['resident', 'membership', 'place'],
+  place: ['place'],
   appointment: ['appointment', 'account', 'membership'],
   handbook: ['handbook'],
   order: ['order', 'thread', 'series', 'numbers'],

@@ -5,45 +5,60 @@ import { Icon } from '@/components/icon'
 import type { IconName } from '@/components/icon-shapes'
 import { roleEntryWords } from '@/copy/pages'
 import type { Capability } from '@/domain/account/contract'
+import type { Output } from '@/domain/contracts'
 import { open, routes } from '@/routes'
 import { useAction } from './use-action'
 import { useSession } from './use-session'
 import styles from './role-entries.module.scss'
 
 interface Entry {
-  needs: Capability
+  /** Any of these. */
+  needs: readonly Capability[]
   icon: IconName
   title: string
   words: string
   url: string
 }
 
+/** The street hears of those who have waited for too long. */
+const mayVouch: readonly Capability[] = ['lead', 'appoint']
+
+/** How many wait, and how many of them for too long. */
+function pendingWords({ items, nextCursor }: Output<'membership.pending'>): Pick<Entry, 'title' | 'words'> {
+  const { pending, pendingLate, pendingNone, pendingTitle } = roleEntryWords
+  if (items.length === 0) return { title: pending.title, words: pendingNone }
+  const late = items.filter(({ isOverdue }) => isOverdue).length
+  const title = pendingTitle(`${items.length}${nextCursor ? '+' : ''}`)
+  return { title, words: late > 0 ? pendingLate(late) : pending.words }
+}
+
 function useEntries(): Entry[] {
   const { can } = useSession()
   const desk = useAction('order.countDesk', {}, { isEnabled: can('dispatch') }).data
-  const pending = useAction('membership.pending', {}, { isEnabled: can('lead') }).data
+  const waiting = useAction('membership.pending', {}, { isEnabled: mayVouch.some(can) }).data
   const words = roleEntryWords
   const all: Entry[] = [
     {
-      needs: 'dispatch',
+      needs: ['dispatch'],
       icon: 'desk',
       title: words.desk.title,
       words: desk ? words.deskCounts(desk.waiting, desk.late) : words.desk.words,
       url: routes.desk,
     },
-    { needs: 'volunteer', icon: 'hand', ...words.hall, url: routes.hall },
-    { needs: 'volunteer', icon: 'ticket', ...words.tasks, url: routes.tasks },
+    { needs: ['volunteer'], icon: 'hand', ...words.hall, url: routes.hall },
+    { needs: ['volunteer'], icon: 'ticket', ...words.tasks, url: routes.tasks },
     {
-      needs: 'lead',
+      needs: mayVouch,
       icon: 'people',
-      title: words.pending.title,
-      words: pending ? words.pendingCount(pending.items.length) : words.pending.words,
+      ...(waiting ? pendingWords(waiting) : words.pending),
       url: routes.pending,
     },
-    { needs: 'lead', icon: 'scan', ...words.invite, url: routes.invite },
-    { needs: 'lead', icon: 'notice', ...words.notice, url: routes.notice },
+    { needs: ['lead'], icon: 'door', ...words.residents, url: routes.residents },
+    { needs: ['lead'], icon: 'scan', ...words.invite, url: routes.invite },
+    { needs: ['appoint'], icon: 'hand', ...words.roles, url: routes.roles },
+    { needs: ['lead'], icon: 'notice', ...words.notice, url: routes.notice },
   ]
-  return all.filter(({ needs }) => can(needs))
+  return all.filter(({ needs }) => needs.some(can))
 }
 
 /** Where my roles lead, as large cards; nothing for a plain resident. */

@@ -49,6 +49,6 @@ describe('invitation: who may invite', () => {
       false,
     ],
   ])('%s', (_what, actor, areaPath, expected) => {
-    expect(canInviteTo(actor, areaPath)).toBe(expected)
+    expect(canInviteTo(actor, { areaPath })).toBe(expected)
   })
 })

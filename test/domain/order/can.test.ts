@@ -208,9 +208,9 @@ describe('order policy: what is asked for beside the part', () => {
     const own = [
       { userId: staff._id, name: staff.nickname, kind: 'visit' as const, minutes: 60, reason: '', at: 1 },
     ]
-    const alone = anOrder({ status: 'completed', served: own })
+    const alone = anOrder({ status: 'completed', served: own, takers: [] })
     expect(can(staff, 'correctHours', alone)).toBe(false)
-    expect(can(staff, 'correctHours', { ...alone, served: [] })).toBe(false)
+    expect(can(staff, 'correctHours', { ...alone, served: [], takers: [] })).toBe(false)
     expect(can(people['staff of the building'], 'correctHours', alone)).toBe(true)
   })
 

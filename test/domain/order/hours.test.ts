@@ -1,8 +1,14 @@
 import fc from 'fast-check'
-import { correctionOf, creditedEach, creditedInAll, creditedMinutes, mostCredited } from '@/domain/order/hours'
+import {
+  correctionOf,
+  creditedEach,
+  creditedInAll,
+  creditedMinutes,
+  mostCredited,
+} from '@/domain/order/hours'
 import type { Served } from '@/domain/order/parts'
 import { orderSchema } from '@/domain/order/schema'
-import { anOrder, wang } from '../../support/factories/order'
+import { anOrder, aTaker, wang } from '../../support/factories/order'
 import { startOfTests } from '../../support/factories/places'
 import { actors, apply, ma } from './effects'
 
@@ -15,7 +21,7 @@ const correction = (minutes: number, who = wang): Served => ({
   reason: '多记了',
   at,
 })
-const ledger = (...served: Served[]) => ({ served })
+const ledger = (...served: Served[]) => ({ served, takers: [] })
 
 describe('hours: what counts', () => {
   it.each([
@@ -66,7 +72,9 @@ describe('hours: setting them right', () => {
   })
 
   it('staff: not for themselves, even if they served', () => {
-    expect(() => correct(90, wang.userId, actors.wang)).toThrow(expect.objectContaining({ code: 'Forbidden' }))
+    expect(() => correct(90, wang.userId, actors.wang)).toThrow(
+      expect.objectContaining({ code: 'Forbidden' }),
+    )
   })
 
   it('not for one who has not served, nor to what it is', () => {
@@ -75,6 +83,19 @@ describe('hours: setting them right', () => {
     )
     expect(() => correct(60)).toThrow(
       expect.objectContaining({ code: 'BadInput', details: { where: ['minutes'] } }),
+    )
+  })
+
+  it('one whose visit was too short to count: may be given hours; one who never came may not', () => {
+    const takers = [aTaker({ checkedInAt: at, completedAt: at, minutes: 0 }), aTaker(ma)]
+    const short = anOrder({ status: 'completed', takers, served: [] })
+    const payload = { userId: wang.userId, minutes: 45, note: '签到晚了' }
+    const after = apply(short, 'correctHours', payload, actors.staff)
+    expect(creditedMinutes(after, wang.userId)).toBe(45)
+    expect(after.servedIds).toEqual([wang.userId])
+    const absent = { ...payload, userId: ma.userId }
+    expect(() => apply(short, 'correctHours', absent, actors.staff)).toThrow(
+      expect.objectContaining({ code: 'BadInput' }),
     )
   })
 

@@ -30,7 +30,8 @@ it('an offer that nobody had accepted is no news to those who wait', () => {
 })
 
 it('what the office does among itself is not said', () => {
-  for (const event of orderEvents.filter((one) => !isTold(one, 'accepted'))) expect(lineOf({ event })).toBeNull()
+  for (const event of orderEvents.filter((one) => !isTold(one, 'accepted')))
+    expect(lineOf({ event })).toBeNull()
   expect(toldEvents).not.toContain('callBack')
   expect(toldEvents).not.toContain('rateVisit')
 })

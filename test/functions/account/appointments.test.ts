@@ -1,8 +1,10 @@
 import type { ActionName, CallInput, Output } from '@/domain/contracts'
 import type { Account } from '@/domain/account/schema'
 import type { Appointment } from '@/domain/appointment/schema'
+import type { Invitation } from '@/domain/invitation/schema'
 import { days, minutes } from '@/domain/shared/time'
 import { aGrant } from '../../support/factories/account'
+import { anInvitation } from '../../support/factories/invitation'
 import { places } from '../../support/factories/places'
 import { lastAnswer } from '../../support/function-log'
 import {
@@ -130,6 +132,59 @@ describe('applying', () => {
     const note = '来赌博吧'
     expect(await test.as(cast.themself).code('appointment.apply', { ...application, note })).toBe(
       'ContentRejected',
+    )
+  })
+})
+
+describe('applying with a code', () => {
+  const code = async (overrides: Partial<Invitation> = {}): Promise<string> => {
+    const invitation = anInvitation({
+      target: { kind: 'role', role: 'communityStaff' },
+      areaPath: places.community,
+      areaName: '幸福社区',
+      expiresAt: workingMorning + days(1),
+      ...overrides,
+    })
+    await test.cloud.database.insert('invitations', [invitation])
+    return invitation._id
+  }
+  const input = { ...application, nickname: '新来的社工', note: '' }
+
+  it('somebody new, who lives elsewhere, waits for two to sign, and then works at the desk', async () => {
+    const { appointment } = await test
+      .as(cast.newcomer)
+      .call('appointment.apply', { ...input, code: await code() })
+    expect(appointment).toMatchObject({
+      state: 'applied',
+      role: 'communityStaff',
+      skills: [],
+      name: '新来的社工',
+    })
+    const { _id: appointmentId } = appointment
+    expect(await test.as(cast.staff).code('appointment.sign', { appointmentId })).toBe('ok')
+    expect((await test.as(cast.newcomer).call('account.me', {})).capabilities).toEqual([])
+    expect(await test.as(cast.street).code('appointment.sign', { appointmentId })).toBe('ok')
+    expect((await test.as(cast.newcomer).call('account.me', {})).capabilities).toContain('dispatch')
+  })
+
+  it('only with one that is for a role, is valid, and counts each use once', async () => {
+    const valid = await code()
+    const requestId = nextRequestId()
+    const apply = (given: string | null, id = nextRequestId()): Promise<string> =>
+      test.as(cast.themself).code('appointment.apply', { ...input, code: given }, id)
+    expect([await apply(valid, requestId), await apply(valid, requestId)]).toEqual(['ok', 'ok'])
+    expect(await test.cloud.database.get('invitations', valid)).toMatchObject({ usedCount: 1 })
+    expect(await apply(await code({ _id: 'code-expired', expiresAt: workingMorning - 1 }))).toBe(
+      'InvitationExpired',
+    )
+    expect(await apply(await code({ _id: 'code-of-home', target: { kind: 'home' } }))).toBe(
+      'InvitationUnknown',
+    )
+    expect(await test.as(cast.newcomer).code('appointment.apply', { ...input, code: null })).toBe(
+      'NotSignedIn',
+    )
+    expect(await test.as(cast.newcomer).code('appointment.apply', { ...input, code: 'code-of-nobody' })).toBe(
+      'NotSignedIn',
     )
   })
 })

@@ -175,12 +175,12 @@ describe('a volunteer who ends', () => {
   })
 })
 
-describe('a leader who ends', () => {
-  const gone = async (userId: string): Promise<void> => {
-    const appointmentId = await mine(userId)
-    await test.as(openidOf(userId)).call('appointment.end', { appointmentId, reason: '太忙了' })
-  }
+const gone = async (userId: string): Promise<void> => {
+  const appointmentId = await mine(userId)
+  await test.as(openidOf(userId)).call('appointment.end', { appointmentId, reason: '太忙了' })
+}
 
+describe('a leader who ends', () => {
   it('leaves newcomers to the other leader of their home, and to staff when that one goes too', async () => {
     await gone('leader-zhou')
     expect(await homesOf('unconfirmed-wu')).toEqual([0])
@@ -193,6 +193,51 @@ describe('a leader who ends', () => {
   it('of another grid changes nothing for them', async () => {
     await gone('leader-grid-two')
     expect(await homesOf('unconfirmed-wu')).toEqual([0])
+  })
+})
+
+describe('someone who moves out', () => {
+  const leaves = (userId: string, roomNumber: string, areaPath: string): Promise<string> =>
+    test.as(openidOf(userId)).code('membership.leave', { areaPath, roomNumber })
+  const home = { memberships: [homeIn('302')] }
+
+  it('leader: no longer leads the building, and newcomers there are asked of staff', async () => {
+    await test.cloud.database.update('accounts', { _id: 'leader-zhou' }, { $set: home })
+    await gone('leader-grid-one')
+    expect(await leaves('leader-zhou', '302', places.building4)).toBe('ok')
+    expect((await accountOf('leader-zhou')).roles).toEqual([])
+    expect(await homesOf('unconfirmed-wu')).toEqual([1])
+  })
+
+  it('leader who is staff too, or lives there still: goes on', async () => {
+    const roles = [aGrant('microGridLeader', places.building4), aGrant('communityStaff', places.community)]
+    await test.cloud.database.update('accounts', { _id: 'leader-zhou' }, { $set: { ...home, roles } })
+    await leaves('leader-zhou', '302', places.building4)
+    expect((await accountOf('leader-zhou')).roles).toHaveLength(2)
+  })
+
+  it('volunteer: goes on helping', async () => {
+    expect(await leaves('volunteer-wang', '301', places.building5)).toBe('ok')
+    expect((await accountOf('volunteer-wang')).roles).toHaveLength(1)
+  })
+})
+
+describe('someone who cancels their account', () => {
+  it('leaves no role behind, nothing on their hands, and no application', async () => {
+    await test.cloud.database.insert('orders', [order(waiting())])
+    expect(await test.as(cast.volunteer).code('account.cancel', { isSure: true })).toBe('ok')
+    await minuteLater()
+    expect(await accountOf('volunteer-wang')).toMatchObject({ roles: [], roleKeys: [] })
+    expect((await orderOf('order-0001')).takers).toEqual([])
+    expect(
+      await test.cloud.database.count('appointments', { userId: 'volunteer-wang', state: 'ended' }),
+    ).toBe(1)
+  })
+
+  it('staff: the last one names someone first, and keeps all until then', async () => {
+    await gone('staff-deng')
+    expect(await test.as(cast.staff).code('account.cancel', { isSure: true })).toBe('StillInUse')
+    expect((await accountOf('staff-chen')).roles).toHaveLength(1)
   })
 })
 
@@ -245,7 +290,7 @@ async function play({ step, one, other, order: n }: Step): Promise<void> {
     dispatch: () =>
       staff.code('order.dispatch', {
         orderId,
-        to: n % 2 ? hallOffer : { kind: 'people', volunteerIds: [who] },
+        to: n % 2 ? { kind: 'hall' as const } : { kind: 'people' as const, volunteerIds: [who] },
       }),
     proposeLeader: () =>
       staff.code('appointment.propose', {

@@ -26,15 +26,22 @@ const kinds = Object.keys(wanted) as (keyof typeof wanted)[]
 const refusalOf = (who: CastName): string => (who === 'newcomer' ? 'NotSignedIn' : 'Forbidden')
 
 describe.each(everyoneCast)('%s', (who) => {
-  it.each(kinds)('makes a code (%s) only where it is theirs to', async (kind) => {
-    const expected = may[kind].includes(who) ? 'ok' : refusalOf(who)
-    expect(await test.as(cast[who]).code('invitation.create', wanted[kind])).toBe(expected)
+  it('makes codes only where they are theirs to', async () => {
+    for (const kind of kinds) {
+      const expected = may[kind].includes(who) ? 'ok' : refusalOf(who)
+      expect([kind, await test.as(cast[who]).code('invitation.create', wanted[kind])]).toEqual([
+        kind,
+        expected,
+      ])
+    }
   })
 
-  it.each(kinds)('takes a code (%s) out of use only where they could have made it', async (kind) => {
-    const code = await make(wanted[kind], may[kind][0])
-    const expected = may[kind].includes(who) ? 'ok' : refusalOf(who)
-    expect(await test.as(cast[who]).code('invitation.revoke', { code })).toBe(expected)
+  it('takes a code out of use only where they could have made it', async () => {
+    for (const kind of kinds) {
+      const code = await make(wanted[kind], may[kind][0])
+      const expected = may[kind].includes(who) ? 'ok' : refusalOf(who)
+      expect([kind, await test.as(cast[who]).code('invitation.revoke', { code })]).toEqual([kind, expected])
+    }
   })
 
   it('looks at any code, and is counted', async () => {

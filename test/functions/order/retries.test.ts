@@ -1,6 +1,9 @@
 import type { Account } from '@/domain/account/schema'
 import type { ActionName, CallInput } from '@/domain/contracts'
+import { threadOf } from '@/domain/chat/thread'
 import { humanEvents } from '@/domain/order/status'
+import { threadLineOf } from '@/domain/order/thread-line'
+import { minutes } from '@/domain/shared/time'
 import { breakages, breakNetwork } from '../../support/broken-network'
 import { places } from '../../support/factories/places'
 import { roadOf } from '../../support/order-road'
@@ -47,6 +50,9 @@ const onTheWall = async () =>
   })
 const notReached = async () => {
   const order = await road.acceptedOrder()
+  await road.tick()
+  // The mention in the order's thread has stood its time.
+  test.cloud.clock.travel(minutes(31))
   await road.tick()
   return order
 }
@@ -143,10 +149,14 @@ it('staff: the parts of an order that was split twice by one request are there o
   expect(await test.cloud.database.count('orders', { parentId: orderId })).toBe(2)
 })
 
-/** What every retry has to leave behind: the event once, and the books of all volunteers as the order says. */
+/** What every retry has to leave behind: the event once, said once in the thread, and the books of all volunteers as the order says. */
 async function checkOnce(orderId: string, requestId: string): Promise<void> {
   const stored = await road.stored(orderId)
   expect(stored.activity.filter((line) => line.requestId === requestId)).toHaveLength(1)
+  const said = { groupPath: threadOf(orderId), 'body.kind': 'event' }
+  expect(await test.cloud.database.count('messages', said)).toBe(
+    stored.activity.filter((line) => threadLineOf(stored, line) !== null).length,
+  )
   for (const { _id, openIds } of (await test.cloud.database.find('accounts')) as unknown as Account[])
     expect([_id, openIds.includes(orderId)]).toEqual([
       _id,

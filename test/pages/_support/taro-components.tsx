@@ -15,6 +15,7 @@ const events: Readonly<Record<string, string>> = {
   onBlur: 'onBlur',
   onScroll: 'onScroll',
   onLongPress: 'onContextMenu',
+  onAgreePrivacyAuthorization: 'onClick',
 }
 const kept = /^(id|className|style|src|placeholder|disabled|children|role|data-.*|aria-(?!role).*)$/
 

@@ -20,6 +20,10 @@ const phone: Record<string, unknown> = {
   getStorageSync: jest.fn((key: string) => storage.get(key) ?? ''),
   setStorageSync: jest.fn((key: string, value: unknown) => void storage.set(key, value)),
   removeStorageSync: jest.fn((key: string) => void storage.delete(key)),
+  /** Nobody has agreed to the privacy guide yet. */
+  getPrivacySetting: jest.fn(({ success }: { success: (given: { needAuthorization: boolean }) => void }) =>
+    success({ needAuthorization: true }),
+  ),
   getAppBaseInfo: jest.fn(() => ({ fontSizeSetting: 17 })),
   getWindowInfo: () => ({ windowWidth: 375, windowHeight: 812, pixelRatio: 2 }),
   onAppShow: ignored,

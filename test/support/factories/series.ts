@@ -33,6 +33,7 @@ export function aSeries(overrides: Partial<Series> = {}): Series {
       people: null,
     },
     areaName: '幸福里小区 4栋',
+    gridPath: null,
     serviceName: '陪同就医',
     communityPath: places.community,
     requesterId: 'resident-li',

@@ -1,52 +1,33 @@
 import { formerNeighbour } from '@/copy/people'
-import { cancelled } from '@/domain/account/forget'
-import { areasOfHome, ancestorAt } from '@/domain/shared/area'
+import { cancelled, filesOfPerson } from '@/domain/account/forget'
+import type { Account } from '@/domain/account/schema'
 import { AppError } from '@/domain/shared/errors'
-import { topics } from '@/domain/signal/topics'
+import type { Call } from '../../../_runtime/action'
+import { deleteFiles } from '../../../_runtime/sdk'
 import { action } from '../../../_runtime/serve'
-import { moveSignals } from '../../../_runtime/signals'
 import { inTransaction } from '../../../_runtime/transaction'
 import { endAllRoles } from '../../appointments'
 import { findFarewell } from '../../find-farewell'
 import { forgetPerson } from '../../forget-person'
-import { noteTrail } from '../../trail'
+import { trailLine } from '../../trail'
 
+/**
+ * Ends an account. Whoever has none any more (the answer to the first request was lost) hears that it is done. Not
+ * bound to three waits: the roles, the account and all that names it are worked through one after the other.
+ */
 export const cancelAccount = action('account.cancel', {
-  load: ({ actor, store }) => findFarewell(store, actor),
-  allow: (actor) => actor.state === 'active',
-  handle: async (call, { dependents }) => {
+  load: ({ actor, store }) => (actor ? findFarewell(store, actor) : Promise.resolve(null)),
+  allow: (actor) => actor === null || actor.state === 'active',
+  handle: async (call, found) => {
     const { actor, log, now, requestId, store, trips } = call
-    // Nobody is left without someone who acts for them.
-    if (dependents.length > 0) throw new AppError('StillInUse', { what: 'dependents' })
+    if (!actor || !found) return {}
+    // Nobody is left without someone who acts for them, and nobody with a volunteer who has vanished.
+    if (found.dependents.length > 0) throw new AppError('StillInUse', { what: 'dependents' })
+    if (found.visits > 0) throw new AppError('StillInUse', { what: 'visit' })
     // Handed over before the account is empty; refuses where nobody else holds the last role of an area.
     await endAllRoles(store, actor, { trips, now, requestId })
-    const account = await inTransaction(trips, async ({ accounts }) => {
-      const known = await accounts.get(actor._id)
-      if (!known) throw new AppError('NotSignedIn')
-      const {
-        _id,
-        createdAt: _createdAt,
-        openIds: _openIds,
-        ...fields
-      } = cancelled(known, formerNeighbour, now)
-      await accounts.update(_id, fields)
-      return { ...known, ...fields }
-    })
-    const areas = actor.memberships.flatMap(areasOfHome)
-    await Promise.all([
-      noteTrail(store, {
-        key: requestId,
-        event: 'cancelled',
-        userId: actor._id,
-        by: { _id: actor._id, nickname: formerNeighbour },
-        at: now,
-      }),
-      moveSignals(store, [
-        topics.user(actor._id),
-        ...areas.map(topics.pending),
-        ...areas.filter((path) => ancestorAt(path, 'building') === path).map(topics.chat),
-      ]),
-    ])
+    await deleteFiles(filesOfPerson(actor))
+    const account = await empty(call, actor)
     // The rest is worked off now where it is little, and by the clock where it is much or this dies.
     await forgetPerson({ store, log, now }, account).catch((error: unknown) =>
       log.error('forgetLater', error),
@@ -54,3 +35,17 @@ export const cancelAccount = action('account.cancel', {
     return {}
   },
 })
+
+/** All at once: nothing tells any more who it was, the openid is free, and the clock knows that there is more to do. */
+const empty = ({ now, requestId, trips }: Call<'account.cancel'>, { _id }: Account): Promise<Account> =>
+  inTransaction(trips, async ({ accounts, trail }) => {
+    const known = await accounts.get(_id)
+    if (!known) throw new AppError('NotSignedIn')
+    if (known.state === 'cancelled') return known
+    const account = cancelled(known, formerNeighbour, now)
+    const { _id: _same, createdAt: _createdAt, openIds: _openIds, ...fields } = account
+    await accounts.update(_id, fields)
+    const by = { _id, nickname: formerNeighbour }
+    await trail.insert(trailLine({ key: requestId, event: 'cancelled', userId: _id, by, at: now }))
+    return account
+  })

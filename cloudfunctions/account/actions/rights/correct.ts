@@ -1,41 +1,35 @@
-import { AppError } from '@/domain/shared/errors'
 import { isCurrent } from '@/domain/account/index-fields'
-import { topics } from '@/domain/signal/topics'
+import { homeTopics } from '@/domain/membership/standing'
+import { deleteFiles } from '../../../_runtime/sdk'
 import { checkText } from '../../../_runtime/safety'
 import { action } from '../../../_runtime/serve'
 import { moveSignals } from '../../../_runtime/signals'
-import { inTransaction } from '../../../_runtime/transaction'
+import { changeOwn } from '../../change-own'
 import { presentMe } from '../../present-me'
-import { accountFields } from '../../save-account'
-import { noteTrail } from '../../trail'
 
-/** Everybody sets right what is kept of themselves. */
+/** Everybody sets right what is kept of themselves; those who vouch for them see it. Three waits, with WeChat's. */
 export const correctAccount = action('account.correct', {
   load: async () => null,
   allow: (actor) => actor.state === 'active',
-  handle: async ({ actor, input, log, now, openid, requestId, store, trips }) => {
-    const words = [input.nickname, input.realName].filter((word) => word !== undefined && word !== null)
+  handle: async (call) => {
+    const { actor, input, log, now, openid, requestId, store } = call
+    const words = [input.nickname, input.realName].filter((word) => typeof word === 'string')
     await checkText(words.join('\n'), openid, log)
     const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
-    const account = await inTransaction(trips, async ({ accounts }) => {
-      const known = await accounts.get(actor._id)
-      if (!known) throw new AppError('NotSignedIn')
-      const corrected = { ...known, ...given }
-      const fields = { ...given, ...accountFields(corrected) }
-      await accounts.update(actor._id, fields)
-      return { ...corrected, ...fields }
+    const account = await changeOwn(call, (known) => {
+      const account = { ...known, ...given }
+      const { avatarFileId, phone, shares } = account
+      const [area = null] = known.memberships.filter(isCurrent)
+      const by = { _id: known._id, nickname: account.nickname }
+      const line = { key: requestId, event: 'corrected', userId: known._id, by, at: now, area } as const
+      return { account, trail: [line], fields: { avatarFileId, phone, shares } }
     })
-    const home = account.memberships.find(isCurrent)
+    const waiting = account.memberships.filter(({ standing }) => standing === 'unconfirmed')
+    const { avatarFileId: old } = actor
     await Promise.all([
-      noteTrail(store, {
-        key: requestId,
-        event: 'corrected',
-        userId: actor._id,
-        by: actor,
-        at: now,
-        area: home ?? null,
-      }),
-      moveSignals(store, [topics.user(actor._id)]),
+      moveSignals(store, homeTopics(actor._id, waiting)),
+      // Nobody shows it any more; should this fail, it is a picture that nobody finds.
+      old !== null && old !== account.avatarFileId ? deleteFiles([old]).catch(() => undefined) : undefined,
     ])
     return { account: presentMe(account) }
   },

@@ -1,10 +1,11 @@
+import { filesOfPerson } from '@/domain/account/forget'
 import { sharesNothing, type Account } from '@/domain/account/schema'
-import { AppError } from '@/domain/shared/errors'
+import { topics } from '@/domain/signal/topics'
+import { deleteFiles } from '../../../_runtime/sdk'
 import { action } from '../../../_runtime/serve'
-import { inTransaction } from '../../../_runtime/transaction'
+import { moveSignals } from '../../../_runtime/signals'
+import { changeOwn } from '../../change-own'
 import { presentMe } from '../../present-me'
-import { accountFields } from '../../save-account'
-import { noteTrail } from '../../trail'
 
 /** What isn't needed to live in the building is forgotten when somebody takes their consent back. */
 const withoutConsent = (account: Account): Account => ({
@@ -13,25 +14,29 @@ const withoutConsent = (account: Account): Account => ({
   realName: null,
   phone: null,
   avatarFileId: null,
+  dataFileId: null,
   shares: sharesNothing,
+  careNeeds: [],
   memberships: account.memberships.map((home) => ({ ...home, voice: null })),
 })
 
+/** Three waits. */
 export const putPrivacy = action('account.privacy', {
   load: async () => null,
   allow: (actor) => actor.state === 'active',
-  handle: async ({ actor, input, now, requestId, store, trips }) => {
+  handle: async (call) => {
+    const { actor, input, now, requestId, store } = call
     const { version, isAgreed } = input
-    const account = await inTransaction(trips, async ({ accounts }) => {
-      const known = await accounts.get(actor._id)
-      if (!known) throw new AppError('NotSignedIn')
-      const after = isAgreed ? { ...known, privacy: { version, at: now } } : withoutConsent(known)
-      const { privacy, phone, avatarFileId, shares } = after
-      await accounts.update(actor._id, { privacy, phone, avatarFileId, shares, ...accountFields(after) })
-      return after
-    })
     const event = isAgreed ? 'privacyAgreed' : 'privacyWithdrawn'
-    await noteTrail(store, { key: requestId, event, userId: actor._id, by: actor, at: now })
+    // Before it is no longer known which they are.
+    if (!isAgreed) await deleteFiles(filesOfPerson(actor))
+    const account = await changeOwn(call, (known) => {
+      const account = isAgreed ? { ...known, privacy: { version, at: now } } : withoutConsent(known)
+      const { avatarFileId, dataFileId, phone, privacy, shares } = account
+      const line = { key: requestId, event, userId: known._id, by: known, at: now } as const
+      return { account, trail: [line], fields: { avatarFileId, dataFileId, phone, privacy, shares } }
+    })
+    await moveSignals(store, [topics.user(actor._id)])
     return { account: presentMe(account) }
   },
 })

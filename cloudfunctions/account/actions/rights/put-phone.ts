@@ -2,16 +2,31 @@ import { phoneSchema } from '@/domain/shared/contact'
 import { AppError } from '@/domain/shared/errors'
 import { phoneOf } from '../../../_runtime/sdk'
 import { action } from '../../../_runtime/serve'
+import { changeOwn } from '../../change-own'
 import { presentMe } from '../../present-me'
+import { trailLine } from '../../trail'
 
-/** A code is good once: the same request again finds the number already noted. */
+/** My number, from WeChat itself: a code is good once, so the same request again answers what the first one noted. */
 export const putPhone = action('account.putPhone', {
   load: async () => null,
   allow: (actor) => actor.state === 'active',
-  handle: async ({ actor, input, store }) => {
+  handle: async (call) => {
+    const { actor, input, now, requestId, store } = call
+    const line = { key: requestId, event: 'corrected', userId: actor._id, by: actor, at: now } as const
     const phone = phoneSchema.safeParse(await phoneOf(input.code))
-    if (!phone.success) throw new AppError('NotFound')
-    await store.accounts.update({ _id: actor._id }, { phone: phone.data })
-    return { account: presentMe({ ...actor, phone: phone.data }) }
+    if (!phone.success) {
+      const [isNoted, account] = await Promise.all([
+        store.trail.get(trailLine(line)._id),
+        store.accounts.get(actor._id),
+      ])
+      if (!isNoted || !account) throw new AppError('NotFound')
+      return { account: presentMe(account) }
+    }
+    const account = await changeOwn(call, (known) => ({
+      account: { ...known, phone: phone.data },
+      trail: [line],
+      fields: { phone: phone.data },
+    }))
+    return { account: presentMe(account) }
   },
 })

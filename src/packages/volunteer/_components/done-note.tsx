@@ -4,7 +4,8 @@ import type { OrderView } from '@/domain/order/present'
 
 function hoursOf({ takers, credited }: OrderView, myId: string | null): string {
   const mine = credited.find(({ userId }) => userId === myId)
-  if (mine) return mine.isCorrected ? volunteer.corrected(mine.minutes) : volunteer.served(mine.minutes)
+  if (mine?.isCorrected) return volunteer.corrected(mine.minutes)
+  if (mine && mine.minutes > 0) return volunteer.served(mine.minutes)
   return takers.some(({ userId, minutes }) => userId === myId && minutes !== null)
     ? volunteer.servedTooLittle
     : ''

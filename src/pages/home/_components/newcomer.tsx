@@ -5,6 +5,7 @@ import { Card } from '@/components/card'
 import { Sheet } from '@/components/sheet'
 import { TextField } from '@/components/text-field'
 import { newcomerWords } from '@/copy/pages'
+import { BackToInvitation } from '@/features/invitation/back-to-invitation'
 import { scanAndJoin } from '@/features/invitation/scan-and-join'
 import { invitationCodeIn } from '@/platform/invitation-code'
 import { open, routes } from '@/routes'
@@ -63,6 +64,7 @@ export function Newcomer() {
           </View>
         ))}
       </Card>
+      <BackToInvitation />
       <PrimaryButton onClick={() => void scanAndJoin()}>{newcomerWords.scan}</PrimaryButton>
       <View className={styles.hint}>{newcomerWords.scanHint}</View>
       <QuietButton onClick={() => setTyping(true)}>{newcomerWords.typeCode}</QuietButton>

@@ -1,43 +1,75 @@
 import { View } from '@tarojs/components'
-import { Avatar } from '@/components/avatar'
-import { Card } from '@/components/card'
-import { Icon } from '@/components/icon'
-import { joinWords } from '@/copy/pages'
+import { useEffect, useState } from 'react'
+import { PrimaryButton, QuietButton } from '@/components/button'
+import { Screen } from '@/components/screen'
+import { landingLead, landingWords, privacyWords } from '@/copy/join'
 import { roleNames } from '@/copy/people'
 import type { Output } from '@/domain/contracts'
+import { hasConsented, keepConsent } from '@/features/invitation/consent'
+import { keepInvitation } from '@/features/invitation/last-invitation'
+import { noteInvitation } from '@/features/invitation/note-invitation'
+import { PrivacySheet } from '@/features/invitation/privacy-sheet'
+import { toast } from '@/platform/toast'
+import { open, routes } from '@/routes'
+import { LeaderCard } from './leader-card'
+import { Meaning } from './meaning'
+import { NoticesCard } from './notices-card'
+import { RoleCall } from './role-call'
+import { Stale } from './stale'
 import styles from './join.module.scss'
 
-type Look = Output<'invitation.look'>
+export type Look = Output<'invitation.look'>
 
-/** Look before joining: which building, who vouches, how many neighbours, what joining means. */
-export function Landing({ look }: { look: Look }) {
-  const { areaName, leader, neighbourCount } = look
+/** Look before joining: which building, who vouches, what others will see; nothing is asked until 加入. */
+export function Landing({ code, look }: { code: string; look: Look }) {
+  const { alreadyHome, areaName, leader, neighbourCount, notices, state, target } = look
+  const [isAsking, setAsking] = useState(false)
+  useEffect(() => noteInvitation(code, 'scan'), [code])
+  useEffect(() => {
+    if (state === 'valid' && !alreadyHome) keepInvitation({ code, areaName })
+  }, [alreadyHome, areaName, code, state])
+
+  const goOn = (): void => open(routes.joinForm(code))
+  const begin = async (): Promise<void> => ((await hasConsented()) ? goOn() : setAsking(true))
+  const agree = (): void => {
+    keepConsent()
+    setAsking(false)
+    goOn()
+  }
+  const refuse = (): void => {
+    setAsking(false)
+    noteInvitation(code, 'refusal')
+    toast(privacyWords.refused)
+  }
+
+  if (state !== 'valid') return <Stale look={look} />
+  const isRole = target.kind === 'role'
   return (
-    <View>
+    <Screen
+      action={
+        !isRole && (
+          <View className={styles.buttons}>
+            {!alreadyHome && (
+              <PrimaryButton onClick={() => void begin()}>
+                {target.kind === 'person' ? landingWords.takeOver : landingWords.join}
+              </PrimaryButton>
+            )}
+            <QuietButton onClick={() => open(routes.home)}>
+              {alreadyHome ? landingWords.backHome : landingWords.lookAround}
+            </QuietButton>
+          </View>
+        )
+      }
+    >
+      <View className={styles.lead}>
+        {alreadyHome ? landingWords.already : landingLead[target.kind](isRole ? roleNames[target.role] : '')}
+      </View>
       <View className={styles.headline}>{areaName}</View>
-      <View className={styles.count}>{joinWords.neighbours(neighbourCount)}</View>
-      <Card>
-        {leader ? (
-          <View className={styles.leader}>
-            <Avatar name={leader.nickname} size="large" />
-            <View className={styles.words}>
-              <View className={styles.name}>{leader.nickname}</View>
-              <View className={styles.title}>{roleNames.microGridLeader}</View>
-              <View>{joinWords.leaderLine(leader.areaName)}</View>
-            </View>
-          </View>
-        ) : (
-          <View>{joinWords.noLeader}</View>
-        )}
-      </Card>
-      <Card>
-        {joinWords.meaning.map((line) => (
-          <View key={line} className={styles.line}>
-            <Icon name="check" colour="jade" />
-            <View className={styles.words}>{line}</View>
-          </View>
-        ))}
-      </Card>
-    </View>
+      {!isRole && <View className={styles.count}>{landingWords.neighbours(neighbourCount)}</View>}
+      {isRole ? <RoleCall code={code} role={target.role} look={look} /> : <LeaderCard leader={leader} />}
+      {!isRole && <Meaning />}
+      <NoticesCard notices={notices} />
+      {isAsking && <PrivacySheet onAgree={agree} onRefuse={refuse} />}
+    </Screen>
   )
 }

@@ -26,14 +26,14 @@ interface MonthsProps {
 
 function Months({ month, last, onChange }: MonthsProps) {
   return (
-    <View className={styles.months}>
-      <QuietButton isCompact onClick={() => onChange(monthAfter(month, -1))}>
-        {words.earlier}
-      </QuietButton>
+    <View>
       <View className={styles.month}>{words.month(month)}</View>
-      <QuietButton isCompact isDisabled={month >= last} onClick={() => onChange(monthAfter(month, 1))}>
-        {words.later}
-      </QuietButton>
+      <View className={styles.months}>
+        <QuietButton onClick={() => onChange(monthAfter(month, -1))}>{words.earlier}</QuietButton>
+        <QuietButton isDisabled={month >= last} onClick={() => onChange(monthAfter(month, 1))}>
+          {words.later}
+        </QuietButton>
+      </View>
     </View>
   )
 }

@@ -19,7 +19,6 @@ function MinutesStepper({ value, onChange }: { value: number; onChange: (minutes
   const button = (step: number) => (
     <QuietButton
       key={step}
-      isCompact
       isDisabled={to(step) === value}
       label={deskWords.minutesStep(step)}
       onClick={() => onChange(to(step))}
@@ -29,9 +28,8 @@ function MinutesStepper({ value, onChange }: { value: number; onChange: (minutes
   )
   return (
     <View className={styles.stepper}>
-      {steps.filter((step) => step < 0).map(button)}
       <View className={styles.minutes}>{deskWords.minutes(value)}</View>
-      {steps.filter((step) => step > 0).map(button)}
+      {steps.map(button)}
     </View>
   )
 }

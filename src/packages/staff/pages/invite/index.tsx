@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { PrimaryButton } from '@/components/button'
-import { ConfirmSheet } from '@/components/confirm-sheet'
+import { PrimaryButton, QuietButton } from '@/components/button'
 import { ListStates, wholeList } from '@/components/list-states'
 import { Screen } from '@/components/screen'
 import { invite } from '@/copy/invite'
@@ -9,38 +8,42 @@ import type { InvitationView } from '@/domain/invitation/contract'
 import { CodeSheet } from '@/features/invite/code-sheet'
 import { CreateSheet } from '@/features/invite/create-sheet'
 import { InvitationCard } from '@/features/invite/invitation-card'
+import { RevokeSheet } from '@/features/invite/revoke-sheet'
+import { useCodes } from '@/features/invite/use-codes'
+import { CodePaperSheet, PapersSheet } from '@/features/print/papers-sheet'
 import { useAction } from '@/features/session/use-action'
-import { useCommand } from '@/features/session/use-command'
-import { toast } from '@/platform/toast'
 import styles from './index.module.scss'
 
-/** 邀请码: the codes to the areas that I look after. */
+/** What is open over the list. */
+type Open = { kind: 'create' } | { kind: 'papers' } | { kind: 'paper'; invitation: InvitationView } | null
+
+/** 邀请码: the codes to the areas that I look after, and the papers that carry them. */
 export default function InvitePage() {
   const query = useAction('invitation.list', {})
-  const revoke = useCommand('invitation.revoke')
-  const [shown, setShown] = useState<InvitationView | null>(null)
-  const [revoking, setRevoking] = useState<InvitationView | null>(null)
-  const [isCreating, setIsCreating] = useState(false)
-
-  const takeBack = async ({ _id: code }: InvitationView): Promise<void> => {
-    if (!(await revoke.run({ code }))) return
-    setRevoking(null)
-    toast(invite.revoked)
-  }
+  const codes = useCodes()
+  const [open, setOpen] = useState<Open>(null)
+  const close = (): void => setOpen(null)
   const items = query.data?.items ?? []
+  const areas = query.data?.areas ?? []
   const older = items.filter(({ state }) => state !== 'valid')
   const card = (invitation: InvitationView) => (
     <InvitationCard
       key={invitation._id}
       invitation={invitation}
-      onShow={() => setShown(invitation)}
-      onRevoke={() => setRevoking(invitation)}
+      onShow={() => codes.setShown(invitation)}
+      onRevoke={() => codes.setRevoking(invitation)}
+      onPrint={() => setOpen({ kind: 'paper', invitation })}
     />
   )
   return (
     <Screen
       action={
-        query.data && <PrimaryButton onClick={() => setIsCreating(true)}>{invite.create}</PrimaryButton>
+        areas.length > 0 && (
+          <View className={styles.buttons}>
+            <QuietButton onClick={() => setOpen({ kind: 'papers' })}>{invite.papers}</QuietButton>
+            <PrimaryButton onClick={() => setOpen({ kind: 'create' })}>{invite.create}</PrimaryButton>
+          </View>
+        )
       }
     >
       <ListStates
@@ -51,27 +54,22 @@ export default function InvitePage() {
       />
       {older.length > 0 && <View className={styles.heading}>{invite.older}</View>}
       {older.map(card)}
-      {isCreating && query.data && (
+      {open?.kind === 'create' && (
         <CreateSheet
-          areas={query.data.areas}
-          onClose={() => setIsCreating(false)}
+          areas={areas}
+          onClose={close}
           onCreated={(invitation) => {
-            setIsCreating(false)
-            setShown(invitation)
+            close()
+            codes.setShown(invitation)
           }}
         />
       )}
-      {shown && <CodeSheet invitation={shown} onClose={() => setShown(null)} />}
-      <ConfirmSheet
-        isOpen={revoking !== null}
-        isDanger
-        title={invite.revokeTitle}
-        consequence={invite.revokeCheck}
-        confirmWords={invite.revoke}
-        isRunning={revoke.isRunning}
-        onConfirm={() => revoking && void takeBack(revoking)}
-        onClose={() => setRevoking(null)}
-      />
+      {open?.kind === 'papers' && <PapersSheet areas={areas} onClose={close} />}
+      {open?.kind === 'paper' && (
+        <CodePaperSheet code={open.invitation._id} areaName={open.invitation.areaName} onClose={close} />
+      )}
+      {codes.shown && <CodeSheet invitation={codes.shown} onClose={() => codes.setShown(null)} />}
+      <RevokeSheet codes={codes} />
     </Screen>
   )
 }

@@ -1,62 +1,105 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { ConfirmSheet } from '@/components/confirm-sheet'
-import { ListStates, wholeList } from '@/components/list-states'
+import { ListStates } from '@/components/list-states'
+import { ReasonSheet } from '@/components/reason-sheet'
 import { Screen } from '@/components/screen'
-import { invite } from '@/copy/invite'
+import { pending } from '@/copy/invite'
 import type { PendingMember } from '@/domain/membership/contract'
 import { PendingCard } from '@/features/invite/pending-card'
-import { useAction } from '@/features/session/use-action'
+import { isPassing } from '@/features/session/query-client'
+import { SessionGate } from '@/features/session/session-gate'
+import { usePagedAction } from '@/features/session/use-action'
 import { useCommand } from '@/features/session/use-command'
 import { toast } from '@/platform/toast'
 import styles from './index.module.scss'
 
-const keyOf = ({ userId, areaPath, roomNumber }: PendingMember): string =>
-  `${userId}@${areaPath}${roomNumber}`
+interface Deciding {
+  member: PendingMember
+  standing: 'confirmed' | 'declined'
+}
 
-/** 待确认: newcomers whom a leader is to vouch for. */
-export default function PendingPage() {
-  const query = useAction('membership.pending', {})
+/** Neither can be taken back: both say what will come of it, and a "no" says why. */
+function DecideSheet({ deciding, onClose }: { deciding: Deciding; onClose: () => void }) {
   const { run, isRunning } = useCommand('membership.decide')
-  const [deciding, setDeciding] = useState<string | null>(null)
-  const [declining, setDeclining] = useState<PendingMember | null>(null)
-
-  const decide = async (member: PendingMember, standing: 'confirmed' | 'declined'): Promise<void> => {
-    setDeciding(keyOf(member))
-    const { userId, areaPath, roomNumber } = member
-    const output = await run({ userId, areaPath, roomNumber, standing })
-    setDeciding(null)
-    if (!output) return
-    setDeclining(null)
-    toast(standing === 'confirmed' ? invite.confirmed(member.nickname) : invite.declined)
+  const { member, standing } = deciding
+  const { userId, nickname, areaName, areaPath, roomNumber } = member
+  const decide = async (reason: string): Promise<void> => {
+    let isLost = false
+    const onFailure = (error: unknown): boolean => {
+      isLost = isPassing(error)
+      return false
+    }
+    const output = await run({ userId, areaPath, roomNumber, standing, reason }, { onFailure })
+    // Without a network it is pressed again; anything else is an answer.
+    if (!isLost) onClose()
+    if (output) toast(standing === 'confirmed' ? pending.confirmed(nickname) : pending.declined)
   }
+  if (standing === 'confirmed') {
+    return (
+      <ConfirmSheet
+        isOpen
+        title={pending.confirmTitle(nickname, pending.lives(areaName, roomNumber))}
+        consequence={pending.confirmCheck}
+        confirmWords={pending.confirm}
+        isRunning={isRunning}
+        onConfirm={() => void decide('')}
+        onClose={onClose}
+      />
+    )
+  }
+  return (
+    <ReasonSheet
+      title={pending.declineTitle(nickname)}
+      consequence={pending.declineCheck}
+      reasons={pending.declineReasons}
+      wordsLabel={pending.declineWords}
+      maxLength={100}
+      confirmWords={pending.decline}
+      isRunning={isRunning}
+      onConfirm={(reason) => void decide(reason)}
+      onClose={onClose}
+    />
+  )
+}
 
+function Content() {
+  const list = usePagedAction('membership.pending', {})
+  const [deciding, setDeciding] = useState<Deciding | null>(null)
+  const { items, hasMore } = list
+  const count = `${items.length}${hasMore ? '+' : ''}`
   return (
     <Screen>
-      {(query.data?.items.length ?? 0) > 0 && <View className={styles.hint}>{invite.vouch}</View>}
+      {items.length > 0 && (
+        <View className={styles.head}>
+          <View className={styles.count}>
+            {pending.waiting(count, items.filter(({ isOverdue }) => isOverdue).length)}
+          </View>
+          <View className={styles.hint}>{pending.hint}</View>
+        </View>
+      )}
       <ListStates
-        list={wholeList(query, ({ items }) => items)}
-        keyOf={keyOf}
-        empty={{ art: 'cups', words: `${invite.pendingEmpty}。${invite.pendingEmptyHint}` }}
+        list={list}
+        keyOf={({ userId, areaPath, roomNumber }) => `${userId}@${areaPath}${roomNumber}`}
+        empty={{ art: 'cups', words: pending.empty }}
         render={(member) => (
           <PendingCard
             member={member}
-            isRunning={deciding === keyOf(member)}
-            onConfirm={() => void decide(member, 'confirmed')}
-            onDecline={() => setDeclining(member)}
+            onConfirm={() => setDeciding({ member, standing: 'confirmed' })}
+            onDecline={() => setDeciding({ member, standing: 'declined' })}
           />
         )}
       />
-      <ConfirmSheet
-        isOpen={declining !== null}
-        isDanger
-        title={declining ? invite.declineTitle(declining.nickname) : ''}
-        consequence={invite.declineCheck}
-        confirmWords={invite.declineConfirm}
-        isRunning={isRunning}
-        onConfirm={() => declining && void decide(declining, 'declined')}
-        onClose={() => setDeclining(null)}
-      />
+      {deciding && <DecideSheet deciding={deciding} onClose={() => setDeciding(null)} />}
     </Screen>
+  )
+}
+
+/** 等确认的邻居: newcomers whom a leader, or staff, are to vouch for; who waits longest comes first. */
+export default function PendingPage() {
+  return (
+    <SessionGate>
+      <Content />
+    </SessionGate>
   )
 }

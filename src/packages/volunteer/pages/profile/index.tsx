@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { EmptyState } from '@/components/empty-state'
 import { PrimaryButton, QuietButton } from '@/components/button'
+import { Card } from '@/components/card'
 import { Screen } from '@/components/screen'
 import { profileWords, volunteer } from '@/copy/volunteer'
 import type { MyAccount } from '@/domain/account/schema'
@@ -8,9 +9,9 @@ import { SessionGate } from '@/features/session/session-gate'
 import { useSession } from '@/features/session/use-session'
 import { useProfile } from '@/features/volunteer/use-profile'
 import { open, routes } from '@/routes'
-import { Avoided, Cap, OffDuty, Skills } from './_components/settings'
+import { Avoided, Cap, OffDuty, Skills } from '@/features/volunteer/settings'
 import { MyDeeds } from './_components/my-deeds'
-import { Times } from './_components/times'
+import { Times } from '@/features/volunteer/times'
 
 /** 我的志愿服务: what I have done, and what I can do, when, and how much. */
 export default function ProfilePage() {
@@ -46,7 +47,9 @@ function Mine({ account }: { account: MyAccount }) {
     >
       <View>
         <MyDeeds />
-        <QuietButton onClick={() => open(routes.certificates)}>{profileWords.certificates}</QuietButton>
+        <Card>
+          <QuietButton onClick={() => open(routes.certificates)}>{profileWords.certificates}</QuietButton>
+        </Card>
         <Skills {...part} />
         <Times {...part} />
         <Cap {...part} />

@@ -1,0 +1,26 @@
+import { randomBytes } from 'node:crypto'
+import { newAccount } from '@/domain/account/new-account'
+import type { Account } from '@/domain/account/schema'
+import { AppError } from '@/domain/shared/errors'
+import { newId } from '@/domain/shared/ids'
+import type { Call } from '../../_runtime/action'
+import type { Transaction } from '../../_runtime/transaction'
+import { withDerived } from '../save-account'
+
+/** The account of someone who works here and lives elsewhere: without a home, until a role comes to it. */
+export async function accountByCode(
+  { accounts }: Transaction,
+  { input, now, openid }: Pick<Call<'appointment.apply'>, 'input' | 'now' | 'openid'>,
+): Promise<Account> {
+  if (input.nickname === null) throw new AppError('BadInput', { where: ['nickname'] })
+  const account = withDerived(
+    newAccount({
+      _id: newId(() => randomBytes(1).readUInt8()),
+      openid,
+      nickname: input.nickname,
+      createdAt: now,
+    }),
+  )
+  await accounts.insert(account)
+  return account
+}

@@ -1,0 +1,71 @@
+import { formerNeighbour } from '@/copy/people'
+import { forgottenInAppointment } from '@/domain/account/forget'
+import type { Account } from '@/domain/account/schema'
+import type { Appointment } from '@/domain/appointment/schema'
+import { areasOfHome } from '@/domain/shared/area'
+import { command, deleteFiles } from '../../_runtime/sdk'
+import type { Store } from '../../_runtime/store'
+
+const most = 200
+const name = formerNeighbour
+
+/** Trail, proxies, appointments, codes, certificates, matters of order: each found by an index, by their id. */
+export async function forgetElsewhere(store: Store, account: Account): Promise<void> {
+  const { _id } = account
+  await Promise.all([
+    store.trail.update({ by: _id }, { byName: name }),
+    store.trail.update({ about: _id }, { note: name }),
+    store.cases.update({ authorId: _id }, { authorName: name }),
+    store.invitations.update({ 'target.userId': _id }, { targetName: '' }),
+    dropProxy(store, _id),
+    forgetAppointments(store, _id),
+    forgetCertificates(store, _id),
+    forgetSilences(store, account),
+  ])
+}
+
+/** They act for nobody any more. */
+const dropProxy = (store: Store, userId: string): Promise<number> =>
+  store.accounts.update(
+    { proxyIds: userId },
+    {},
+    { proxies: command.pull({ userId }), proxyIds: command.pull(userId) },
+  )
+
+/** Their own, and those of whoever came after them. */
+async function forgetAppointments(store: Store, userId: string): Promise<void> {
+  const newest = { orderBy: ['createdKey', 'desc'] as ['createdKey', 'desc'], limit: most }
+  const own = await store.appointments.find({ userId }, newest)
+  const successors = [...new Set(own.flatMap(({ successorId }) => (successorId ? [successorId] : [])))]
+  const later = await Promise.all(successors.map((id) => store.appointments.find({ userId: id }, newest)))
+  const naming = later.flat().filter(({ replaces }) => replaces?.userId === userId)
+  await Promise.all([...own, ...naming].map((paper) => forgetAppointment(store, paper, userId)))
+}
+
+async function forgetAppointment(store: Store, paper: Appointment, userId: string): Promise<void> {
+  const { endedBy, name: named, note, replaces, signatures } = forgottenInAppointment(paper, userId, name)
+  await store.appointments.update({ _id: paper._id }, { endedBy, name: named, note, replaces, signatures })
+}
+
+/** The paper with the full name goes; that it was issued can still be checked by its code. */
+async function forgetCertificates(store: Store, userId: string): Promise<void> {
+  const all = await store.certificates.find({ userId }, { orderBy: ['issuedKey', 'desc'], limit: most })
+  await deleteFiles(all.flatMap(({ fileId }) => (fileId === '' ? [] : [fileId])))
+  if (all.length > 0) await store.certificates.update({ userId }, { fileId: '' })
+}
+
+async function forgetSilences(store: Store, { _id, memberships }: Account): Promise<void> {
+  const groups = await store.groups.getMany(memberships.flatMap(areasOfHome))
+  const silencing = groups.filter(({ silences }) => silences.some(({ userId }) => userId === _id))
+  await Promise.all(
+    silencing.map((group) =>
+      store.groups.update(
+        { _id: group._id, version: group.version },
+        {
+          silences: group.silences.map((one) => (one.userId === _id ? { ...one, name } : one)),
+          version: group.version + 1,
+        },
+      ),
+    ),
+  )
+}

@@ -1,0 +1,91 @@
+import { myDataPaper as words } from '@/copy/my-data'
+import { statusNames } from '@/copy/order'
+import { exactTime } from '@/copy/print'
+import { dateWords } from '@/copy/time'
+import type { Account } from '@/domain/account/schema'
+import type { Message } from '@/domain/chat/schema'
+import type { Order } from '@/domain/order/schema'
+import type { Timestamp } from '@/domain/shared/time'
+import type { RowsSection } from '../papers/rows'
+import type { MyData } from './read'
+
+type Row = RowsSection['rows'][number]
+type At = (moment: Timestamp) => string
+
+const joined = (...parts: readonly (string | null | undefined)[]): string =>
+  parts.filter((part) => typeof part === 'string' && part !== '').join(' · ')
+
+/** What was asked for, by me or for me; whose flat it was, and how to get in, only where it was mine. */
+export const askedRows = (account: Account, { asked }: MyData, at: At): Row[] =>
+  asked.map((order) => [
+    at(order.createdAt),
+    joined(
+      order.service.name,
+      ...(order.requesterId === account._id ? ownWords(order) : [words.forMe]),
+      statusNames[order.status],
+      order.review?.by === account._id ? words.myRating(order.review.stars) : null,
+      order.review?.by === account._id ? order.review.words : null,
+      order.review?.by === account._id ? order.review.thanks : null,
+    ),
+  ])
+
+const ownWords = ({
+  answers,
+  areaName,
+  beneficiary,
+  contact,
+  photoFileIds,
+  text,
+  voice,
+}: Order): string[] => [
+  text,
+  ...answers.map(({ answer, question }) => words.answers(question, answer)),
+  ...(voice ? [words.voice] : []),
+  ...(photoFileIds.length > 0 ? [words.photos(photoFileIds.length)] : []),
+  areaName,
+  ...(beneficiary.kind === 'other'
+    ? [words.forOther]
+    : [
+        ...(contact.roomNumber === '' ? [] : [words.room(contact.roomNumber)]),
+        ...(contact.phone === null ? [] : [contact.phone]),
+        ...(contact.access === '' ? [] : [words.access(contact.access)]),
+      ]),
+]
+
+export const seriesRows = ({ series }: MyData): Row[] =>
+  series.map(({ createdAt, isActive, serviceName, wish }) => [
+    dateWords(createdAt),
+    joined(serviceName, wish.text, isActive ? words.active : words.stopped),
+  ])
+
+/** What I did for others: what, when and how long, never for whom. */
+export function helpedRows({ _id }: Account, { served, taken }: MyData, at: At): Row[] {
+  const under = taken.map((order): Row => [at(order.createdAt), joined(order.service.name, words.underWay)])
+  const done = served.flatMap((order) =>
+    order.served
+      .filter(({ userId }) => userId === _id)
+      .map((line): Row => [
+        at(line.at),
+        joined(
+          order.service.name,
+          line.kind === 'correction' ? words.corrected : words.myMinutes(exactTime(line.minutes)),
+          line.reason,
+        ),
+      ]),
+  )
+  return [...under, ...done]
+}
+
+export const messageRows = ({ memberships }: Account, { messages }: MyData, at: At): Row[] => {
+  const names = new Map<string, string>(memberships.map(({ areaName, areaPath }) => [areaPath, areaName]))
+  const placeOf = ({ groupPath }: Message): string =>
+    names.get(groupPath) ?? (groupPath.startsWith('order:') ? words.inThread : words.inGroup)
+  return messages.map((message) => [at(message.sentAt), joined(saidIn(message), placeOf(message))])
+}
+
+/** My own words; nothing of what they answer to. */
+function saidIn({ body }: Message): string {
+  if (body.kind === 'text') return body.text
+  if (body.kind === 'image') return words.picture
+  return body.kind === 'voice' ? words.voice : words.other
+}

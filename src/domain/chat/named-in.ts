@@ -1,0 +1,56 @@
+import type { Message, MessageBody } from './schema'
+
+/** Whose names stand in a message beside its author's: those that are given, and those that it tells by itself. */
+export const namedIn = ({
+  body,
+  mentions,
+  namedIds,
+  replyTo,
+}: Pick<Message, 'body' | 'replyTo'> & {
+  readonly mentions: readonly { readonly userId: string }[]
+  readonly namedIds: readonly string[]
+}): string[] => [
+  ...new Set([
+    ...namedIds,
+    ...mentions.map(({ userId }) => userId),
+    ...(replyTo?.authorId ? [replyTo.authorId] : []),
+    ...(body.kind === 'mention' ? [body.userId, ...body.nameIds] : []),
+  ]),
+]
+
+/**
+ * A message that no longer says somebody's name; what was said stays.
+ * @param name what stands in the place of theirs
+ */
+export function forgottenInMessage(message: Message, userId: string, name: string): Message {
+  const { authorId, mentions, replyTo } = message
+  return {
+    ...message,
+    authorName: authorId === userId || isJoined(message) ? name : message.authorName,
+    body: forgottenInBody(message, userId, name),
+    mentions: mentions.map((mention) => (mention.userId === userId ? { ...mention, name } : mention)),
+    replyTo: replyTo?.authorId === userId ? { ...replyTo, name } : replyTo,
+  }
+}
+
+const isJoined = ({ body }: Pick<Message, 'body'>): boolean => body.kind === 'joined'
+
+function forgottenInBody({ body }: Message, userId: string, name: string): MessageBody {
+  switch (body.kind) {
+    case 'joined':
+      return { ...body, nickname: name }
+    // The house names one person in each of these lines.
+    case 'event':
+      return { ...body, name }
+    case 'promise':
+      return { ...body, name }
+    case 'mention':
+      return {
+        ...body,
+        name: body.userId === userId ? name : body.name,
+        names: body.names.map((one, index) => (body.nameIds[index] === userId ? name : one)),
+      }
+    default:
+      return body
+  }
+}

@@ -1,9 +1,0 @@
-/**
- * Does a message ask for an answer? By the marks and words with which people here ask; wrong now and then, so it is
- * shown as something to look at, never as something someone must do.
- */
-const askingWords =
-  /[?？]|(吗|呢|么)[。！!~～\s]*$|^(请问|问一下|问下|谁|哪|怎么|什么时候|为什么|为啥|咋|几点|多少)|(怎么办|怎么弄|谁能|谁会|有没有人|能不能|可不可以|能否|是否|在哪|哪里|哪儿|什么时候|几点)/
-
-/** @param text what somebody wrote */
-export const isQuestion = (text: string): boolean => text.length >= 3 && askingWords.test(text.trim())

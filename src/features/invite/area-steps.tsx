@@ -1,0 +1,75 @@
+import { View } from '@tarojs/components'
+import { Choices } from '@/components/choices'
+import { Field } from '@/components/field'
+import { invite } from '@/copy/invite'
+import { ancestorsOf, isWithin, placeLevelOf, type AreaPath } from '@/domain/shared/area'
+import { useAction } from '@/features/session/use-action'
+
+export interface ChosenArea {
+  areaPath: AreaPath
+  areaName: string
+}
+
+interface AreaStepsProps {
+  /** Those that I look after. */
+  areas: readonly ChosenArea[]
+  chosen: ChosenArea
+  onChoose: (area: ChosenArea) => void
+}
+
+/** Stairwells and micro-grids have nothing below them. */
+const isLeaf = (areaPath: AreaPath): boolean => ['unit', 'grid'].includes(placeLevelOf(areaPath))
+
+/** From what I look after down to a building, a stairwell or a micro-grid, a question at a time. */
+export function AreaSteps({ areas, chosen, onChoose }: AreaStepsProps) {
+  const root = areas.find(({ areaPath }) => isWithin(chosen.areaPath, areaPath))
+  const chain = root
+    ? ancestorsOf(chosen.areaPath).filter((areaPath) => isWithin(areaPath, root.areaPath))
+    : []
+  return (
+    <View>
+      {areas.length > 1 && (
+        <Field label={invite.area}>
+          <Choices
+            choices={areas.map((area) => ({ value: area, label: area.areaName }))}
+            isChosen={({ areaPath }) => areaPath === root?.areaPath}
+            onChoose={onChoose}
+          />
+        </Field>
+      )}
+      {chain
+        .filter((areaPath) => !isLeaf(areaPath))
+        .map((areaPath) => (
+          <Below key={areaPath} parentPath={areaPath} chosen={chosen} onChoose={onChoose} />
+        ))}
+    </View>
+  )
+}
+
+interface BelowProps {
+  parentPath: AreaPath
+  chosen: ChosenArea
+  onChoose: (area: ChosenArea) => void
+}
+
+function Below({ parentPath, chosen, onChoose }: BelowProps) {
+  const { data } = useAction('place.children', { areaPath: parentPath })
+  if (!data?.area || data.children.length === 0) return null
+  const { area, children } = data
+  const whole = area.level === 'building' ? [{ ...area, name: invite.whole(area.name) }] : []
+  const options = [...whole, ...children].map(({ _id, fullName, name }) => ({
+    value: { areaPath: _id, areaName: fullName },
+    label: name,
+  }))
+  return (
+    <Field label={invite.below(area.name)}>
+      <Choices
+        choices={options}
+        isChosen={({ areaPath }) =>
+          areaPath === parentPath ? chosen.areaPath === parentPath : isWithin(chosen.areaPath, areaPath)
+        }
+        onChoose={onChoose}
+      />
+    </Field>
+  )
+}

@@ -1,0 +1,111 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { QuietButton } from '@/components/button'
+import { Choices } from '@/components/choices'
+import { Field } from '@/components/field'
+import { TextField } from '@/components/text-field'
+import { invite } from '@/copy/invite'
+import { roleNames } from '@/copy/people'
+import type { InvitationTarget } from '@/domain/invitation/schema'
+import type { AreaPath } from '@/domain/shared/area'
+import type { Role } from '@/domain/shared/role'
+import { useAction, usePagedAction } from '@/features/session/use-action'
+
+interface TargetFieldsProps {
+  kind: InvitationTarget['kind']
+  areaPath: AreaPath
+  target: InvitationTarget | null
+  onChoose: (target: InvitationTarget) => void
+}
+
+/** For whom exactly: a flat, somebody on the register, a role; a building needs no more. */
+export function TargetFields(props: TargetFieldsProps) {
+  switch (props.kind) {
+    case 'household':
+      return <FlatField {...props} />
+    case 'person':
+      return <PersonField {...props} />
+    case 'role':
+      return <RoleField {...props} />
+    case 'home':
+      return null
+  }
+}
+
+function FlatField({ areaPath, target, onChoose }: TargetFieldsProps) {
+  const flats = usePagedAction('place.households', { areaPath, limit: 50 })
+  return (
+    <Field
+      label={invite.flat}
+      hint={flats.items.length === 0 && !flats.isPending ? invite.noFlats : undefined}
+    >
+      <Choices
+        choices={flats.items.map(({ _id, roomNumber }) => ({ value: _id, label: roomNumber }))}
+        isChosen={(id) => target?.kind === 'household' && target.householdId === id}
+        onChoose={(householdId) => onChoose({ kind: 'household', householdId })}
+      />
+      {flats.hasMore && (
+        <QuietButton isCompact isLoading={flats.isLoadingMore} onClick={flats.loadMore}>
+          {invite.moreFlats}
+        </QuietButton>
+      )}
+    </Field>
+  )
+}
+
+function PersonField({ areaPath, target, onChoose }: TargetFieldsProps) {
+  const [name, setName] = useState('')
+  const [asked, setAsked] = useState('')
+  const found = useAction(
+    'resident.find',
+    { areaPath, by: { kind: 'name', name: asked } },
+    { isEnabled: asked !== '' },
+  )
+  const waiting = found.data?.items.filter(({ state }) => state === 'registered') ?? []
+  const isNobody = asked !== '' && !found.isPending && waiting.length === 0
+  return (
+    <View>
+      <TextField
+        id="invite-person"
+        label={invite.person}
+        hint={isNobody ? invite.nobody : invite.personHint}
+        maxLength={20}
+        value={name}
+        onChange={setName}
+      />
+      <QuietButton
+        isCompact
+        isDisabled={name.trim() === ''}
+        isLoading={found.isFetching}
+        onClick={() => setAsked(name.trim())}
+      >
+        {invite.find}
+      </QuietButton>
+      {waiting.length > 0 && (
+        <Field label={invite.who}>
+          <Choices
+            choices={waiting.map(({ nickname, roomNumber, userId }) => ({
+              value: userId,
+              label: invite.personChoice(nickname, roomNumber),
+            }))}
+            isChosen={(userId) => target?.kind === 'person' && target.userId === userId}
+            onChoose={(userId) => onChoose({ kind: 'person', userId })}
+          />
+        </Field>
+      )}
+    </View>
+  )
+}
+
+/** Those for whom a code on the wall makes sense; others are named one by one. */
+const rolesSought = ['volunteer', 'microGridLeader', 'mediator'] as const satisfies readonly Role[]
+
+const RoleField = ({ target, onChoose }: TargetFieldsProps) => (
+  <Field label={invite.role}>
+    <Choices
+      choices={rolesSought.map((role) => ({ value: role, label: roleNames[role] }))}
+      isChosen={(role) => target?.kind === 'role' && target.role === role}
+      onChoose={(role) => onChoose({ kind: 'role', role })}
+    />
+  </Field>
+)

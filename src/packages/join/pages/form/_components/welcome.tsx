@@ -1,0 +1,56 @@
+import { View } from '@tarojs/components'
+import { PrimaryButton, QuietButton } from '@/components/button'
+import { Card } from '@/components/card'
+import { Icon } from '@/components/icon'
+import { Screen } from '@/components/screen'
+import { joinedWords } from '@/copy/join'
+import { momentWords } from '@/copy/time'
+import type { Output } from '@/domain/contracts'
+import { useNow } from '@/platform/use-now'
+import { open, routes } from '@/routes'
+import { PhoneButton } from './phone-button'
+import type { Joined } from './use-submit'
+import styles from './join-form.module.scss'
+
+type Look = Output<'invitation.look'>
+
+const whoConfirms = ({ leader, target }: Look): string => {
+  if (target.kind === 'household') return joinedWords.whoHousehold
+  return leader ? joinedWords.who(leader.nickname) : joinedWords.whoNobody
+}
+
+/** Joined: who will come to confirm, by when, and what one can do until then. */
+export function Welcome({ joined: { account, home }, look }: { joined: Joined; look: Look }) {
+  const now = useNow()
+  const waits = home?.standing === 'unconfirmed'
+  return (
+    <Screen
+      action={
+        <View className={styles.buttons}>
+          <QuietButton onClick={() => open(routes.home)}>{joinedWords.toHome}</QuietButton>
+          <PrimaryButton onClick={() => open(routes.chat)}>{joinedWords.toChat}</PrimaryButton>
+        </View>
+      }
+    >
+      <View className={styles.headline}>{joinedWords.title(account.nickname)}</View>
+      <View className={styles.note}>{home?.areaName ?? look.areaName}</View>
+      <Card>
+        <View>{waits ? whoConfirms(look) : joinedWords.confirmed}</View>
+        {waits && home.vouchBy !== null && (
+          <View className={styles.by}>{joinedWords.by(momentWords(home.vouchBy, now))}</View>
+        )}
+      </Card>
+      <Card>
+        <View className={styles.heading}>{joinedWords.meanwhileTitle}</View>
+        {joinedWords.meanwhile.map((words) => (
+          <View key={words} className={styles.line}>
+            <Icon name="check" colour="jade" />
+            <View className={styles.words}>{words}</View>
+          </View>
+        ))}
+        {waits && <View className={styles.by}>{joinedWords.notYet}</View>}
+      </Card>
+      {account.phone === null && <PhoneButton />}
+    </Screen>
+  )
+}

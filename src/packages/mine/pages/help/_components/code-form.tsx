@@ -1,0 +1,96 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { PrimaryButton } from '@/components/button'
+import { Card } from '@/components/card'
+import { EmptyState } from '@/components/empty-state'
+import { ErrorState } from '@/components/error-state'
+import { Screen } from '@/components/screen'
+import { Skeleton } from '@/components/skeleton'
+import { TextField } from '@/components/text-field'
+import { helpWords, roleSentences } from '@/copy/appointments'
+import { invitationStateWords, roleNames } from '@/copy/people'
+import type { Output } from '@/domain/contracts'
+import { newVolunteer } from '@/domain/account/schema'
+import type { AppointmentView } from '@/domain/appointment/contract'
+import type { Role } from '@/domain/shared/role'
+import { useAction } from '@/features/session/use-action'
+import { useCommand } from '@/features/session/use-command'
+import { useSession } from '@/features/session/use-session'
+import { toast } from '@/platform/toast'
+import styles from '../index.module.scss'
+import { Waiting } from './waiting'
+
+/** Somebody was given a code for a role: what it is, and "I'll come". */
+export function CodeForm({ code }: { code: string }) {
+  const { data, error, refetch } = useAction('invitation.look', { code })
+  if (!data) return <Screen>{error ? <ErrorState error={error} onRetry={refetch} /> : <Skeleton />}</Screen>
+  if (data.state !== 'valid' || data.target.kind !== 'role') {
+    return (
+      <Screen>
+        <EmptyState art="door" words={invitationStateWords[data.state]} />
+      </Screen>
+    )
+  }
+  return <Form code={code} role={data.target.role} place={data} />
+}
+
+interface FormProps {
+  code: string
+  role: Role
+  place: Pick<Output<'invitation.look'>, 'areaPath' | 'areaName'>
+}
+
+function Form({ code, role, place: { areaPath, areaName } }: FormProps) {
+  const { account } = useSession()
+  const { run, isRunning } = useCommand('appointment.apply')
+  const [nickname, setNickname] = useState(account?.nickname ?? '')
+  const [note, setNote] = useState('')
+  const [sent, setSent] = useState<AppointmentView | null>(null)
+  const submit = async (): Promise<void> => {
+    const { cap, times } = account?.volunteer ?? newVolunteer
+    const skills = account?.skills ?? []
+    const name = account ? null : nickname.trim()
+    const output = await run({ code, communityPath: areaPath, skills, cap, times, note, nickname: name })
+    if (!output) return
+    toast(helpWords.sent)
+    setSent(output.appointment)
+  }
+  if (sent) {
+    return (
+      <Screen>
+        <Waiting appointment={sent} />
+      </Screen>
+    )
+  }
+  return (
+    <Screen
+      action={
+        <PrimaryButton
+          isLoading={isRunning}
+          isDisabled={nickname.trim() === ''}
+          onClick={() => void submit()}
+        >
+          {helpWords.byCodeSubmit}
+        </PrimaryButton>
+      }
+    >
+      <View className={styles.lead}>{helpWords.byCode(roleNames[role], areaName)}</View>
+      <Card>
+        <View className={styles.hint}>{roleSentences[role]}</View>
+      </Card>
+      <Card>
+        {!account && (
+          <TextField label={helpWords.nickname} value={nickname} maxLength={20} onChange={setNickname} />
+        )}
+        <TextField
+          isMultiline
+          label={helpWords.note}
+          placeholder={helpWords.notePlaceholder}
+          value={note}
+          maxLength={200}
+          onChange={setNote}
+        />
+      </Card>
+    </Screen>
+  )
+}

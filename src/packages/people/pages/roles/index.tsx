@@ -1,0 +1,103 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { QuietButton } from '@/components/button'
+import { Choices } from '@/components/choices'
+import { EmptyState } from '@/components/empty-state'
+import { Field } from '@/components/field'
+import { ListStates } from '@/components/list-states'
+import { Screen } from '@/components/screen'
+import { Tabs } from '@/components/tabs'
+import { appointments } from '@/copy/appointments'
+import { errorWords } from '@/copy/errors'
+import type { MyAccount } from '@/domain/account/schema'
+import type { AppointmentView } from '@/domain/appointment/contract'
+import { AppError } from '@/domain/shared/errors'
+import type { RoleGrant } from '@/domain/shared/role'
+import { SessionGate } from '@/features/session/session-gate'
+import { usePagedAction } from '@/features/session/use-action'
+import { useSession } from '@/features/session/use-session'
+import { open, routes } from '@/routes'
+import { OfficeCard } from './_components/office-card'
+import { OfficeSheets, type Asked } from './_components/office-sheets'
+import styles from './index.module.scss'
+
+const views = ['open', 'active', 'past'] as const
+type ViewName = (typeof views)[number]
+
+/** 谁在担任: applications and proposals to sign, who does what here, and who did. */
+export default function RolesPage() {
+  return (
+    <SessionGate>
+      <Content />
+    </SessionGate>
+  )
+}
+
+function Content() {
+  const { account, can } = useSession()
+  const areas = account ? officesOf(account) : []
+  if (account && areas.length > 0) return <Office account={account} areas={areas} canFind={can('lead')} />
+  return (
+    <Screen>
+      <EmptyState art="door" words={errorWords(new AppError('Forbidden'))} />
+    </Screen>
+  )
+}
+
+/** The areas of whose office I am: those that I see the appointments of. */
+const officesOf = ({ roles }: Pick<MyAccount, 'roles'>): RoleGrant[] =>
+  roles.filter(({ role }) => role === 'communityStaff' || role === 'streetOffice')
+
+interface OfficeProps {
+  account: MyAccount
+  areas: readonly RoleGrant[]
+  canFind: boolean
+}
+
+function Office({ account, areas, canFind }: OfficeProps) {
+  const [areaPath, setAreaPath] = useState(areas[0]?.areaPath ?? '')
+  const [view, setView] = useState<ViewName>('open')
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const list = usePagedAction('appointment.list', { areaPath, view })
+  const card = (appointment: AppointmentView) => (
+    <OfficeCard
+      appointment={appointment}
+      myId={account._id}
+      onAsk={(what) => setAsked({ what, appointment })}
+    />
+  )
+  return (
+    <Screen
+      action={
+        canFind && (
+          <QuietButton onClick={() => open(routes.nameForRole(areaPath))}>{appointments.name}</QuietButton>
+        )
+      }
+    >
+      {areas.length > 1 && (
+        <Field label={appointments.where}>
+          <Choices
+            choices={areas.map((area) => ({ value: area.areaPath, label: area.areaName }))}
+            isChosen={(value) => value === areaPath}
+            onChoose={setAreaPath}
+          />
+        </Field>
+      )}
+      <Tabs
+        tabs={views.map((value) => ({ value, label: appointments.views[value] }))}
+        chosen={view}
+        onChoose={setView}
+      />
+      <View className={styles.list}>
+        <ListStates
+          list={list}
+          keyOf={({ _id }) => _id}
+          empty={{ art: view === 'open' ? 'letterbox' : 'bench', words: appointments.empty[view] }}
+          render={card}
+        />
+      </View>
+      {!canFind && <View className={styles.hint}>{appointments.nameOnlyStaff}</View>}
+      <OfficeSheets asked={asked} myId={account._id} canFind={canFind} onClose={() => setAsked(null)} />
+    </Screen>
+  )
+}

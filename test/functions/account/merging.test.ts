@@ -1,0 +1,132 @@
+import { places } from '../../support/factories/places'
+import { anOrder } from '../../support/factories/order'
+import { clockOf } from '../../support/clock-of'
+import { aPerson, cast, homeIn, neighbours, useNeighbours } from '../../support/neighbours'
+import { storedPeople } from '../../support/stored-people'
+import { aGrant } from '../../support/factories/account'
+
+/** Grandmother Zhao: on the register since years, and now with a phone, under another name. */
+const registered = aPerson({
+  _id: 'zhao-register',
+  nickname: '赵奶奶',
+  realName: '赵玉兰',
+  state: 'registered',
+  openid: 'none:zhao-register',
+  memberships: [homeIn('1401')],
+})
+const own = aPerson({
+  _id: 'zhao-phone',
+  nickname: '兰兰',
+  phone: '13700002222',
+  memberships: [homeIn('1401', { standing: 'unconfirmed', joinedAt: Date.UTC(2025, 2, 4) }), homeIn('302')],
+  roles: [aGrant('volunteer', places.community)],
+})
+const charge = aPerson({
+  _id: 'charge-of-zhao',
+  nickname: '隔壁老张',
+  state: 'registered',
+  openid: 'none:charge-of-zhao',
+  memberships: [homeIn('1402')],
+  proxies: [
+    {
+      userId: 'zhao-phone',
+      name: '兰兰',
+      relation: 'neighbour',
+      consent: { how: 'inPerson', note: '', notedBy: 'leader-zhou', at: 0 },
+    },
+  ],
+})
+const test = useNeighbours([...neighbours(), registered, own, charge])
+const stored = storedPeople(test)
+const clock = clockOf(test)
+const reason = '同一个人，身份证核对过'
+const merge = (keepId: string, dropId: string) =>
+  test.as(cast.staff).code('membership.merge', { keepId, dropId, reason })
+
+const herOrders = (count: number) =>
+  Array.from({ length: count }, (_, n) =>
+    anOrder({
+      _id: `order-of-zhao-${n}`,
+      requesterId: 'zhao-phone',
+      requesterName: '兰兰',
+      beneficiary: { kind: 'self' },
+      createdAt: Date.UTC(2025, 1, 1) + n,
+    }),
+  )
+
+it('staff: of a register entry and the person’s own account one is left, with the phone, the homes and the roles of both', async () => {
+  expect(await merge('zhao-register', 'zhao-phone')).toBe('ok')
+  const kept = await stored.person('zhao-register')
+  expect(kept).toMatchObject({
+    state: 'active',
+    openid: 'openid-of-zhao-phone',
+    phone: '13700002222',
+    realName: '赵玉兰',
+    nickname: '兰兰',
+  })
+  expect(kept.memberships.map(({ roomNumber, standing }) => [roomNumber, standing])).toEqual([
+    ['1401', 'confirmed'],
+    ['302', 'confirmed'],
+  ])
+  expect(kept.roles).toHaveLength(1)
+  expect(await stored.person('zhao-phone')).toMatchObject({
+    state: 'merged',
+    mergedInto: 'zhao-register',
+    memberships: [],
+    homeAt: [],
+    roleKeys: [],
+    nameKeys: [],
+    phone: null,
+  })
+  const { account } = await test.as('openid-of-zhao-phone').call('account.me', {})
+  expect(account?._id).toBe('zhao-register')
+  expect((await stored.trailOf('zhao-register')).map(({ event, note }) => [event, note])).toContainEqual([
+    'merged',
+    reason,
+  ])
+})
+
+it('either way round: the phone goes with the person', async () => {
+  expect(await merge('zhao-phone', 'zhao-register')).toBe('ok')
+  const { account } = await test.as('openid-of-zhao-phone').call('account.me', {})
+  expect(account).toMatchObject({ _id: 'zhao-phone', realName: '赵玉兰' })
+})
+
+it('orders, charges and words follow, by the clock where there are many; asked again it does no harm', async () => {
+  await test.cloud.database.insert('orders', herOrders(250))
+  await test
+    .as('openid-of-zhao-phone')
+    .call('chat.send', { groupPath: places.building4, body: { kind: 'text', text: '大家早' } })
+  expect(await merge('zhao-register', 'zhao-phone')).toBe('ok')
+  expect(await merge('zhao-register', 'zhao-phone')).toBe('ok')
+  for (const minutes of [2, 4, 6]) {
+    test.cloud.clock.set(test.cloud.clock.now() + minutes * 60_000)
+    await clock.minute()
+  }
+  const orders = (await test.cloud.database.find('orders', {})) as {
+    requesterId: string
+    helpedIds: string[]
+  }[]
+  expect(new Set(orders.map(({ requesterId }) => requesterId))).toEqual(new Set(['zhao-register']))
+  expect(orders.every(({ helpedIds }) => helpedIds.join() === 'zhao-register')).toBe(true)
+  const as = test.as('openid-of-zhao-phone')
+  expect((await as.call('order.listMine', { limit: 50 })).items).toHaveLength(50)
+  expect((await as.call('resident.charges', {})).items).toMatchObject([{ nickname: '隔壁老张' }])
+  const { items } = await as.call('chat.history', { groupPath: places.building4 })
+  expect(items.at(-1)).toMatchObject({ isMine: true, body: { text: '大家早' } })
+  expect((await stored.person('zhao-phone')).wakeAt).toBeNull()
+  expect((await stored.trailOf('zhao-register')).filter(({ event }) => event === 'merged')).toHaveLength(2)
+})
+
+it('refused: two accounts that both have a phone, one that is gone, oneself, and people of another community', async () => {
+  expect(await merge('person-lin', 'zhao-phone')).toBe('Conflict')
+  await merge('zhao-register', 'zhao-phone')
+  expect(await merge('mother-lin', 'zhao-phone')).not.toBe('ok')
+  expect(await merge('zhao-register', 'zhao-register')).toBe('BadInput')
+  expect(await merge('zhao-register', 'nobody-at-all')).toBe('NotFound')
+  expect(
+    await test
+      .as(cast.otherStaff)
+      .code('membership.merge', { keepId: 'mother-lin', dropId: 'person-lin', reason }),
+  ).toBe('Forbidden')
+})

@@ -1,0 +1,200 @@
+import { sharesNothing } from '@/domain/account/schema'
+import { lastAnswer } from '../../support/function-log'
+import { places } from '../../support/factories/places'
+import { cast, everyoneCast, useNeighbours, type CastName } from '../../support/neighbours'
+import { nextRequestId } from '../../support/request-id'
+import { storedPeople } from '../../support/stored-people'
+import { filesLeft, storeFile } from '../../support/a-life'
+import { openPhone } from '../../support/phone'
+
+const test = useNeighbours()
+const stored = storedPeople(test)
+const lin = () => test.as(cast.themself)
+const page = { cursor: null, limit: 20 }
+const version = '2026-11'
+
+describe('correcting what is kept of me', () => {
+  it('resident: name, phone and what neighbours may see; found by the new name, and no longer by the old one', async () => {
+    const shares = { ...sharesNothing, unit: true }
+    const { account } = await lin().call('account.correct', {
+      nickname: '老林',
+      phone: '13812340000',
+      shares,
+    })
+    expect(account).toMatchObject({ nickname: '老林', realName: '林国强', phone: '13812340000', shares })
+    const leader = test.as(cast.buildingLeader)
+    const byName = async (name: string) =>
+      (
+        await leader.call('resident.find', { areaPath: places.building4, by: { kind: 'name', name } })
+      ).items.map(({ userId }) => userId)
+    expect(await byName('老林')).toEqual(['person-lin'])
+    expect(await byName('小林')).toEqual([])
+    expect((await stored.trailOf('person-lin')).map(({ event }) => event)).toEqual(['corrected'])
+  })
+
+  it('resident: what is left out stays, null takes away; twice the same request is one change', async () => {
+    const requestId = nextRequestId()
+    for (const _ of [1, 2]) await lin().call('account.correct', { realName: null }, requestId)
+    expect(await stored.person('person-lin')).toMatchObject({ nickname: '小林', realName: null })
+    expect(await stored.trailOf('person-lin')).toHaveLength(1)
+  })
+
+  it('resident: homes stay confirmed, and roles are not touched', async () => {
+    const before = await stored.person('volunteer-wang')
+    await test.as(cast.volunteer).call('account.correct', { nickname: '王大哥' })
+    expect(await stored.person('volunteer-wang')).toMatchObject({
+      memberships: before.memberships,
+      roles: before.roles,
+      roleKeys: before.roleKeys,
+    })
+  })
+
+  it('resident: cannot take a name that WeChat refuses, nor a picture from elsewhere, nor half a phone number', async () => {
+    expect(await lin().code('account.correct', { nickname: '赌博大王' })).toBe('ContentRejected')
+    expect(await lin().code('account.correct', { avatarFileId: 'https://a.example/b.jpg' })).toBe('BadInput')
+    expect(await lin().code('account.correct', { phone: '1381234' })).toBe('BadInput')
+    expect(await stored.person('person-lin')).toMatchObject({ nickname: '小林', phone: null })
+  })
+
+  it('resident: a new picture takes the place of the old one, which is gone', async () => {
+    const [first, second] = [await storeFile(test, 'one.jpg'), await storeFile(test, 'two.jpg')]
+    await lin().call('account.correct', { avatarFileId: first })
+    await lin().call('account.correct', { avatarFileId: second })
+    expect(await filesLeft(test, [first, second])).toEqual([second])
+  })
+})
+
+describe('my phone number', () => {
+  const codeFor = async (): Promise<string> => {
+    const persona = test.cloud.personas.create({ name: '小林', phone: '13899990000' })
+    return (await openPhone({ url: test.cloud.url, token: persona.token }).cloud.phoneCode()).code
+  }
+
+  it('resident: from the button of WeChat; the same request again answers the same', async () => {
+    const [code, requestId] = [await codeFor(), nextRequestId()]
+    for (const _ of [1, 2]) {
+      const { account } = await lin().call('account.putPhone', { code }, requestId)
+      expect(account.phone).toBe('13899990000')
+    }
+    expect((await stored.person('person-lin')).phone).toBe('13899990000')
+  })
+
+  it('resident: cannot use a code twice, or one that is made up', async () => {
+    const code = await codeFor()
+    await lin().call('account.putPhone', { code })
+    expect(await test.as(cast.housemate).code('account.putPhone', { code })).toBe('NotFound')
+    expect(await lin().code('account.putPhone', { code: 'made-up' })).toBe('NotFound')
+  })
+})
+
+describe('taking consent back', () => {
+  it('resident: what is not needed to live here is forgotten; the home and the orders stay', async () => {
+    const avatarFileId = await storeFile(test, 'me.jpg')
+    await lin().call('account.privacy', { version, isAgreed: true })
+    await lin().call('account.correct', {
+      avatarFileId,
+      phone: '13812340000',
+      shares: { ...sharesNothing, phone: true },
+    })
+    expect((await stored.person('person-lin')).privacy).toMatchObject({ version })
+    const { account } = await lin().call('account.privacy', { version, isAgreed: false })
+    expect(account).toMatchObject({
+      privacy: null,
+      realName: null,
+      phone: null,
+      avatarFileId: null,
+      shares: sharesNothing,
+    })
+    expect(account.memberships).toMatchObject([{ roomNumber: '1502', standing: 'confirmed' }])
+    expect(await filesLeft(test, [avatarFileId])).toEqual([])
+    expect((await stored.trailOf('person-lin')).map(({ event }) => event)).toEqual(
+      expect.arrayContaining(['privacyAgreed', 'privacyWithdrawn']),
+    )
+    const { items } = await test
+      .as(cast.buildingLeader)
+      .call('resident.find', { areaPath: places.building4, by: { kind: 'name', name: '林国强' } })
+    expect(items).toEqual([])
+  })
+})
+
+describe('who has looked at me, and what happened to me', () => {
+  it('resident: reads that the leader opened the card, and what was changed; nobody else reads it', async () => {
+    await test.as(cast.buildingLeader).call('resident.get', { userId: 'person-lin' })
+    await lin().call('account.correct', { nickname: '老林' })
+    const { items } = await lin().call('account.accesses', page)
+    expect(items).toMatchObject([{ byName: '周组长', role: 'microGridLeader' }])
+    expect(JSON.stringify(items)).not.toContain('leader-zhou')
+    expect((await lin().call('account.trail', page)).items).toMatchObject([{ event: 'corrected' }])
+    for (const other of [cast.housemate, cast.neighbour, cast.buildingLeader, cast.staff]) {
+      expect((await test.as(other).call('account.accesses', page)).items).toEqual([])
+      expect((await test.as(other).call('account.trail', page)).items).toEqual([])
+    }
+  })
+
+  it('resident: page by page', async () => {
+    for (const nickname of ['一一', '二二', '三三']) {
+      await lin().call('account.correct', { nickname })
+      test.cloud.clock.travel(1000)
+    }
+    const first = await lin().call('account.trail', { cursor: null, limit: 2 })
+    const second = await lin().call('account.trail', { cursor: first.nextCursor, limit: 2 })
+    expect([first.items.length, second.items.length, second.nextCursor]).toEqual([2, 1, null])
+  })
+})
+
+describe('before saying farewell', () => {
+  it('resident: hears what would end; those for whom only they act are named', async () => {
+    const { farewell } = await lin().call('account.farewell', {})
+    expect(farewell).toEqual({
+      openOrders: 0,
+      takenOrders: 0,
+      visits: 0,
+      series: 0,
+      homes: 1,
+      roles: [],
+      dependents: [{ userId: 'mother-lin', name: '林妈妈' }],
+    })
+    expect(await lin().code('account.cancel', { isSure: true })).toBe('StillInUse')
+  })
+})
+
+describe('who may', () => {
+  const allWithAccount = everyoneCast.filter((name) => name !== 'newcomer')
+  const rows = [
+    ['account.correct', { phone: null }],
+    ['account.privacy', { version, isAgreed: true }],
+    ['account.accesses', page],
+    ['account.trail', page],
+    ['account.farewell', {}],
+  ] as const
+  it.each(rows)('%s: everybody with an account, for themselves; a newcomer has none', async (name, input) => {
+    for (const who of allWithAccount)
+      expect([who, await test.as(cast[who]).code(name, input)]).toEqual([who, 'ok'])
+    expect(await test.as(cast.newcomer).code(name, input)).toBe('NotSignedIn')
+  })
+
+  /** Who has to stay: for somebody without a phone, or because nobody else looks after the area. */
+  const stay: Partial<Record<CastName, string>> = {
+    themself: 'StillInUse',
+    otherStaff: 'StillInUse',
+    street: 'StillInUse',
+  }
+  it.each(everyoneCast)('account.cancel: %s', async (who) => {
+    expect(await test.as(cast[who]).code('account.cancel', { isSure: true })).toBe(stay[who] ?? 'ok')
+  })
+})
+
+it('waits: reads one, changes at most three', async () => {
+  // The signals of an area are there from its first change on.
+  await lin().call('account.correct', { nickname: '小林子' })
+  await lin().call('account.correct', { nickname: '老林' })
+  expect(lastAnswer(test, 'account.correct').waits).toBeLessThanOrEqual(3)
+  await lin().call('account.privacy', { version, isAgreed: true })
+  expect(lastAnswer(test, 'account.privacy').waits).toBeLessThanOrEqual(3)
+  for (const name of ['account.accesses', 'account.trail'] as const) {
+    await lin().call(name, page)
+    expect(lastAnswer(test, name).waits).toBeLessThanOrEqual(2)
+  }
+  await lin().call('account.farewell', {})
+  expect(lastAnswer(test, 'account.farewell').waits).toBeLessThanOrEqual(2)
+})

@@ -1,0 +1,180 @@
+import { days } from '@/domain/shared/time'
+import { aGrant } from '../../support/factories/account'
+import { places } from '../../support/factories/places'
+import { clockOf } from '../../support/clock-of'
+import { lastAnswer } from '../../support/function-log'
+import { aPerson, cast, grids, homeIn, neighbours, useNeighbours } from '../../support/neighbours'
+import { storedPeople } from '../../support/stored-people'
+import { workingMorning } from '../../support/test-cloud'
+
+/** Fifty-five newcomers to grid two, one an hour, and two of building five. */
+const crowd = Array.from({ length: 57 }, (_, n) =>
+  aPerson({
+    _id: `newcomer-${String(n).padStart(3, '0')}`,
+    nickname: `新邻居${n}`,
+    memberships: [
+      homeIn(
+        '301',
+        { standing: 'unconfirmed', joinedAt: workingMorning + n, vouchBy: workingMorning + days(2) },
+        n < 55 ? places.building4 : places.building5,
+      ),
+    ],
+  }),
+)
+
+const test = useNeighbours([...neighbours(), ...crowd])
+const clock = clockOf(test)
+const stored = storedPeople(test)
+const wu = { userId: 'unconfirmed-wu', areaPath: places.building4, roomNumber: '1402' } as const
+
+it('grid leader: sees who waits in the grid, with the register’s names, and nobody of the next one', async () => {
+  const { items, nextCursor } = await test.as(cast.gridLeader).call('membership.pending', {})
+  expect(items).toMatchObject([
+    {
+      userId: 'unconfirmed-wu',
+      realName: '吴敏',
+      roomNumber: '1402',
+      registerNames: ['吴建国'],
+      isOverdue: false,
+    },
+  ])
+  expect(nextCursor).toBeNull()
+  expect(lastAnswer(test, 'membership.pending').waits).toBe(3)
+})
+
+it('building leader: pages through those who wait, the longest first, each once', async () => {
+  const first = await test.as(cast.buildingLeader).call('membership.pending', {})
+  const second = await test.as(cast.buildingLeader).call('membership.pending', { cursor: first.nextCursor })
+  const seen = [...first.items, ...second.items].map(({ userId }) => userId)
+  expect([first.items.length, second.items.length, second.nextCursor]).toEqual([50, 6, null])
+  expect(new Set(seen).size).toBe(56)
+  expect(seen.slice(1, 3)).toEqual(['unconfirmed-wu', 'newcomer-001'])
+})
+
+it('leader: sees who else lives in the flat', async () => {
+  const { items } = await test.as(cast.otherBuildingLeader).call('membership.pending', {})
+  expect(items).toHaveLength(2)
+  expect(items[0]?.others.map(({ name }) => name).sort()).toEqual(['新邻居56', '王师傅'])
+})
+
+it('newcomer: is told of the decision, sees nothing of others before it, and the doubts are settled', async () => {
+  const as = test.as(cast.unconfirmed)
+  expect((await as.call('membership.household', {})).homes[0]?.members).toHaveLength(1)
+  await test.as(cast.gridLeader).call('membership.decide', { ...wu, standing: 'confirmed' })
+  const { account } = await as.call('account.me', {})
+  expect(account?.memberships).toMatchObject([
+    { standing: 'confirmed', vouchBy: null, decidedBy: 'leader-grid-one' },
+  ])
+  expect(await stored.person('unconfirmed-wu')).toMatchObject({
+    pendingAt: [],
+    pendingKey: null,
+    wakeAt: null,
+  })
+  expect(await stored.trailOf('unconfirmed-wu')).toMatchObject([{ event: 'confirmed', byName: '一号网格长' }])
+  // Asked again: the very first time that a topic is used costs more, once in its life.
+  await test.as(cast.gridLeader).call('membership.decide', { ...wu, standing: 'confirmed' })
+  expect(lastAnswer(test, 'membership.decide').waits).toBe(3)
+})
+
+it('two leaders in one instant: one decides, the other hears of it; the same again is no second decision', async () => {
+  const decide = (who: string, standing: 'confirmed' | 'declined') =>
+    test.as(who).code('membership.decide', { ...wu, standing, reason: '没有这个人' })
+  const codes = await Promise.all([decide(cast.gridLeader, 'confirmed'), decide(cast.staff, 'declined')])
+  expect(codes.sort()).toEqual(['Conflict', 'ok'])
+  const { memberships } = await stored.person('unconfirmed-wu')
+  const standing = memberships[0]?.standing === 'confirmed' ? 'confirmed' : 'declined'
+  expect(await decide(cast.buildingLeader, standing)).toBe('ok')
+  expect(await stored.trailOf('unconfirmed-wu')).toHaveLength(1)
+})
+
+it('declined newcomer: reads why, and is out of the building’s group at once', async () => {
+  const as = test.as(cast.unconfirmed)
+  expect(await as.code('chat.history', { groupPath: places.building4 })).toBe('ok')
+  await test
+    .as(cast.gridLeader)
+    .call('membership.decide', { ...wu, standing: 'declined', reason: '1402 说不认识' })
+  expect((await as.call('account.me', {})).account?.memberships).toMatchObject([
+    { standing: 'declined', reason: '1402 说不认识' },
+  ])
+  expect(await as.code('chat.history', { groupPath: places.building4 })).toBe('Forbidden')
+})
+
+it('housemate: vouches for who moves in with them, and for nobody else', async () => {
+  const { areaPath } = wu
+  await test.as(cast.unconfirmed).call('membership.move', {
+    from: { areaPath, roomNumber: '1402' },
+    to: { areaPath, roomNumber: '1502', relation: 'family' },
+  })
+  const decide = (who: string) =>
+    test
+      .as(who)
+      .code('membership.decide', { userId: wu.userId, areaPath, roomNumber: '1502', standing: 'confirmed' })
+  expect(await decide(cast.neighbour)).toBe('Forbidden')
+  expect(await decide(cast.unconfirmed)).toBe('Forbidden')
+  expect(await decide(cast.housemate)).toBe('ok')
+})
+
+it('clock: nobody has vouched in time, so staff are asked, then the street; each once, and it is on the trail', async () => {
+  await clock.minute()
+  expect((await stored.person('unconfirmed-wu')).memberships[0]?.vouchLevel).toBe(0)
+  test.cloud.clock.set(workingMorning + days(2))
+  await clock.minute()
+  await clock.minute()
+  expect((await stored.person('unconfirmed-wu')).memberships[0]).toMatchObject({
+    vouchLevel: 1,
+    standing: 'unconfirmed',
+  })
+  const { items } = await test.as(cast.gridLeader).call('membership.pending', {})
+  expect(items).toMatchObject([{ userId: 'unconfirmed-wu', isOverdue: true }])
+  expect((await test.as(cast.street).call('membership.pending', {})).items).toEqual([])
+  test.cloud.clock.set(workingMorning + days(8))
+  await clock.minute()
+  expect((await stored.person('unconfirmed-wu')).memberships[0]).toMatchObject({
+    vouchLevel: 2,
+    vouchBy: null,
+  })
+  const seen = await test.as(cast.street).call('membership.pending', {})
+  expect(seen.items.find(({ userId }) => userId === 'unconfirmed-wu')).toMatchObject({
+    roomNumber: '',
+    realName: null,
+    isOverdue: true,
+  })
+  expect((await stored.trailOf('unconfirmed-wu')).map(({ event, by }) => [event, by])).toEqual([
+    ['vouchOverdue', null],
+    ['vouchOverdue', null],
+  ])
+})
+
+it('clock: a role whose time is over is taken off, and gives nothing from that very moment', async () => {
+  const until = workingMorning + days(1)
+  const roles = [aGrant('microGridLeader', grids.one, { until })]
+  const leader = aPerson({ _id: 'leader-grid-one', nickname: '一号网格长', roles })
+  await test.cloud.database.update(
+    'accounts',
+    { _id: leader._id },
+    { $set: { roles, wakeAt: leader.wakeAt } },
+  )
+  expect(await test.as(cast.gridLeader).code('membership.pending', {})).toBe('ok')
+  test.cloud.clock.set(until)
+  expect(await test.as(cast.gridLeader).code('membership.pending', {})).toBe('Forbidden')
+  await clock.minute()
+  expect(await stored.person('leader-grid-one')).toMatchObject({ roles: [], roleKeys: [], wakeAt: null })
+})
+
+it('unconfirmed newcomer: writes one message a minute and hears when the next may go; neighbours write as they like', async () => {
+  const say = (who: string, text: string, requestId?: string) =>
+    test.as(who).call('chat.send', { groupPath: places.building4, body: { kind: 'text', text } }, requestId)
+  await say(cast.unconfirmed, '大家好', 'first-word-of-wu')
+  await expect(say(cast.unconfirmed, '有人吗')).rejects.toMatchObject({
+    code: 'LimitReached',
+    details: { reason: 'newcomer', retryAt: expect.any(Number) },
+  })
+  // The same message again is no second one.
+  await say(cast.unconfirmed, '大家好', 'first-word-of-wu')
+  await say(cast.neighbour, '欢迎')
+  await say(cast.neighbour, '欢迎欢迎')
+  test.cloud.clock.set(workingMorning + 90_000)
+  await say(cast.unconfirmed, '谢谢')
+  await test.as(cast.gridLeader).call('membership.decide', { ...wu, standing: 'confirmed' })
+  await say(cast.unconfirmed, '真好')
+})

@@ -1,0 +1,64 @@
+import { lifeCast, filesLeft, live, secret } from '../../support/a-life'
+import { anOrder } from '../../support/factories/order'
+import { lastAnswer } from '../../support/function-log'
+import { readPdf } from '../../support/read-pdf'
+import { people, useTestCloud } from '../../support/test-cloud'
+
+const test = useTestCloud(lifeCast)
+const me = () => test.as(secret.openid)
+const wordsOf = (fileId: string): string =>
+  readPdf(test.cloud.storage.read(fileId) ?? Buffer.alloc(0)).pages.join('\n')
+const flat = (words: string): string => words.replace(/\n/g, '')
+
+it('resident: everything that is kept of them stands in one file, in words', async () => {
+  await live(test)
+  const { fileId } = await me().call('print.myData', {})
+  const words = flat(wordsOf(fileId))
+  const { nickname, realName, phone, flat: room, access } = secret
+  for (const known of [nickname, realName, phone, room, access]) expect(words).toContain(known)
+  for (const heading of ['我的家', '我求助过的', '我帮过的忙', '我写过的话', '我的经过', '谁看过我的资料'])
+    expect(words).toContain(heading)
+  for (const line of ['水龙头滴水', '门锁坏了', '去做透析', '大家早上好', '钱奶奶', '已评价', '4F7K9Q2MXW03'])
+    expect(words).toContain(line)
+  expect(words).toMatch(/扫码加入.*确认了住户身份|确认了住户身份.*扫码加入/)
+  expect(words).toContain('周组长')
+  expect(words).not.toMatch(/[a-z]{4,}|undefined|null/)
+  expect(lastAnswer(test, 'print.myData').waits).toBeLessThanOrEqual(4)
+})
+
+it("resident: nobody else's flat, phone, words or name beside those who act for them or looked at them", async () => {
+  await live(test)
+  const { fileId } = await me().call('print.myData', {})
+  const words = flat(wordsOf(fileId))
+  // Of those whom they helped, who helped them, and who wrote to them.
+  for (const other of ['李阿姨', '王师傅', '换灯泡', '1502', '13812345678', '门铃坏了', '陪我复查', '1802'])
+    expect([other, words.includes(other)]).toEqual([other, false])
+  const { fileId: ofLi } = await test.as(people.li).call('print.myData', {})
+  const lis = flat(wordsOf(ofLi))
+  for (const other of Object.values(secret)) expect([other, lis.includes(other)]).toEqual([other, false])
+})
+
+it('resident: asked again there is one file, with what is new in it', async () => {
+  await live(test)
+  const first = await me().call('print.myData', {})
+  await me().call('account.correct', { phone: '13900001111' })
+  const second = await me().call('print.myData', {})
+  expect(await filesLeft(test, [first.fileId, second.fileId])).toEqual([second.fileId])
+  expect(flat(wordsOf(second.fileId))).toContain('13900001111')
+  await me().call('account.cancel', { isSure: true })
+  expect(await filesLeft(test, [second.fileId])).toEqual([])
+})
+
+it('resident: three hundred orders are all in it', async () => {
+  const orders = Array.from({ length: 300 }, (_, n) =>
+    anOrder({ _id: `order-of-li-${n}`, status: 'closed', text: `第${n}回求助` }),
+  )
+  await test.cloud.database.insert('orders', orders)
+  const { fileId } = await test.as(people.li).call('print.myData', {})
+  const words = flat(wordsOf(fileId))
+  for (const n of [0, 1, 150, 299]) expect(words).toContain(`第${n}回求助`)
+})
+
+it('newcomer: has nothing to export', async () => {
+  expect(await test.as(people.newcomer).code('print.myData', {})).toBe('NotSignedIn')
+})
