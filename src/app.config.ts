@@ -41,9 +41,22 @@ export default defineAppConfig({
       ],
     },
     // Who lives and who does what here.
-    { root: 'packages/people', pages: ['pages/roles/index', 'pages/roles/name'] },
+    {
+      root: 'packages/people',
+      pages: [
+        'pages/roles/index',
+        'pages/roles/name',
+        'pages/residents/index',
+        'pages/register/index',
+        'pages/person/index',
+        'pages/person/merge',
+      ],
+    },
     // What is mine, beside orders.
-    { root: 'packages/mine', pages: ['pages/help/index', 'pages/directory/index'] },
+    {
+      root: 'packages/mine',
+      pages: ['pages/help/index', 'pages/directory/index', 'pages/homes/index', 'pages/data/index'],
+    },
     // Service on record: certificates, and their check.
     { root: 'packages/record', pages: ['pages/certificate/index', 'pages/verify/index'] },
     // The map of places, kept by staff.

@@ -50,15 +50,18 @@ export const routes = {
   verifyCertificate: (code = '') => `/packages/record/pages/verify/index?scene=${code}`,
   /** 谁在担任, for the office; and naming someone for a role within an area. */
   roles: '/packages/people/pages/roles/index',
+  nameForRole: (areaPath: string) => `/packages/people/pages/roles/name?area=${encodeURIComponent(areaPath)}`,
   /** 居民登记: who lives where; an entry for someone without a phone (new, or to be put right); one person. */
   residents: '/packages/people/pages/residents/index',
   register: (areaPath: string, userId = '') =>
     `/packages/people/pages/register/index?area=${encodeURIComponent(areaPath)}&id=${userId}`,
   person: (userId: string) => `/packages/people/pages/person/index?id=${userId}`,
   mergePerson: (userId: string) => `/packages/people/pages/person/merge?id=${userId}`,
-  nameForRole: (areaPath: string) => `/packages/people/pages/roles/name?area=${encodeURIComponent(areaPath)}`,
   /** 邻里互助: offering to help, and what I do here; with the code of an invitation to a role. */
   help: '/packages/mine/pages/help/index',
+  /** 我的家 and 我的资料. */
+  homes: '/packages/mine/pages/homes/index',
+  myData: '/packages/mine/pages/data/index',
   helpByCode: (code: string) => `/packages/mine/pages/help/index?code=${code}`,
   /** 小区地图, of an area; without one, of those that I look after. */
   places: (areaPath = '') => `/packages/place/pages/map/index?area=${encodeURIComponent(areaPath)}`,

@@ -191,7 +191,11 @@ export class Collection<T extends { _id: string }> {
    * stand in `among` are counted.
    * @param among at most 1,000
    */
-  async countEach(where: Where, field: keyof T & string, among: readonly string[]): Promise<Map<string, number>> {
+  async countEach(
+    where: Where,
+    field: keyof T & string,
+    among: readonly string[],
+  ): Promise<Map<string, number>> {
     refuseSealed(this.name, [field])
     const groups = this.source
       .aggregate()

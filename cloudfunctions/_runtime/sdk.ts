@@ -83,6 +83,13 @@ interface OpenApi {
       version: 2
       content: string
     }): Promise<{ result: { suggest: string } }>
+    mediaCheckAsync(options: {
+      openid: string
+      scene: number
+      version: 2
+      mediaUrl: string
+      mediaType: 1 | 2
+    }): Promise<{ traceId: string }>
   }
   wxacode: {
     getUnlimited(options: {
@@ -118,6 +125,14 @@ export async function uploadFile(cloudPath: string, fileContent: Buffer): Promis
 export async function downloadFile(fileId: string): Promise<Buffer> {
   const { fileContent } = (await cloud.downloadFile({ fileID: fileId })) as unknown as { fileContent: Buffer }
   return fileContent
+}
+
+/** Where WeChat can load a file for the next hours. */
+export async function addressOf(fileId: string): Promise<string> {
+  const answer = (await cloud.getTempFileURL({ fileList: [fileId] })) as unknown
+  const [file] = (answer as { fileList: { tempFileURL?: string }[] }).fileList
+  if (!file?.tempFileURL) throw new Error('no such file')
+  return file.tempFileURL
 }
 
 /** The most that one request may name. */

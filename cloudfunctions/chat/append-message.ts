@@ -16,11 +16,7 @@ const attempts = 60
  * The caller moves the group's signal.
  * @param newest the number of the newest message, where the caller has asked for it already
  */
-export async function appendMessage(
-  store: Store,
-  message: NewMessage,
-  newest?: number,
-): Promise<Message> {
+export async function appendMessage(store: Store, message: NewMessage, newest?: number): Promise<Message> {
   const plain = { ...plainMessage, ...message }
   const whole = { ...plain, namedIds: namedIn(plain) }
   let seq = (newest ?? (await lastSeq(store, message.groupPath))) + 1

@@ -17,7 +17,7 @@ export async function keepPace(
   actor: Account,
   { group, now, requestId }: { group: Group; now: Timestamp; requestId: string },
 ): Promise<void> {
-  if (group.kind !== 'building' || titleIn(actor, group.groupPath) !== 'newcomer') return
+  if (group.kind === 'thread' || titleIn(actor, group.groupPath) !== 'newcomer') return
   const [last] = await store.messages.find({ authorId: actor._id }, { orderBy: ['sentAt', 'desc'], limit: 1 })
   if (!last || last._id === requestId || last.sentAt + pace <= now) return
   throw new AppError('LimitReached', { reason: 'newcomer', limit: 1, retryAt: last.sentAt + pace })

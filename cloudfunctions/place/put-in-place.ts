@@ -31,7 +31,7 @@ interface Context {
 export async function putNextPart(context: Context, given: PlaceImport): Promise<PlaceImport> {
   const { store, now } = context
   if (given.state === 'done') return given
-  if (given.state === 'cancelled') throw new AppError('Conflict')
+  if (given.state !== 'ready' && given.state !== 'running') throw new AppError('Conflict')
   const [reading, areas] = await Promise.all([
     readList(given.fileId),
     findAllWithin(store, given.estatePath),
@@ -56,7 +56,7 @@ async function settle(
   state: PlaceImport['state'],
   done: number,
 ): Promise<PlaceImport> {
-  const wakeAt = state === 'running' ? now + patience : null
+  const wakeAt = now + patience
   // Where two of them run, the one behind changes nothing.
   await store.placeImports.update(
     { _id: given._id, state: 'running', done: command.lte(done) },

@@ -1,4 +1,5 @@
 import { createLogger } from '../_runtime/log'
+import { isMediaVerdict, takeMediaVerdict } from '../chat/media-verdict'
 import { callerOpenid } from '../_runtime/sdk'
 import { openStore } from '../_runtime/store'
 import { Trips } from '../_runtime/trips'
@@ -7,6 +8,7 @@ import { forgetPeople } from './actions/forget-people'
 import { sendDigests } from './actions/morning-digest'
 import { passOnTasks } from './actions/pass-on-tasks'
 import { placeOccurrences } from './actions/place-occurrences'
+import { recheckMedia } from './actions/recheck-media'
 import { relayOutboxes } from './actions/relay-outboxes'
 import { wakeAccounts } from './actions/wake-accounts'
 import { wakeOrders } from './actions/wake-orders'
@@ -17,27 +19,39 @@ type Duty = (context: DutyContext) => Promise<number>
 /** What the clock does, by the name of its trigger in `config.json`. */
 const duties = {
   everyTenSeconds: { relayOutboxes },
-  everyMinute: { wakeAccounts, forgetPeople, wakeOrders, placeOccurrences, continueImports, passOnTasks },
+  everyMinute: {
+    wakeAccounts,
+    forgetPeople,
+    wakeOrders,
+    placeOccurrences,
+    recheckMedia,
+    continueImports,
+    passOnTasks,
+  },
   morning: { sendDigests },
 } as const satisfies Record<string, Record<string, Duty>>
 type Trigger = keyof typeof duties
 
 /**
- * Called by WeChat's timers; a person who calls it is turned away. Each duty works through what is due in
+ * Called by WeChat itself: by its timers, and with its verdicts on pictures and voices (消息推送); a person who calls it is turned away. Each duty works through what is due in
  * bounded batches and may be run again at any time: what it has done is no longer due.
  */
 export async function main(event: unknown): Promise<{ done: Record<string, number> }> {
   const trigger = triggerOf(event)
   const log = createLogger({ action: `timers.${trigger ?? 'unknown'}` })
-  if (callerOpenid() !== null || !trigger) {
+  if (!isMediaVerdict(event) && (callerOpenid() !== null || !trigger)) {
     log.info('turnedAway')
     return { done: {} }
   }
   const startedAt = Date.now()
   const trips = new Trips()
   const store = openStore(trips)
+  if (isMediaVerdict(event)) {
+    await takeMediaVerdict(event, { store, log, now: startedAt })
+    return { done: {} }
+  }
   const done: Record<string, number> = {}
-  for (const [name, duty] of Object.entries<Duty>(duties[trigger])) {
+  for (const [name, duty] of trigger ? Object.entries<Duty>(duties[trigger]) : []) {
     // One duty that fails must not keep the next from its work.
     done[name] = await duty({ store, log, now: startedAt }).catch((error: unknown) => {
       log.error('failed', error, { duty: name })

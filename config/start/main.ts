@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import terminalCode from 'qrcode-terminal'
 import { collections } from '../../cloudfunctions/_database/collections'
+import { messagePush } from '../../cloudfunctions/_database/message-push'
 import { startCloud } from '../../local-cloud/start-cloud'
 import { keyVariable } from '../../cloudfunctions/_runtime/keyring'
 import { sealingWith } from '../../cloudfunctions/_runtime/sealing'
@@ -52,6 +53,7 @@ export async function openStreet({ port, host, dataDir, isFresh }: StartOptions)
     `${phoneUrlAt(at) ?? `http://127.0.0.1:${at}/phone/?persona=linxiao`}#/${page}?scene=${scene}`
   const open: { narrator?: Narrator } = {}
   const cloud = await startCloud({
+    messagePush,
     env: 'street',
     dataDir: folder,
     functionsDir,

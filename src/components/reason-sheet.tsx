@@ -43,7 +43,11 @@ export function ReasonSheet(props: ReasonSheetProps) {
       <TextField label={wordsLabel} value={words} maxLength={room} onChange={setWords} />
       <View className={styles.buttons}>
         <QuietButton onClick={onClose}>{common.back}</QuietButton>
-        <PrimaryButton isLoading={isRunning} isDisabled={reason === '' || reason.length > maxLength} onClick={() => onConfirm(reason)}>
+        <PrimaryButton
+          isLoading={isRunning}
+          isDisabled={reason === '' || reason.length > maxLength}
+          onClick={() => onConfirm(reason)}
+        >
           {confirmWords}
         </PrimaryButton>
       </View>

@@ -127,10 +127,8 @@ export const pending = {
 /** What is doubtful about a newcomer, and what to look at; the names are the register's, the flat's, and their own. */
 export const doubtWords = {
   unknownFlat: ({ roomNumber }) => `名单上没有 ${roomNumber} 这一户。看看门牌是不是写错了。`,
-  secondOwner: ({ owners }) =>
-    `这户已经有业主了：${owners}。夫妻、家人一起买的不奇怪，问一问是什么关系。`,
-  samePerson: ({ called }) =>
-    `已经有一位叫${called}的。要是同一个人，请社区在居民登记里把两个账户合成一位。`,
+  secondOwner: ({ owners }) => `这户已经有业主了：${owners}。夫妻、家人一起买的不奇怪，问一问是什么关系。`,
+  samePerson: ({ called }) => `已经有一位叫${called}的。要是同一个人，请社区在居民登记里把两个账户合成一位。`,
   nameMismatch: ({ called, registered }) =>
     `登记册上这户是${registered}，这位写的是${called}。看看是刚换了人家，还是写错了门。`,
 } as const satisfies Record<

@@ -1,10 +1,11 @@
 /** Entries of 我的, by what one's roles allow. */
 export const myEntries = {
   orders: { title: '我的订单', words: '点过的单，办得怎么样' },
+  homes: { title: '我的家', words: '家里有谁、请家人进来、搬走了' },
+  myData: { title: '我的资料', words: '改称呼、谁看过我、导出、注销' },
   guide: { title: '这事归谁管', words: '物业、社区、街道的电话' },
   thanks: { title: '楼栋感谢墙', words: '邻居谢邻居的话' },
   help: { title: '邻里互助', words: '报名当志愿者，我担任的事' },
-  roles: { title: '谁在担任', words: '报名的、在任的，请人和交接' },
   directory: { title: '谁是谁', words: '谁照看这栋楼、邻居、常用电话' },
   profile: { title: '我的志愿服务', words: '会什么、什么时候方便' },
   certificates: { title: '服务证明', words: '开一张志愿服务记录证明' },

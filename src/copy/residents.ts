@@ -1,5 +1,7 @@
 import type { CareNeed, Membership, Proxy, Standing } from '@/domain/account/schema'
+import type { Timestamp } from '@/domain/shared/time'
 import type { TrailEvent } from '@/domain/trail/schema'
+import { dateWords } from './time'
 
 export const careNeedNames = {
   elder: '高龄老人',
@@ -19,8 +21,6 @@ export const standingWords = {
 
 /** 居民登记: who lives where. */
 export const residents = {
-  title: '居民登记',
-  where: '看哪里的',
   elsewhere: '换一处',
   chooseFirst: '先在上面选到一栋楼、一个单元，住在那里的人就列出来',
   seen: '看过谁的名字，本人都看得到记录。',
@@ -28,7 +28,8 @@ export const residents = {
   count: (count: number) => `${count} 位`,
   loadingMore: '还在往下看',
   noPhone: '没有手机',
-  until: (day: string) => `租到${day}`,
+  /** A tenancy's last day; `until` is the moment at which it is over. */
+  until: (until: Timestamp) => `租到${dateWords(until - 1)}`,
   open: (name: string, home: string) => `看${name}，${home}`,
   add: '登记没有手机的人',
   noArea: '居民登记由楼长和社区来看',
@@ -49,8 +50,6 @@ export const finding = {
 
 /** Putting someone on the register who has no phone. */
 export const registering = {
-  title: '登记没有手机的人',
-  correctTitle: '改登记',
   lead: '给没有智能手机的老人、孩子登记，家人邻居就能替他点单。登记前请先问过本人。',
   nickname: '怎么称呼',
   nicknameHint: '如：李奶奶',
@@ -64,7 +63,6 @@ export const registering = {
   flatUnknown: '名单上没有这一户，社区会再核对',
   flatNotMine: '您照看的这一片里没有这一户',
   flatWhich: '是哪个单元的',
-  chooseArea: '先选到一栋楼或一个单元',
   relation: '是这家的什么人',
   phone: '电话（可以不写）',
   phoneHint: '座机不收。只有照看这里的人看得到',
@@ -86,7 +84,6 @@ export const registering = {
 /** One person. */
 export const person = {
   seen: '您看过这页，本人会看到记录',
-  since: (day: string) => `${day}登记`,
   call: '打电话',
   callLabel: (name: string) => `给${name}打电话`,
   phoneNone: '没有留电话',
@@ -135,11 +132,9 @@ export const person = {
   endProxyTitle: (name: string) => `请${name}不再替他办事吗`,
   endProxyCheck: '马上生效：不能再替他点单，也看不到他的门牌。已经点的单照旧办。',
   endProxyDone: '停了',
-  endGuardian: '孩子要有大人负责，先在登记里换一位',
   charges: '他替谁办事',
   roles: '担任什么',
   rolesAt: (areaName: string, since: string) => `${areaName}，${since}起`,
-  care: '多照应',
   trail: '全部经过',
   trailNone: '还没有记录',
   trailBy: (name: string) => `${name}办的`,
@@ -170,7 +165,6 @@ export const consentWords = {
 export const merging = {
   lead: '同一个人登记了两次，比如先由楼长登记、后来自己又扫了码，就合成一位。',
   other: '另一个账户是哪位',
-  where: '在哪里找',
   none: '没有找到。要两个账户都住在您照看的地方，姓名要写全',
   compare: '比一比，是同一个人吗',
   homes: '住在',
@@ -180,11 +174,13 @@ export const merging = {
   registered: '没有手机',
   nothing: '没有',
   keep: '留下哪一份',
-  keepThis: (name: string, since: string) => `${name}（${since}）`,
+  keepThis: (at: number, name: string) => `${at === 0 ? '左边' : '右边'}的${name}`,
   keepHint: '家、单子、帮手都并到留下的这份里，另一份停用。手机跟着本人走，不会丢。',
   bothPhones: '两份都是自己用手机的，合不了。请本人注销不用的那一份。',
   why: '怎么知道是同一个人',
   reasons: ['本人来说的', '家人来说的', '姓名门牌都一样'],
+  whyWords: '或者自己写一句',
+  change: '不是这位，换一位',
   submit: '合成一位',
   title: (keep: string, drop: string) => `把${drop}并到${keep}里吗`,
   check: '合了就分不开。停用的那一份不再出现在名单里，它的家、单子、帮手都归到留下的这份。',

@@ -26,7 +26,10 @@ const code = (overrides: Partial<InvitationView> = {}): InvitationView => ({
   state: 'valid',
   ...overrides,
 })
-const building: { areaPath: string; areaName: string } = { areaPath: places.building4, areaName: '幸福里小区 4栋' }
+const building: { areaPath: string; areaName: string } = {
+  areaPath: places.building4,
+  areaName: '幸福里小区 4栋',
+}
 
 type Child = Output<'place.children'>['children'][number]
 const child = (_id: string, level: Child['level'], name: string): Child => ({
@@ -120,7 +123,7 @@ test('leader: for one flat: a week, five uses, and only once a flat is chosen', 
         areaPath: places.building4,
         buildingPath: places.building4,
         estatePath: places.estate,
-        areaName: '幸福里小区 4栋',
+        areaName: '幸福里小区 4栋 2单元',
         gridPath: null,
         floor: 15,
         roomNumber: '1502',
@@ -135,7 +138,8 @@ test('leader: for one flat: a week, five uses, and only once a flat is chosen', 
   await userEvent.click(screen.getByText(purposeNames.household))
   await make()
   expect(made()).toEqual([])
-  await userEvent.click(await screen.findByText('1502'))
+  // Of the whole building it says which stairwell, too.
+  await userEvent.click(await screen.findByText('2单元1502'))
   await make()
   expect(made()).toEqual([
     {

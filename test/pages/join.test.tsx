@@ -100,7 +100,7 @@ test.each([
   expect(await screen.findByText(words)).toBeVisible()
   expect(screen.queryByText(landingWords.join)).not.toBeInTheDocument()
   expect(screen.getByText('也可以当面问周组长')).toBeVisible()
-  await userEvent.click(screen.getByText('问幸福社区 025-87654321'))
+  await userEvent.click(screen.getByText('问幸福社区 025\u201187654321'))
   expect(Taro.makePhoneCall).toHaveBeenCalledWith({ phoneNumber: '025-87654321' })
 })
 

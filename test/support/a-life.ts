@@ -253,49 +253,4 @@ async function plant({ cloud }: TestCloud, userId: string, fileId: string): Prom
       namedIds: [userId],
     },
   ])
-  await database.insert('cases', [
-    {
-      _id: 'case-00001',
-      kind: 'reported',
-      state: 'open',
-      groupPath,
-      areaPath: groupPath,
-      areaName: '幸福里小区 4栋',
-      areaAt: [groupPath],
-      seq: 1,
-      original: null,
-      authorId: userId,
-      authorName: secret.nickname,
-      reporterIds: [],
-      reasons: [],
-      until: null,
-      appeal: null,
-      trail: [],
-      version: 0,
-      createdKey: 'case-00001',
-    },
-  ])
-  const silence = {
-    userId,
-    name: secret.nickname,
-    until: startOfTests,
-    reason: '吵架',
-    by: 'leader-zhou',
-    byName: '周组长',
-    caseId: 'case-00001',
-  }
-  await database.insert('groups', [
-    {
-      _id: groupPath,
-      areaPath: groupPath,
-      isOpen: true,
-      announcementHours: null,
-      newcomerSeconds: 60,
-      pins: [],
-      silences: [silence],
-      wechat: null,
-      remindAt: null,
-      version: 0,
-    },
-  ])
 }

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { collections } from '../../cloudfunctions/_database/collections'
+import { messagePush } from '../../cloudfunctions/_database/message-push'
 import { startCloud } from '../../local-cloud/start-cloud'
 import { anAccount } from './factories/account'
 import { functionEnv } from './test-key'
@@ -7,6 +8,7 @@ import { functionEnv } from './test-key'
 /** The process that `cloud-process.ts` starts: tells its parent where it listens and how to sign in. */
 async function main(): Promise<void> {
   const cloud = await startCloud({
+    messagePush,
     env: 'test',
     dataDir: process.argv[2] ?? null,
     functionsDir: path.resolve(__dirname, '../../dist/cloudfunctions'),

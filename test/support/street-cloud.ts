@@ -1,5 +1,6 @@
 import { WebSocket } from 'ws'
 import { collections } from '../../cloudfunctions/_database/collections'
+import { messagePush } from '../../cloudfunctions/_database/message-push'
 import { functionsDir } from '../../config/functions/build'
 import { seedNeighbourhood } from '../../config/street/seed'
 import { createCloudClient, type CloudClient } from '../../local-cloud/client/cloud-client'
@@ -10,6 +11,7 @@ import { functionEnv, testSealing } from './test-key'
 /** The demo neighbourhood in memory, strict about indexes: what `npm start` shows. */
 export async function startStreetCloud(): Promise<LocalCloud> {
   const cloud = await startCloud({
+    messagePush,
     env: 'street',
     dataDir: null,
     functionsDir,

@@ -4,6 +4,7 @@ import type { Account } from '@/domain/account/schema'
 import { answerSchema } from '@/domain/shared/envelope'
 import { AppError } from '@/domain/shared/errors'
 import { collections } from '../../cloudfunctions/_database/collections'
+import { messagePush } from '../../cloudfunctions/_database/message-push'
 import type { CollectionDefinition } from '../../local-cloud/database/definitions'
 import { startCloud, type LocalCloud, type StartOptions } from '../../local-cloud/start-cloud'
 import { anAccount, aGrant, aLeader, aMembership, aStaffMember, aVolunteer } from './factories/account'
@@ -52,6 +53,7 @@ export async function startTestCloud(
   functionEnv: StartOptions['functionEnv'] = testEnv,
 ): Promise<TestCloud> {
   const cloud = await startCloud({
+    messagePush,
     env: 'test',
     dataDir: null,
     functionsDir,

@@ -59,11 +59,12 @@ export async function endRole(
 }
 
 const endLine = (
-  { userId, role, areaPath, areaName, successorId }: Appointment,
+  { _id, userId, role, areaPath, areaName, successorId }: Appointment,
   { by, at, reason, key }: KeyedEnding,
 ) =>
   trailLine({
-    key,
+    // The same person may hold and lose the same role again.
+    key: `${key} ${_id}`,
     event: successorId === null ? 'roleEnded' : 'roleHandedOver',
     userId,
     area: { areaPath, areaName },

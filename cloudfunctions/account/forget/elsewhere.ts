@@ -2,25 +2,21 @@ import { formerNeighbour } from '@/copy/people'
 import { forgottenInAppointment } from '@/domain/account/forget'
 import type { Account } from '@/domain/account/schema'
 import type { Appointment } from '@/domain/appointment/schema'
-import { areasOfHome } from '@/domain/shared/area'
 import { command, deleteFiles } from '../../_runtime/sdk'
 import type { Store } from '../../_runtime/store'
 
 const most = 200
 const name = formerNeighbour
 
-/** Trail, proxies, appointments, codes, certificates, matters of order: each found by an index, by their id. */
-export async function forgetElsewhere(store: Store, account: Account): Promise<void> {
-  const { _id } = account
+/** Trail, proxies, appointments, codes, certificates: each found by an index, by their id. */
+export async function forgetElsewhere(store: Store, { _id }: Account): Promise<void> {
   await Promise.all([
     store.trail.update({ by: _id }, { byName: name }),
     store.trail.update({ about: _id }, { note: name }),
-    store.cases.update({ authorId: _id }, { authorName: name }),
     store.invitations.update({ 'target.userId': _id }, { targetName: '' }),
     dropProxy(store, _id),
     forgetAppointments(store, _id),
     forgetCertificates(store, _id),
-    forgetSilences(store, account),
   ])
 }
 
@@ -52,20 +48,4 @@ async function forgetCertificates(store: Store, userId: string): Promise<void> {
   const all = await store.certificates.find({ userId }, { orderBy: ['issuedKey', 'desc'], limit: most })
   await deleteFiles(all.flatMap(({ fileId }) => (fileId === '' ? [] : [fileId])))
   if (all.length > 0) await store.certificates.update({ userId }, { fileId: '' })
-}
-
-async function forgetSilences(store: Store, { _id, memberships }: Account): Promise<void> {
-  const groups = await store.groups.getMany(memberships.flatMap(areasOfHome))
-  const silencing = groups.filter(({ silences }) => silences.some(({ userId }) => userId === _id))
-  await Promise.all(
-    silencing.map((group) =>
-      store.groups.update(
-        { _id: group._id, version: group.version },
-        {
-          silences: group.silences.map((one) => (one.userId === _id ? { ...one, name } : one)),
-          version: group.version + 1,
-        },
-      ),
-    ),
-  )
 }

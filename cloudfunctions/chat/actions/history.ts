@@ -8,7 +8,7 @@ export const history = action('chat.history', {
   fetch: ({ input, store }) => findGroup(store, input.groupPath),
   load: async (_call, group) => group,
   allow: (actor, group) => mayRead(actor, group),
-  handle: async ({ actor, input, store }) => {
+  handle: async ({ actor, input, now, store }) => {
     const { groupPath, before, after, limit } = input
     const isCatchingUp = after !== null
     const isOpening = !isCatchingUp && before === null
@@ -27,7 +27,7 @@ export const history = action('chat.history', {
     const messages = found.slice(0, limit)
     if (!isCatchingUp) messages.reverse()
     return {
-      items: messages.map((message) => presentMessage(actor, message)),
+      items: messages.map((message) => presentMessage(actor, message, now)),
       hasMore: found.length > limit,
       ...(isOpening ? { readTo: mark?.seq ?? 0 } : {}),
     }

@@ -5,8 +5,10 @@ import { canKeepPlaces } from '@/domain/place/policy'
 import type { Household } from '@/domain/place/schema'
 import { levelOf, type AreaPath } from '@/domain/shared/area'
 import { AppError } from '@/domain/shared/errors'
+import { newId } from '@/domain/shared/ids'
+import { days } from '@/domain/shared/time'
 import { noteAccess } from '../../account/access'
-import { stableId } from '../../account/stable-id'
+import { randomByte } from '../../print/random'
 import type { Call } from '../../_runtime/action'
 import { command, uploadFile } from '../../_runtime/sdk'
 import { action } from '../../_runtime/serve'
@@ -28,11 +30,31 @@ export const exportHouseholds = action('place.export', {
     const table = tableOf(households.sort(byFloorAndRoom(areas, words)), areas, words)
     // With the mark, or Excel takes it for GBK.
     const content = Buffer.from(`\ufeff${Papa.unparse(table)}\r\n`)
-    // The request id is as good as a secret: nobody else has heard of it.
-    const path = `exports/${call.actor._id}/${stableId('export', call.requestId, call.actor._id)}.csv`
-    return { fileId: await uploadFile(path, content), rows: table.length - 1 }
+    const rows = table.length - 1
+    return { fileId: await keepForADay(call, content, rows), rows }
   },
 })
+
+/** Where only those find it who were told; the clock deletes it. */
+async function keepForADay(
+  { actor, input, now, requestId, store }: Call<'place.export'>,
+  content: Buffer,
+  rows: number,
+): Promise<string> {
+  const fileId = await uploadFile(`exports/${actor._id}/${newId(randomByte)}.csv`, content)
+  const { document } = await store.placeImports.insertOnce({
+    _id: requestId,
+    estatePath: input.estatePath,
+    fileId,
+    by: actor._id,
+    at: now,
+    state: 'exported',
+    done: rows,
+    total: rows,
+    wakeAt: now + days(1),
+  })
+  return document.fileId
+}
 
 async function allHouseholds(store: Store, estatePath: AreaPath): Promise<Household[]> {
   const found: Household[] = []

@@ -5,6 +5,7 @@ import { canKeepPlaces } from '@/domain/place/policy'
 import type { Area, PlaceImport } from '@/domain/place/schema'
 import { levelOf } from '@/domain/shared/area'
 import { AppError } from '@/domain/shared/errors'
+import { days } from '@/domain/shared/time'
 import { householdIdOf } from '../../account/households'
 import type { Call } from '../../_runtime/action'
 import { action } from '../../_runtime/serve'
@@ -29,8 +30,9 @@ export const previewImport = action('place.previewImport', {
     const plan = planFor(estate, areas, reading)
     const { counts, sample } = await foresee(call, estate, areas, plan)
     const isSound = reading.errors.length === 0
+    const kept = await keep(call, plan, isSound ? 'ready' : 'cancelled')
     return {
-      import: isSound ? presentImport(await keep(call, plan)) : null,
+      import: isSound ? presentImport(kept) : null,
       counts: { ...counts, rows: reading.rows },
       ignoredColumns: reading.ignoredColumns,
       errors: reading.errors.slice(0, mostErrors),
@@ -72,10 +74,11 @@ async function foresee(
   }
 }
 
-/** Kept until somebody says go; its rows stay in the file. */
+/** Kept for a day until somebody says go; its rows stay in the file, which goes with it. */
 async function keep(
   { actor, input, now, requestId, store }: Call<'place.previewImport'>,
   plan: PlacePlan,
+  state: PlaceImport['state'],
 ): Promise<PlaceImport> {
   const { document } = await store.placeImports.insertOnce({
     _id: requestId,
@@ -83,10 +86,10 @@ async function keep(
     fileId: input.fileId,
     by: actor._id,
     at: now,
-    state: 'ready',
+    state,
     done: 0,
     total: plan.flats.length,
-    wakeAt: null,
+    wakeAt: now + days(1),
   })
   return document
 }

@@ -1,4 +1,4 @@
-import { canKeepPlaces } from '@/domain/place/policy'
+import { canKeepArea } from '@/domain/place/policy'
 import type { Area } from '@/domain/place/schema'
 import { AppError } from '@/domain/shared/errors'
 import { roleKey, roles } from '@/domain/shared/role'
@@ -19,7 +19,7 @@ export const retireArea = action('place.retireArea', {
     if (!area) throw new AppError('NotFound')
     return Promise.resolve({ area, areas })
   },
-  allow: (actor, { area }) => canKeepPlaces(actor, area._id),
+  allow: (actor, { area }) => canKeepArea(actor, area._id),
   handle: async (call, { area, areas }) => {
     if (area.retiredAt !== null) return {}
     const live = areas.filter(({ retiredAt }) => retiredAt === null)

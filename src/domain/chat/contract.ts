@@ -2,29 +2,18 @@ import * as z from 'zod'
 import { defineContracts } from '../shared/contract'
 import { idSchema } from '../shared/ids'
 import { timestampSchema } from '../shared/time'
-import { orderStatusSchema, phaseSchema } from '../order/status'
-import { messageBodySchema, messageSchema } from './schema'
+import { personCardSchema } from '../account/schema'
+import { pageInputSchema, pageOf } from '../shared/paging'
+import { authorTitleSchema, messageBodySchema, messageSchema } from './schema'
 import { groupPathSchema } from './thread'
 
 const groupInput = z.object({ groupPath: groupPathSchema })
 const messageInput = groupInput.extend({ seq: z.number().int().positive() })
-const [textBody, imageBody, voiceBody, joinedBody, eventBody, mentionBody, orderBody, ...otherBodies] =
+const [textBody, imageBody, voiceBody, joinedBody, eventBody, mentionBody, changeBody] =
   messageBodySchema.options
 
 /** What a person may do with a message. */
-export const messageActionSchema = z.enum([
-  'reply',
-  'copy',
-  'recall',
-  'forward',
-  'thumb',
-  'report',
-  'remove',
-  'silence',
-  'toOrder',
-  'toTopic',
-  'toPromise',
-])
+export const messageActionSchema = z.enum(['reply', 'copy', 'recall', 'forward', 'thumb'])
 export type MessageAction = z.infer<typeof messageActionSchema>
 
 /** As a phone is told of it: whose it is, and whom it means, without anybody's id. */
@@ -38,7 +27,7 @@ export const messageViewSchema = messageSchema
     isLine: true,
   })
   .extend({
-    /** Taken back, removed, or not shown until it is checked: an empty text. */
+    /** Taken back, or not shown until it is checked: a text of one space. */
     body: z.discriminatedUnion('kind', [
       textBody,
       imageBody,
@@ -46,14 +35,7 @@ export const messageViewSchema = messageSchema
       joinedBody,
       eventBody,
       mentionBody.omit({ userId: true, nameIds: true }).extend({ isMe: z.boolean() }),
-      /** `live`: how it stands, for those who may know; null for others. */
-      orderBody.extend({
-        live: z
-          .object({ status: orderStatusSchema, phase: phaseSchema, canOpen: z.boolean() })
-          .nullable()
-          .default(null),
-      }),
-      ...otherBodies,
+      changeBody,
     ]),
     replyTo: z
       .object({ seq: z.number().int().positive(), name: z.string(), excerpt: z.string() })
@@ -124,12 +106,12 @@ export const chatContracts = defineContracts({
     output: z.object({ items: z.array(messageViewSchema) }),
     errors: [],
   },
-  /** Conflict: the thread of an order that is over is closed. LimitReached: a newcomer's pace, a silence, or announcement hours (`retryAt`). */
+  /** Conflict: the thread of an order that is over is closed. LimitReached: a newcomer's pace, or too many calls of everyone (`retryAt`). */
   'chat.send': {
     kind: 'command',
     access: 'account',
     input: groupInput.extend({
-      body: textBody.or(imageBody).or(voiceBody).or(orderBody),
+      body: textBody.or(imageBody).or(voiceBody),
       replyTo: z.number().int().positive().nullable().default(null),
       mentionIds: z.array(idSchema).max(20).default([]),
       mentionsAll: z.boolean().default(false),
@@ -159,6 +141,28 @@ export const chatContracts = defineContracts({
     input: messageInput.extend({ toGroupPath: groupPathSchema }),
     output: z.object({ message: messageViewSchema }),
     errors: ['NotFound', 'ContentRejected', 'Conflict', 'LimitReached'],
+  },
+  /** Whom I can call by name: those of a group whose name begins so; 20 at once. */
+  'chat.members': {
+    kind: 'query',
+    access: 'account',
+    input: pageInputSchema.extend({ groupPath: groupPathSchema, search: z.string().max(20).default('') }),
+    output: pageOf(
+      personCardSchema.extend({
+        title: authorTitleSchema,
+        avatarFileId: z.string().nullable(),
+        isMe: z.boolean(),
+      }),
+    ),
+    errors: [],
+  },
+  /** Quiet for me, or on top of my list. */
+  'chat.prefer': {
+    kind: 'command',
+    access: 'account',
+    input: groupInput.extend({ isMuted: z.boolean().optional(), isPinned: z.boolean().optional() }),
+    output: z.object({ isMuted: z.boolean(), isPinned: z.boolean() }),
+    errors: [],
   },
   'chat.markRead': {
     kind: 'command',

@@ -42,8 +42,6 @@ function forgottenInBody({ body }: Message, userId: string, name: string): Messa
     // The house names one person in each of these lines.
     case 'event':
       return { ...body, name }
-    case 'promise':
-      return { ...body, name }
     case 'mention':
       return {
         ...body,

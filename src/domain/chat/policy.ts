@@ -1,11 +1,9 @@
 import { isCaretakerInside, isConfirmedIn, livesIn, type Actor } from '../account/policy'
-import type { Group } from '../group/schema'
 import { isDispatcher, partiesOf } from '../order/policy'
 import { newsForDesk, type Order } from '../order/schema'
 import type { Party } from '../order/transitions'
 import { holdsRole, type Role } from '../shared/role'
 import { days, type Timestamp } from '../shared/time'
-import { afterQuiet } from '../shared/calendar'
 import { recallWithin, type MessageAction } from './contract'
 import { circleParts, isThread, placeOfGroup, type Circle } from './thread'
 import type { AuthorTitle, Message } from './schema'
@@ -26,51 +24,27 @@ export function canReadGroup(actor: Actor, groupPath: string): boolean {
   return !isThread(groupPath) && (livesIn(actor, groupPath) || isCaretakerInside(actor, groupPath))
 }
 
-/** Leaders and staff see to it that people get on: of the whole place, or of a part of it. */
-export function canModerate(actor: Actor, groupPath: string): boolean {
+/** Calling everyone is for leaders and staff of the whole place, or of a part of it. */
+export function canCallAll(actor: Actor, groupPath: string): boolean {
   const place = placeOfGroup(groupPath)
   return place !== null && isCaretakerInside(actor, place)
 }
 
-/** Why someone can't write just now; null: they can. `until`: ms since 1970. */
-export function whyNotWrite(
-  actor: Actor,
-  group: Pick<Group, '_id' | 'silences' | 'announcementHours' | 'isOpen'>,
-  now: Timestamp,
-): { why: 'closed' | 'silenced' | 'announcements'; until: Timestamp | null } | null {
-  const silence = group.silences.find(({ userId, until }) => userId === actor._id && until > now)
-  if (!group.isOpen) return { why: 'closed', until: null }
-  if (silence) return { why: 'silenced', until: silence.until }
-  if (canModerate(actor, group._id) || group.announcementHours === null) return null
-  const until = afterQuiet(group.announcementHours, now)
-  return until === now ? null : { why: 'announcements', until }
-}
-
-/** What somebody may do with a message of a place's group or a circle, as the phone shows it. */
+/** What somebody who reads a group may do with a message of it, as the phone shows it. */
 export function messageActions(actor: Actor, message: Message, now: Timestamp): MessageAction[] {
   const { authorId, body, groupPath, sentAt, state } = message
-  if (state !== 'normal' || authorId === null) return []
+  if (state !== 'normal' || authorId === null || body.kind === 'joined') return []
   const isMine = authorId === actor._id
-  const isModerator = canModerate(actor, groupPath)
-  const isSaid = body.kind === 'text' || body.kind === 'image' || body.kind === 'voice'
+  const isSeen = isMine || message.mediaCheck === 'none' || message.mediaCheck === 'passed'
   const rows: [MessageAction, boolean][] = [
     ['reply', true],
     ['copy', body.kind === 'text'],
     ['thumb', true],
+    ['forward', isSeen && !isThread(groupPath)],
     ['recall', isMine && now - sentAt < recallWithin],
-    ['forward', isSaid && !isThread(groupPath)],
-    ['toOrder', isSaid && message.became === null && !isThread(groupPath)],
-    ['toTopic', isSaid && isConfirmedOrModerator(actor, groupPath)],
-    ['toPromise', isSaid && isModerator && !isMine && message.became === null],
-    ['report', !isMine && !isThread(groupPath)],
-    ['remove', isModerator && !isMine],
-    ['silence', isModerator && !isMine],
   ]
   return rows.filter(([, may]) => may).map(([action]) => action)
 }
-
-const isConfirmedOrModerator = (actor: Actor, groupPath: string): boolean =>
-  !isThread(groupPath) && (isConfirmedIn(actor, groupPath) || canModerate(actor, groupPath))
 
 const inThread = ['requester', 'beneficiary', 'taker', 'dispatcher'] as const satisfies readonly Party[]
 

@@ -12,7 +12,7 @@ export const messageTextSchema = textSchema(1, 1000)
 
 const seqSchema = z.number().int().positive()
 
-/** What a message holds: words, a picture, a voice, a card for something that has a page of its own, or a line that the house itself writes. */
+/** What a message holds: words, a picture, a voice, or a line that the house itself writes. */
 export const messageBodySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: messageTextSchema }),
   z.object({ kind: z.literal('image'), fileId: fileIdSchema }),
@@ -36,21 +36,8 @@ export const messageBodySchema = z.discriminatedUnion('kind', [
     /** Whose names these are, in the same order. */
     nameIds: z.array(idSchema).default([]),
   }),
-  /** A request for help that came out of the chat; how it stands is asked from the order. */
-  z.object({ kind: z.literal('order'), orderId: idSchema, serviceName: z.string() }),
-  z.object({ kind: z.literal('notice'), noticeId: idSchema, title: z.string(), isUrgent: z.boolean() }),
-  z.object({ kind: z.literal('topic'), topicId: idSchema, title: z.string(), decision: z.string() }),
-  /** What was promised, put off, or told in the end; `name`: to whom. */
-  z.object({
-    kind: z.literal('promise'),
-    promiseId: idSchema,
-    what: z.enum(['made', 'delayed', 'kept']),
-    words: z.string(),
-    name: z.string(),
-    dueAt: timestampSchema,
-  }),
   /**
-   * An earlier message has changed (taken back, removed, checked, thanked): phones that catch up see it in its turn
+   * An earlier message has changed (taken back, checked, given a thumb): phones that catch up see it in its turn
    * and ask for that message anew. It is no line of the chat.
    */
   z.object({ kind: z.literal('change'), of: seqSchema }),
@@ -67,8 +54,8 @@ export const authorTitleSchema = z.enum([
 ])
 export type AuthorTitle = z.infer<typeof authorTitleSchema>
 
-/** recalled: by its author · removed: by those who look after the group; neither shows what was said. */
-export const messageStateSchema = z.enum(['normal', 'recalled', 'removed'])
+/** recalled: by its author; it no longer shows what was said. */
+export const messageStateSchema = z.enum(['normal', 'recalled'])
 /** What the platform says of a picture or a voice; until it has passed, only its author sees it. */
 export const mediaCheckSchema = z.enum(['none', 'pending', 'passed', 'risky'])
 
@@ -109,11 +96,6 @@ export const messageSchema = z.object({
   traceId: z.string().nullable().default(null),
   /** From which group it was forwarded. */
   forwardedFrom: z.string().nullable().default(null),
-  /** What it has become: an order, a topic, a promise. */
-  became: z
-    .object({ kind: z.enum(['order', 'topic', 'promise']), id: idSchema })
-    .nullable()
-    .default(null),
   /** A line of the chat, counted as unread; a `change` is none. */
   isLine: z.boolean().default(true),
 })
@@ -130,7 +112,6 @@ export const plainMessage = {
   mediaCheck: 'none',
   traceId: null,
   forwardedFrom: null,
-  became: null,
   isLine: true,
 } as const satisfies Partial<Message>
 

@@ -59,8 +59,11 @@ export function floorOf(roomNumber: string): number | null {
   return digits ? Number(digits.slice(0, -2)) : null
 }
 
-/** A list of flats that was read, checked, and is being put in place. */
-export const importStates = ['ready', 'running', 'done', 'cancelled'] as const
+/**
+ * A list of flats that was read, checked, and is being put in place (`ready`, `running`, `done`); one that was refused
+ * or given up (`cancelled`); or one that was written out (`exported`). Their files hold names: the clock deletes them.
+ */
+export const importStates = ['ready', 'running', 'done', 'cancelled', 'exported'] as const
 export const placeImportSchema = z.object({
   _id: idSchema,
   estatePath: areaPathSchema,
@@ -71,7 +74,7 @@ export const placeImportSchema = z.object({
   /** Flats put in place, of how many. */
   done: z.number().int().nonnegative(),
   total: z.number().int().nonnegative(),
-  /** The clock goes on with it where the phone stopped. */
+  /** When the clock goes on with it where the phone stopped, or deletes its file; null: that is gone. */
   wakeAt: timestampSchema.nullable(),
 })
 export type PlaceImport = z.infer<typeof placeImportSchema>

@@ -1,25 +1,21 @@
 import type { MessageView } from '@/domain/chat/contract'
-import type { Timestamp } from '@/domain/shared/time'
-
-/** What I wrote; a picture has its `fileId` once it lies in the cloud, so that a retry does not upload it again. */
-export type OutgoingBody =
-  { kind: 'text'; text: string } | { kind: 'image'; filePath: string; fileId: string | null }
-
-/** A message of mine that the cloud has not answered yet. Its request id becomes the message's `_id`. */
-export interface Outgoing {
-  requestId: string
-  body: OutgoingBody
-  writtenAt: Timestamp
-  state: 'sending' | 'failed'
-}
+import { withoutArrived, type Outgoing } from './outgoing'
 
 /** What a phone holds of one group: a window on the chat, and what is on its way. */
 export interface Timeline {
-  /** By `seq`, oldest first, each once. */
+  /** The lines, by `seq`, oldest first, each once. */
   messages: readonly MessageView[]
   outgoing: readonly Outgoing[]
-  /** Everything from the first message of the window up to this number has been fetched. */
+  /** Everything with a number from here … */
+  syncedFrom: number
+  /** … to here has been fetched; what says that another message has changed has a number too, and is no line. */
   syncedTo: number
+  /** The highest number ever seen: an answer to what is asked now knows of everything up to it. */
+  knownTo: number
+  /** By message, the number of the last known change to it. */
+  changes: Readonly<Record<number, number>>
+  /** Messages held that may no longer be as they are held: they have to be asked for. */
+  stale: readonly number[]
   hasEarlier: boolean
   /** The newest were let go while paging back: the end of the window is not the end of the chat. */
   hasLater: boolean
@@ -29,9 +25,25 @@ export interface Timeline {
   isWatched: boolean
 }
 
-interface HistoryPage {
+/** A page of `chat.history`. */
+export interface HistoryPage {
   items: readonly MessageView[]
   hasMore: boolean
+}
+
+/** A page, and what was asked for: one that came too late to fit is left out. */
+export interface AskedPage extends HistoryPage {
+  /** The number that it ends before, or begins after. */
+  bound: number
+  /** `knownTo` when it was asked for. */
+  asOf: number
+}
+
+/** Messages as they stand now, and what was asked for. */
+export interface AskedMessages {
+  items: readonly MessageView[]
+  seqs: readonly number[]
+  asOf: number
 }
 
 /** Messages held at most, so that what is sent to the screen stays small. */
@@ -39,6 +51,10 @@ export const windowSize = 240
 
 const lastSeqOf = (messages: readonly MessageView[]): number =>
   messages.reduce((last, { seq }) => Math.max(last, seq), 0)
+const firstSeqOf = (messages: readonly MessageView[]): number =>
+  messages.reduce((first, { seq }) => Math.min(first, seq), messages[0]?.seq ?? 0)
+
+export const isLine = ({ body }: MessageView): boolean => body.kind !== 'change'
 
 /** Both lists in one order, each message once; the later version of a message wins. */
 function union(a: readonly MessageView[], b: readonly MessageView[]): MessageView[] {
@@ -46,28 +62,60 @@ function union(a: readonly MessageView[], b: readonly MessageView[]): MessageVie
   return [...byId.values()].sort((one, other) => one.seq - other.seq)
 }
 
-const withoutArrived = (outgoing: readonly Outgoing[], messages: readonly MessageView[]): Outgoing[] => {
-  const arrived = new Set(messages.map(({ _id }) => _id))
-  return outgoing.filter(({ requestId }) => !arrived.has(requestId))
+/** Learns which messages have changed since. */
+function learned(timeline: Timeline, items: readonly MessageView[]): Timeline {
+  const named = items.flatMap(({ body, seq }) => (body.kind === 'change' ? [{ of: body.of, seq }] : []))
+  const knownTo = Math.max(timeline.knownTo, lastSeqOf(items))
+  if (named.length === 0) return { ...timeline, knownTo }
+  const changes = { ...timeline.changes }
+  for (const { of, seq } of named) changes[of] = Math.max(changes[of] ?? 0, seq)
+  const held = new Set(timeline.messages.map(({ seq }) => seq))
+  const touched = named.map(({ of }) => of).filter((of) => held.has(of))
+  return { ...timeline, knownTo, changes, stale: [...new Set([...timeline.stale, ...touched])] }
+}
+
+/** Puts messages in; those of which a change is known that the answer may not know of are to be asked for again. */
+function merged(timeline: Timeline, items: readonly MessageView[], asOf: number): Timeline {
+  const lines = items.filter(isLine)
+  const doubtful = lines.map(({ seq }) => seq).filter((seq) => (timeline.changes[seq] ?? 0) > asOf)
+  return {
+    ...timeline,
+    messages: union(timeline.messages, lines),
+    outgoing: withoutArrived(timeline.outgoing, lines),
+    stale: doubtful.length > 0 ? [...new Set([...timeline.stale, ...doubtful])] : timeline.stale,
+  }
+}
+
+/** Nothing is asked for that is no longer held. */
+function withoutLetGo(timeline: Timeline): Timeline {
+  if (timeline.stale.length === 0) return timeline
+  const held = new Set(timeline.messages.map(({ seq }) => seq))
+  return { ...timeline, stale: timeline.stale.filter((seq) => held.has(seq)) }
 }
 
 /** Forgets the oldest beyond the window. */
 function trimOldest(timeline: Timeline): Timeline {
   if (timeline.messages.length <= windowSize) return timeline
-  return { ...timeline, messages: timeline.messages.slice(-windowSize), hasEarlier: true }
+  const messages = timeline.messages.slice(-windowSize)
+  return withoutLetGo({ ...timeline, messages, syncedFrom: firstSeqOf(messages), hasEarlier: true })
 }
 
 /** The group as first opened: its newest page. `outgoing` is what an earlier visit left unsent. */
 export function openTimeline(
-  page: HistoryPage,
+  { items, hasMore }: HistoryPage,
   readTo: number,
   outgoing: readonly Outgoing[] = [],
 ): Timeline {
+  const messages = union(items.filter(isLine), [])
   return {
-    messages: union(page.items, []),
-    outgoing: withoutArrived(outgoing, page.items),
-    syncedTo: lastSeqOf(page.items),
-    hasEarlier: page.hasMore,
+    messages,
+    outgoing: withoutArrived(outgoing, messages),
+    syncedFrom: firstSeqOf(items),
+    syncedTo: lastSeqOf(items),
+    knownTo: lastSeqOf(items),
+    changes: {},
+    stale: [],
+    hasEarlier: hasMore,
     hasLater: false,
     readTo,
     isWatched: true,
@@ -82,31 +130,47 @@ const readAlong = (before: Timeline, after: Timeline): Timeline =>
 export const watch = (timeline: Timeline, isWatched: boolean): Timeline =>
   isWatched ? { ...timeline, isWatched } : { ...timeline, isWatched, readTo: timeline.syncedTo }
 
-/** What came after `syncedTo`; `hasMore` leaves the window short of the end. */
-export function addNewer(timeline: Timeline, page: HistoryPage): Timeline {
-  return trimOldest(
-    readAlong(timeline, {
-      ...timeline,
-      messages: union(timeline.messages, page.items),
-      outgoing: withoutArrived(timeline.outgoing, page.items),
-      syncedTo: Math.max(timeline.syncedTo, lastSeqOf(page.items)),
-      hasLater: page.hasMore,
-    }),
-  )
+/** What came after a number; `hasMore` leaves the window short of the end. */
+export function addNewer(timeline: Timeline, page: AskedPage): Timeline {
+  if (page.bound > timeline.syncedTo) return timeline
+  const known = learned(merged(learned(timeline, page.items), page.items, page.asOf), page.items)
+  const end = Math.max(timeline.syncedTo, lastSeqOf(page.items))
+  return trimOldest(readAlong(timeline, { ...known, syncedTo: end, hasLater: page.hasMore && end < known.knownTo + 1 }))
 }
 
 /** A page from before the window. Too much at once lets the newest go. */
-export function addEarlier(timeline: Timeline, page: HistoryPage): Timeline {
-  const messages = union(page.items, timeline.messages)
+export function addEarlier(timeline: Timeline, page: AskedPage): Timeline {
+  if (page.bound !== timeline.syncedFrom) return timeline
+  const { messages, ...rest } = merged(timeline, page.items, page.asOf)
   const kept = messages.slice(0, windowSize)
   const hasLetGo = kept.length < messages.length
-  return {
-    ...timeline,
+  return withoutLetGo({
+    ...rest,
     messages: kept,
+    syncedFrom: firstSeqOf(page.items) || timeline.syncedFrom,
     syncedTo: hasLetGo ? lastSeqOf(kept) : timeline.syncedTo,
     hasEarlier: page.hasMore,
     hasLater: timeline.hasLater || hasLetGo,
-  }
+  })
+}
+
+/** Messages as they stand now take the place of those held; what is not held stays out. */
+export function addFresh(timeline: Timeline, { items, seqs, asOf }: AskedMessages): Timeline {
+  const held = new Set(timeline.messages.map(({ seq }) => seq))
+  const asked = new Set(seqs)
+  const left = { ...timeline, stale: timeline.stale.filter((seq) => !asked.has(seq)) }
+  const doubtful = timeline.stale.filter((seq) => asked.has(seq) && (timeline.changes[seq] ?? 0) > asOf)
+  const next = merged(left, items.filter(({ seq }) => held.has(seq)), asOf)
+  return { ...next, stale: [...new Set([...next.stale, ...doubtful])] }
+}
+
+/** Lets the window go and shows another part of the chat, whose end may lie further down. */
+export const moveTo = (timeline: Timeline, page: AskedPage): Timeline => {
+  const knownTo = Math.max(timeline.knownTo, lastSeqOf(page.items))
+  const opened = openTimeline(page, timeline.readTo, timeline.outgoing)
+  const { changes, isWatched } = timeline
+  const next = { ...opened, changes, isWatched, knownTo, hasLater: opened.syncedTo < knownTo }
+  return merged(next, page.items, page.asOf)
 }
 
 /** Lets the window go and begins again at the end of the chat: nothing there is new to me any more. */
@@ -118,37 +182,20 @@ export const restart = (timeline: Timeline, page: HistoryPage): Timeline => ({
 /** The cloud's answer to what I sent. It may stand after messages not fetched yet: see `isBehind`. */
 export function addSent(timeline: Timeline, message: MessageView): Timeline {
   const outgoing = timeline.outgoing.filter(({ requestId }) => requestId !== message._id)
+  const knownTo = Math.max(timeline.knownTo, message.seq)
   // It belongs after what was let go; it will come when that is fetched.
-  if (timeline.hasLater) return { ...timeline, outgoing }
+  if (timeline.hasLater) return { ...timeline, outgoing, knownTo }
   return trimOldest(
     readAlong(timeline, {
       ...timeline,
       messages: union(timeline.messages, [message]),
       outgoing,
+      knownTo,
       syncedTo: message.seq === timeline.syncedTo + 1 ? message.seq : timeline.syncedTo,
     }),
   )
 }
 
-/** Is something missing between what was fetched and the newest message shown? */
+/** Is something missing between what was fetched and the newest message shown, or to be asked for again? */
 export const isBehind = (timeline: Timeline): boolean =>
-  !timeline.hasLater && timeline.syncedTo < lastSeqOf(timeline.messages)
-
-/** Puts a message on its way, or back on its way. */
-export function putOutgoing(timeline: Timeline, next: Outgoing): Timeline {
-  const isKnown = timeline.outgoing.some(({ requestId }) => requestId === next.requestId)
-  const isSent = timeline.messages.some(({ _id }) => _id === next.requestId)
-  if (isSent) return timeline
-  return {
-    ...timeline,
-    outgoing: isKnown
-      ? timeline.outgoing.map((one) => (one.requestId === next.requestId ? next : one))
-      : [...timeline.outgoing, next],
-  }
-}
-
-/** What my phone has to keep until it is sent: an interrupted sending counts as failed. */
-export const unsent = (outgoing: readonly Outgoing[]): Outgoing[] =>
-  outgoing.map((one) => ({ ...one, state: 'failed' }))
-
-export const firstSeqOf = (timeline: Timeline): number | null => timeline.messages[0]?.seq ?? null
+  timeline.stale.length > 0 || (!timeline.hasLater && timeline.syncedTo < lastSeqOf(timeline.messages))

@@ -76,7 +76,15 @@ export function CreateSheet({ areas, onCreated, onClose }: CreateSheetProps) {
           if (kind === 'household' || kind === 'person') setTarget(null)
         }}
       />
-      {isWhere && <TargetFields kind={kind} areaPath={area.areaPath} target={target} onChoose={setTarget} />}
+      {isWhere && (
+        <TargetFields
+          kind={kind}
+          areaPath={area.areaPath}
+          placeName={area.areaName}
+          target={target}
+          onChoose={setTarget}
+        />
+      )}
       <Field label={invite.days}>
         <Choices
           choices={daysOffered.map((value) => ({ value, label: invite.daysChoice(value) }))}

@@ -63,7 +63,8 @@ export function PendingCard({ member, onConfirm, onDecline }: PendingCardProps) 
 function Waiting({ member: { isOverdue, joinedAt, vouchBy } }: { member: PendingMember }) {
   const now = useNow()
   const isLate = isOverdue || (vouchBy !== null && vouchBy <= now)
-  const late = vouchBy !== null && vouchBy <= now ? pending.late(lengthWords(now - vouchBy)) : pending.longLate
+  const late =
+    vouchBy !== null && vouchBy <= now ? pending.late(lengthWords(now - vouchBy)) : pending.longLate
   return (
     <View className={styles.waiting}>
       <View className={styles.hint}>{pending.cameAt(agoWords(joinedAt, now))}</View>

@@ -14,6 +14,7 @@ import { useAction, usePagedAction } from '@/features/session/use-action'
 interface TargetFieldsProps {
   kind: InvitationTarget['kind']
   areaPath: AreaPath
+  placeName: string
   target: InvitationTarget | null
   onChoose: (target: InvitationTarget) => void
 }
@@ -32,7 +33,13 @@ export function TargetFields(props: TargetFieldsProps) {
   }
 }
 
-function FlatField({ areaPath, target, onChoose }: TargetFieldsProps) {
+/** What of a flat's address the chosen place does not say already: 2单元, where all of 4栋 was chosen. */
+function stairwellOf(areaName: string, placeName: string): string {
+  const same = [...areaName].findIndex((letter, index) => letter !== [...placeName][index])
+  return same === -1 ? '' : [...areaName].slice(same).join('').trim()
+}
+
+function FlatField({ areaPath, placeName, target, onChoose }: TargetFieldsProps) {
   const flats = usePagedAction('place.households', { areaPath, limit: 50 })
   return (
     <Field
@@ -40,7 +47,10 @@ function FlatField({ areaPath, target, onChoose }: TargetFieldsProps) {
       hint={flats.items.length === 0 && !flats.isPending ? invite.noFlats : undefined}
     >
       <Choices
-        choices={flats.items.map(({ _id, roomNumber }) => ({ value: _id, label: roomNumber }))}
+        choices={flats.items.map(({ _id, areaName, roomNumber }) => ({
+          value: _id,
+          label: `${stairwellOf(areaName, placeName)}${roomNumber}`,
+        }))}
         isChosen={(id) => target?.kind === 'household' && target.householdId === id}
         onChoose={(householdId) => onChoose({ kind: 'household', householdId })}
       />

@@ -12,16 +12,7 @@ type Stale = Prefix | 'thread'
 
 /** What someone's phone may be showing that is no longer true once a topic has changed. */
 const staleAfterTopic: Readonly<Record<TopicKind, readonly Stale[]>> = {
-  user: [
-    'order',
-    'thread',
-    'series',
-    'account',
-    'membership',
-    'resident',
-    'appointment',
-    'notice',
-  ],
+  user: ['order', 'thread', 'series', 'account', 'membership', 'resident', 'appointment', 'notice'],
   desk: ['order', 'thread', 'appointment', 'numbers'],
   hall: ['order'],
   chat: ['chat'],

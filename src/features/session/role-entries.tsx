@@ -68,7 +68,10 @@ export function RoleEntries() {
   return (
     <View className={styles.entries}>
       {entries.map(({ icon, title, words, url }, index) => (
-        <View key={url} className={classNames(styles.entry, index === entries.length - 1 && index % 2 === 0 && styles.wide)}>
+        <View
+          key={url}
+          className={classNames(styles.entry, index === entries.length - 1 && index % 2 === 0 && styles.wide)}
+        >
           <Card label={title} onClick={() => open(url)}>
             <Icon name={icon} colour="vest" size="large" />
             <View className={styles.title}>{title}</View>

@@ -10,7 +10,7 @@ import { meWords } from '@/copy/pages'
 import { relationNames, roleNames, standingNames } from '@/copy/people'
 import { skillNames } from '@/copy/services'
 import { dateWords } from '@/copy/time'
-import type { MyAccount } from '@/domain/account/schema'
+import type { Membership, MyAccount, Standing } from '@/domain/account/schema'
 import { ElderSwitch } from '@/features/elder/elder-switch'
 import { scanAndJoin } from '@/features/invitation/scan-and-join'
 import { RoleEntries } from '@/features/session/role-entries'
@@ -20,19 +20,25 @@ import { Entries } from './_components/entries'
 import { MyDeeds } from './_components/my-deeds'
 import styles from './index.module.scss'
 
+/** Whoever moved out knows it; that others have ended a home should be seen. */
+const isShown = ({ standing }: Pick<Membership, 'standing'>): boolean => standing !== 'left'
+
+const lookOf = (standing: Standing): string | undefined => {
+  if (standing === 'confirmed') return styles.confirmed
+  return standing === 'unconfirmed' ? styles.unconfirmed : styles.hint
+}
+
 function Homes({ memberships }: Pick<MyAccount, 'memberships'>) {
   return (
     <Card>
       <View className={styles.heading}>{meWords.homes}</View>
-      {memberships.map(({ areaPath, areaName, roomNumber, relation, standing }) => (
-        <View key={areaPath} className={styles.row}>
+      {memberships.filter(isShown).map(({ areaPath, areaName, joinedAt, roomNumber, relation, standing }) => (
+        <View key={`${areaPath}${joinedAt}`} className={styles.row}>
           <View className={styles.words}>
             <View>{areaName}</View>
             <View className={styles.hint}>{`${meWords.room(roomNumber)} · ${relationNames[relation]}`}</View>
           </View>
-          <View className={standing === 'confirmed' ? styles.confirmed : styles.unconfirmed}>
-            {standingNames[standing]}
-          </View>
+          <View className={lookOf(standing)}>{standingNames[standing]}</View>
         </View>
       ))}
       <QuietButton onClick={() => void scanAndJoin()}>{meWords.addHome}</QuietButton>
@@ -64,7 +70,7 @@ function Mine({ account }: { account: MyAccount }) {
   return (
     <View>
       <View className={styles.me}>
-        <Avatar name={account.nickname} size="large" />
+        <Avatar name={account.nickname} size="large" fileId={account.avatarFileId} />
         <View className={styles.words}>
           <View className={styles.name}>{account.nickname}</View>
           <View className={styles.hint}>{meWords.since(dateWords(account.createdAt))}</View>

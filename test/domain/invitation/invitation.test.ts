@@ -1,6 +1,14 @@
-import { canInviteTo } from '@/domain/invitation/policy'
-import { invitationState } from '@/domain/invitation/schema'
-import { aGrant, aLeader, anAccount, aStaffMember, aVolunteer } from '../../support/factories/account'
+import { canInviteTo, canRevoke } from '@/domain/invitation/policy'
+import { areaToLiveIn, invitationState } from '@/domain/invitation/schema'
+import {
+  aGrant,
+  aLeader,
+  aMembership,
+  anAccount,
+  aStaffMember,
+  aVolunteer,
+} from '../../support/factories/account'
+import { areasOfHome } from '@/domain/shared/area'
 import { anInvitation } from '../../support/factories/invitation'
 import { places, startOfTests as now } from '../../support/factories/places'
 
@@ -50,5 +58,43 @@ describe('invitation: who may invite', () => {
     ],
   ])('%s', (_what, actor, areaPath, expected) => {
     expect(canInviteTo(actor, { areaPath })).toBe(expected)
+  })
+})
+
+describe('invitation: who may invite to a flat, to a role, and take a code back', () => {
+  const grid = `${places.building4}g-1/`
+  const flat = { areaPath: places.building4, gridPath: grid }
+  const household = { kind: 'household', householdId: 'household-1502' } as const
+  const gridLeader = aLeader({ roles: [aGrant('microGridLeader', grid)] })
+  const otherGridLeader = aLeader({ roles: [aGrant('microGridLeader', `${places.building4}g-2/`)] })
+  const housemate = (standing: 'confirmed' | 'unconfirmed' | 'removed') =>
+    anAccount({ memberships: [aMembership({ householdId: 'household-1502', standing })] })
+
+  it.each([
+    ['leader of its micro-grid', gridLeader, true],
+    ['leader of another micro-grid', otherGridLeader, false],
+    ['leader of the building', aLeader(), true],
+    ['confirmed member of it', housemate('confirmed'), true],
+    ['unconfirmed member of it', housemate('unconfirmed'), false],
+    ['former member of it', housemate('removed'), false],
+    ['neighbour of another flat', anAccount(), false],
+  ])('a flat: %s', (_who, actor, expected) => {
+    expect(canInviteTo(actor, flat, household)).toBe(expected)
+    const code = anInvitation({ target: household, areaAt: areasOfHome(flat) })
+    expect(canRevoke(actor, code)).toBe(expected)
+  })
+
+  it.each([
+    ['staff of the community: volunteers', aStaffMember(), 'volunteer', true],
+    ['staff of the community: staff', aStaffMember(), 'communityStaff', true],
+    ['staff of the community: nobody above', aStaffMember(), 'streetOffice', false],
+    ['leader: nobody', aLeader(), 'volunteer', false],
+  ] as const)('a role: %s', (_who, actor, role, expected) => {
+    expect(canInviteTo(actor, { areaPath: places.community }, { kind: 'role', role })).toBe(expected)
+  })
+
+  it('a micro-grid is no place to live at: its building is', () => {
+    expect(areaToLiveIn(grid)).toBe(places.building4)
+    expect(areaToLiveIn(places.unit)).toBe(places.unit)
   })
 })

@@ -44,8 +44,6 @@ it('cancelling: name, real name, phone, flat, way in and openid stand nowhere an
       'trail: nickname',
       'appointments: nickname',
       'invitations: nickname',
-      'cases: nickname',
-      'groups: nickname',
     ]),
   )
   await cancel()

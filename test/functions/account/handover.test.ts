@@ -1,64 +1,21 @@
-import * as fc from 'fast-check'
-import { derivedOf } from '@/domain/account/derived'
-import { isCurrent } from '@/domain/account/index-fields'
-import type { Account } from '@/domain/account/schema'
-import { ended, grantOf } from '@/domain/appointment/lifecycle'
-import type { Appointment } from '@/domain/appointment/schema'
-import type { Order } from '@/domain/order/schema'
-import { areasOfHome } from '@/domain/shared/area'
-import { holdsRole, roleKey, type Role } from '@/domain/shared/role'
+import { ended } from '@/domain/appointment/lifecycle'
 import { minutes } from '@/domain/shared/time'
 import { aGrant } from '../../support/factories/account'
 import { anAppointment } from '../../support/factories/appointment'
 import { anOrder, aTaker, hallOffer, peopleOffer } from '../../support/factories/order'
 import { places } from '../../support/factories/places'
 import { aSeries } from '../../support/factories/series'
-import { aPerson, cast, homeIn, neighbours, settle, useNeighbours } from '../../support/neighbours'
+import { cast, homeIn, settle, useNeighbours, neighbours } from '../../support/neighbours'
 import { workingMorning } from '../../support/test-cloud'
-import { opened, testSealing } from '../../support/test-key'
+import { handingOver, openidOf, order, taken, zhao } from './_support/handing-over'
 
-const zhao = aPerson({
-  _id: 'volunteer-zhao',
-  nickname: '赵姐',
-  memberships: [homeIn('301', {}, places.building5)],
-  roles: [aGrant('volunteer', places.community)],
-  skills: ['gas', 'repair'],
-})
 const test = useNeighbours([...neighbours(), zhao])
-const openidOf = (userId: string): string => `openid-of-${userId}`
-
-const accountOf = async (id: string): Promise<Account> =>
-  (await test.cloud.database.get('accounts', id)) as unknown as Account
-const orderOf = async (id: string): Promise<Order> =>
-  opened('orders', (await test.cloud.database.get('orders', id)) as never) as unknown as Order
-const homesOf = async (id: string): Promise<number[]> =>
-  (await accountOf(id)).memberships.map(({ vouchLevel }) => vouchLevel)
-const mine = async (userId: string): Promise<string> =>
-  (await test.as(openidOf(userId)).call('appointment.mine', {})).items[0]?._id ?? ''
-const minuteLater = async (): Promise<void> => {
-  test.cloud.clock.travel(minutes(2))
-  await test.cloud.timers.fire('timers', 'everyMinute')
-}
-
+const { accountOf, orderOf, homesOf, leave, gone, minuteLater } = handingOver(test)
 const atTheDoor = { checkedInAt: workingMorning - minutes(10), proof: 'code' } as const
-const createdAt = workingMorning - minutes(60)
-const order = (overrides: Partial<Order>): Order =>
-  anOrder({ createdAt, requesterId: 'person-lin', ...overrides })
-const waiting = (people: Partial<Order> = {}): Partial<Order> => ({
-  status: 'accepted',
-  takers: [aTaker({ acceptedAt: createdAt })],
-  clocks: {},
-  ...people,
-})
-
-const leave = (successorId: string | null = null, userId = 'volunteer-wang') =>
-  mine(userId).then((appointmentId) =>
-    test.as(openidOf(userId)).call('appointment.end', { appointmentId, reason: '要出远门', successorId }),
-  )
 
 describe('a volunteer who ends', () => {
   it('gives back what they have taken, and the resident is told', async () => {
-    await test.cloud.database.insert('orders', [order(waiting())])
+    await test.cloud.database.insert('orders', [order(taken())])
     await test.cloud.database.update(
       'accounts',
       { _id: 'volunteer-wang' },
@@ -80,7 +37,7 @@ describe('a volunteer who ends', () => {
       order({ status: 'dispatched', offer: peopleOffer(), clocks: {} }),
       order({
         _id: 'order-0002',
-        ...waiting({ takers: [aTaker({ userId: 'volunteer-zhao', name: '赵姐', standIn })] }),
+        ...taken({ takers: [aTaker({ userId: 'volunteer-zhao', name: '赵姐', standIn })] }),
       }),
     ])
     await leave()
@@ -121,9 +78,9 @@ describe('a volunteer who ends', () => {
     const gas = { ...anOrder().service, skills: ['gas' as const] }
     const repair = { ...anOrder().service, skills: ['repair' as const] }
     await test.cloud.database.insert('orders', [
-      order(waiting({ service: repair })),
-      order({ _id: 'order-0002', ...waiting({ service: gas }) }),
-      order({ _id: 'order-0003', ...waiting({ service: repair, requesterId: 'volunteer-zhao' }) }),
+      order(taken({ service: repair })),
+      order({ _id: 'order-0002', ...taken({ service: gas }) }),
+      order({ _id: 'order-0003', ...taken({ service: repair, requesterId: 'volunteer-zhao' }) }),
     ])
     await leave('volunteer-zhao')
     expect(await orderOf('order-0001')).toMatchObject({
@@ -137,13 +94,13 @@ describe('a volunteer who ends', () => {
   it('keeps what they still help with by another role', async () => {
     const both = [aGrant('volunteer', places.building4), aGrant('volunteer', places.community)]
     await test.cloud.database.update('accounts', { _id: 'volunteer-wang' }, { $set: { roles: both } })
-    await test.cloud.database.insert('orders', [order(waiting())])
+    await test.cloud.database.insert('orders', [order(taken())])
     await leave()
     expect((await orderOf('order-0001')).status).toBe('accepted')
   })
 
   it('with a hundred on their hands gives all of them back, however often the work is cut off', async () => {
-    const many = Array.from({ length: 100 }, (_, n) => order({ _id: `order-many-${n}`, ...waiting() }))
+    const many = Array.from({ length: 100 }, (_, n) => order({ _id: `order-many-${n}`, ...taken() }))
     await test.cloud.database.insert('orders', many)
     const paper = anAppointment()
     // As if the request had died right after its transaction.
@@ -174,11 +131,6 @@ describe('a volunteer who ends', () => {
     }
   })
 })
-
-const gone = async (userId: string): Promise<void> => {
-  const appointmentId = await mine(userId)
-  await test.as(openidOf(userId)).call('appointment.end', { appointmentId, reason: '太忙了' })
-}
 
 describe('a leader who ends', () => {
   it('leaves newcomers to the other leader of their home, and to staff when that one goes too', async () => {
@@ -224,7 +176,7 @@ describe('someone who moves out', () => {
 
 describe('someone who cancels their account', () => {
   it('leaves no role behind, nothing on their hands, and no application', async () => {
-    await test.cloud.database.insert('orders', [order(waiting())])
+    await test.cloud.database.insert('orders', [order(taken())])
     expect(await test.as(cast.volunteer).code('account.cancel', { isSure: true })).toBe('ok')
     await minuteLater()
     expect(await accountOf('volunteer-wang')).toMatchObject({ roles: [], roleKeys: [] })
@@ -240,146 +192,3 @@ describe('someone who cancels their account', () => {
     expect((await accountOf('staff-chen')).roles).toHaveLength(1)
   })
 })
-
-/** What a random history is made of. */
-const steps = [
-  'leave',
-  'leaveTo',
-  'endedByStaff',
-  'apply',
-  'accept',
-  'dispatch',
-  'proposeLeader',
-  'clock',
-] as const
-const historyArbitrary = fc.array(
-  fc.record({ step: fc.constantFrom(...steps), one: fc.nat(3), other: fc.nat(3), order: fc.nat(5) }),
-  { minLength: 8, maxLength: 16 },
-)
-const volunteers = ['volunteer-wang', 'volunteer-zhao', 'neighbour-sun', 'housemate-he'] as const
-const leaders = ['leader-zhou', 'leader-grid-one', 'leader-grid-two', 'leader-five'] as const
-type Step = typeof historyArbitrary extends fc.Arbitrary<(infer S)[]> ? S : never
-
-async function play({ step, one, other, order: n }: Step): Promise<void> {
-  const staff = test.as(cast.staff)
-  const [who, next] = [volunteers[one] ?? '', volunteers[other] ?? '']
-  const orderId = `order-000${n + 1}`
-  const active = async (userId: string): Promise<string> =>
-    (await test.as(openidOf(userId)).call('appointment.mine', {})).items.find(
-      ({ state }) => state === 'active',
-    )?._id ?? 'nothing-active'
-  const end = async (by: string, userId: string, successorId: string | null): Promise<string> =>
-    test.as(by).code('appointment.end', { appointmentId: await active(userId), reason: '换人', successorId })
-  const plays: Record<Step['step'], () => Promise<unknown>> = {
-    leave: () => end(openidOf(who), who, null),
-    leaveTo: () => end(openidOf(who), who, next),
-    endedByStaff: () => end(cast.staff, leaders[one] ?? '', n % 2 ? (leaders[other] ?? '') : null),
-    apply: async () => {
-      const input = {
-        communityPath: places.community,
-        skills: ['repair' as const],
-        cap: 3,
-        times: [],
-        note: '',
-      }
-      await test.as(openidOf(who)).code('appointment.apply', input)
-      const { items } = await staff.call('appointment.list', { areaPath: places.community, view: 'open' })
-      for (const { _id } of items) await staff.code('appointment.sign', { appointmentId: _id })
-    },
-    accept: () => test.as(openidOf(who)).code('order.accept', { orderId }),
-    dispatch: () =>
-      staff.code('order.dispatch', {
-        orderId,
-        to: n % 2 ? { kind: 'hall' as const } : { kind: 'people' as const, volunteerIds: [who] },
-      }),
-    proposeLeader: () =>
-      staff.code('appointment.propose', {
-        userId: leaders[one] ?? '',
-        role: 'microGridLeader',
-        areaPath: n % 2 ? places.building4 : places.building5,
-      }),
-    clock: minuteLater,
-  }
-  // Half of the time somebody takes an order at the same moment.
-  const meanwhile = n % 2 ? test.as(openidOf(next)).code('order.accept', { orderId }) : null
-  await Promise.all([plays[step](), meanwhile])
-}
-
-/** Nobody but a volunteer is waited for, and whoever waits is seen by someone. */
-async function checkNobodyIsLost(): Promise<void> {
-  const orders = (await test.cloud.database.find('orders')).map(
-    (one) => opened('orders', one) as unknown as Order,
-  )
-  const people = (await test.cloud.database.find('accounts')) as unknown as Account[]
-  const rolesOf = (id: string) => people.find(({ _id }) => _id === id)?.roles ?? []
-  for (const { _id, status, takers, offer, areaPath } of orders) {
-    const asked = [
-      ...takers.map(({ userId }) => userId),
-      ...(offer?.kind === 'people' ? offer.people.map(({ userId }) => userId) : []),
-    ]
-    const strangers = asked.filter((id) => !holdsRole(rolesOf(id), ['volunteer'], areaPath))
-    expect([_id, strangers]).toEqual([_id, []])
-    if (status === 'accepted') expect([_id, takers.length > 0]).toEqual([_id, true])
-    if (status === 'dispatched') expect([_id, offer !== null]).toEqual([_id, true])
-  }
-  const held = new Set(
-    people.flatMap(({ roles }) => roles.map(({ role, areaPath }) => roleKey(role, areaPath))),
-  )
-  for (const { _id, memberships } of people)
-    for (const home of memberships.filter((one) => isCurrent(one) && one.standing === 'unconfirmed')) {
-      const roles: Role[] = home.vouchLevel === 0 ? ['microGridLeader'] : ['communityStaff']
-      const keys = roles.flatMap((role) => areasOfHome(home).map((path) => roleKey(role, path)))
-      expect([_id, keys.some((key) => held.has(key))]).toEqual([_id, true])
-    }
-  for (const account of people) {
-    const { roleKeys } = derivedOf(
-      opened('accounts', account as never) as unknown as Account,
-      testSealing.blind,
-    )
-    expect([account._id, account.roleKeys]).toEqual([account._id, roleKeys])
-  }
-  await checkPapers(people)
-}
-
-/** Every right has a paper that says the same, unless it is from before there were any; and the other way round. */
-async function checkPapers(people: readonly Account[]): Promise<void> {
-  const papers = (await test.cloud.database.find('appointments', {
-    state: 'active',
-  })) as unknown as Appointment[]
-  const grants = people.flatMap(({ _id, roles }) => roles.map((grant) => ({ userId: _id, ...grant })))
-  const onPaper = grants.filter(({ appointmentId }) => appointmentId !== null)
-  const byId = (a: { appointmentId: string | null }, b: { appointmentId: string | null }): number =>
-    String(a.appointmentId).localeCompare(String(b.appointmentId))
-  const wanted = papers.map((paper) => ({ userId: paper.userId, ...grantOf(paper) }))
-  expect(onPaper.sort(byId)).toEqual(wanted.sort(byId))
-  const keys = grants.map(({ userId, role, areaPath }) => `${userId} ${roleKey(role, areaPath)}`)
-  expect(new Set(keys).size).toBe(keys.length)
-}
-
-it('whoever comes and goes in whatever order: no order, no newcomer and no right is without somebody', async () => {
-  let steps = 0
-  await fc.assert(
-    fc.asyncProperty(historyArbitrary, async (history) => {
-      await test.reset()
-      await settle(test)
-      await test.cloud.database.insert(
-        'orders',
-        Array.from({ length: 6 }, (_, n) =>
-          order({
-            _id: `order-000${n + 1}`,
-            ...(n < 3
-              ? waiting()
-              : { status: 'dispatched', offer: n < 5 ? hallOffer : peopleOffer(), clocks: {} }),
-          }),
-        ),
-      )
-      for (const step of history) await play(step)
-      steps += history.length
-      await minuteLater()
-      await minuteLater()
-      await checkNobodyIsLost()
-    }),
-    { interruptAfterTimeLimit: 20_000, markInterruptAsFailure: false, numRuns: 500, endOnFailure: true },
-  )
-  expect(steps).toBeGreaterThan(50)
-}, 60_000)

@@ -10,8 +10,9 @@ import { aPerson, homeIn, useNeighbours } from '../../support/neighbours'
 import { storedPeople } from '../../support/stored-people'
 import { workingMorning } from '../../support/test-cloud'
 import { testSealing } from '../../support/test-key'
-import { play, type Dice } from './_support/acts'
+import { play } from './_support/acts'
 import { look, seededOrder } from './_support/probes'
+import type { Dice } from './_support/scene'
 import { doors, Town, type Office, type Person } from './_support/town'
 
 /** Time for random histories; each is some dozens of calls of the real functions. */
@@ -57,7 +58,7 @@ async function begin(): Promise<Town> {
       .as('openid-of-staff-chen')
       .call('notice.publish', { areaPath, title: '停水通知', text: '明天上午停水' })
   const newcomers = [1, 2, 3, 4].map((n) => `openid-of-newcomer-${n}`)
-  return new Town(settlers.map(asPerson), newcomers)
+  return new Town(settlers.map(asPerson), newcomers, seededOrder.ownerId)
 }
 
 const asPerson = ({ _id: id, openid, memberships, roles }: Account): Person => ({

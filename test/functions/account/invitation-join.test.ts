@@ -86,7 +86,9 @@ it('newcomer: leader, grid leader and confirmed housemates hear of it; the group
   const messages = await test.cloud.database.find('messages', { groupPath: places.building4 })
   expect(messages).toMatchObject([{ body: { kind: 'joined', nickname: '林晓' }, authorId: null }])
   expect(JSON.stringify(messages)).not.toContain('1502')
-  expect(JSON.stringify(messages)).not.toContain(account._id)
+  const { items } = await test.as(cast.neighbour).call('chat.history', { groupPath: places.building4 })
+  expect(items).toHaveLength(1)
+  expect(JSON.stringify(items)).not.toContain(account._id)
 })
 
 it('it is on the trail: that they joined, and that they agreed', async () => {

@@ -231,6 +231,6 @@ it('me: a newcomer is nobody yet; everyone else sees themselves without openid',
     topics: [],
   })
   const me = await test.as(people.staff).call('account.me', {})
-  expect(me.capabilities).toEqual(['lead', 'dispatch', 'numbers'])
+  expect(me.capabilities).toEqual(['lead', 'dispatch', 'numbers', 'appoint', 'keepPlaces'])
   expect(JSON.stringify(me)).not.toContain('openid')
 })

@@ -1,6 +1,4 @@
-import { phoneSchema } from '@/domain/shared/contact'
 import { days } from '@/domain/shared/time'
-import { anOrder } from '../../support/factories/order'
 import { places } from '../../support/factories/places'
 import { lastAnswer } from '../../support/function-log'
 import { aPerson, cast, grids, homeIn, neighbours, useNeighbours } from '../../support/neighbours'
@@ -146,6 +144,35 @@ it('entry: is put right, and another flat is a move; who has a phone corrects th
   expect(await test.as(cast.staff).code('resident.put', { ...entry, userId: 'person-lin' })).toBe('Forbidden')
 })
 
+it('care needs: noted by those who look after the place, read by them and the person, and by nobody else', async () => {
+  const needy = { ...entry, careNeeds: ['elder', 'livesAlone'] as const }
+  const put = (who: string, more: object) => test.as(who).code('resident.put', { ...entry, ...more })
+  const { userId } = await test
+    .as(cast.gridLeader)
+    .call('resident.put', { ...needy, careNeeds: [...needy.careNeeds] })
+  const seenBy = async (who: string) =>
+    (await test.as(who).call('resident.get', { userId })).resident.careNeeds
+  expect(await stored.person(userId)).toMatchObject({
+    careNeeds: ['elder', 'livesAlone'],
+    careAt: expect.arrayContaining([places.building4, grids.one]),
+  })
+  expect(await seenBy(cast.gridLeader)).toEqual(['elder', 'livesAlone'])
+  expect(await seenBy(cast.staff)).toEqual(['elder', 'livesAlone'])
+  expect(await seenBy(cast.housemate)).toEqual([])
+  // A housemate corrects the name, and has no say in what the office keeps.
+  expect(await put(cast.housemate, { userId, careNeeds: [] })).toBe('Forbidden')
+  expect(await put(cast.housemate, { nickname: '林奶奶', realName: null, careNeeds: ['ill'] })).toBe(
+    'Forbidden',
+  )
+  expect(await put(cast.housemate, { userId, nickname: '林老爸' })).toBe('ok')
+  expect(await seenBy(cast.gridLeader)).toEqual(['elder', 'livesAlone'])
+  expect(await put(cast.gridLeader, { userId, careNeeds: ['ill'] })).toBe('ok')
+  expect(await seenBy(cast.gridLeader)).toEqual(['ill'])
+  expect(await put(cast.otherGridLeader, { userId, careNeeds: [] })).toBe('Forbidden')
+  await test.cloud.database.update('accounts', { _id: 'person-lin' }, { $set: { careNeeds: ['disabled'] } })
+  expect((await test.as(cast.themself).call('account.me', {})).account?.careNeeds).toEqual(['disabled'])
+})
+
 it('looks at people leave one line per day, viewer and kind, which the person can read; one’s own leave none', async () => {
   const look = (who: string) => test.as(who).call('resident.get', { userId: 'mother-lin' })
   await look(cast.gridLeader)
@@ -202,114 +229,6 @@ it('by flat: finds those of a building’s flat, of one stairwell, and of no wid
   expect(lastAnswer(test, 'resident.find').waits).toBeLessThanOrEqual(3)
 })
 
-it('proxy: named with consent on record, five at most, a grown-up who is vouched for; ends at once', async () => {
-  const name = (proxyId: string, who: string = cast.gridLeader) =>
-    test.as(who).code('resident.nameProxy', { userId: 'mother-lin', proxyId, relation: 'neighbour', consent })
-  expect(await name('unconfirmed-wu')).toBe('Conflict')
-  expect(await name('child-of-lin')).toBe('Conflict')
-  expect(await name('mother-lin')).toBe('Conflict')
-  expect(await name('nobody-at-all')).toBe('NotFound')
-  expect(await name('neighbour-sun')).toBe('ok')
-  expect(await name('neighbour-sun')).toBe('ok')
-  const { proxies, proxyIds } = await stored.person('mother-lin')
-  expect(proxies[1]).toMatchObject({
-    userId: 'neighbour-sun',
-    consent: { how: 'byPhone', note: '电话里同意的', notedBy: 'leader-grid-one' },
-  })
-  expect(proxyIds).toEqual(['person-lin', 'neighbour-sun'])
-  expect(await name('volunteer-wang')).toBe('ok')
-  expect(await name('daughter-far')).toBe('ok')
-  expect(await name('housemate-he')).toBe('ok')
-  expect(
-    await test
-      .as(cast.neighbour)
-      .code('resident.endProxy', { userId: 'mother-lin', proxyId: 'neighbour-sun' }),
-  ).toBe('ok')
-  expect((await test.as(cast.neighbour).call('resident.charges', {})).items).toEqual([])
-  expect((await stored.trailOf('mother-lin')).map(({ event }) => event)).toEqual([
-    'proxyNamed',
-    'proxyNamed',
-    'proxyNamed',
-    'proxyNamed',
-    'proxyEnded',
-  ])
-})
-
-it('daughter far away: orders for her mother at her mother’s home, and rates it; not before she is named, and not after', async () => {
-  const far = test.as('openid-of-daughter-far')
-  const order = (text: string) =>
-    far.call('order.create', {
-      serviceId: 'repair',
-      text,
-      homePath: places.building4,
-      beneficiary: {
-        kind: 'other',
-        name: '林妈妈',
-        relation: 'family',
-        userId: 'mother-lin',
-        consent: 'standing',
-      },
-    })
-  const preview = {
-    homePath: places.building4,
-    serviceId: 'repair',
-    text: '水龙头漏水',
-    beneficiaryId: 'mother-lin',
-  }
-  await expect(order('水龙头漏水')).rejects.toMatchObject({ code: 'Forbidden' })
-  expect(await far.code('order.preview', preview)).toBe('Forbidden')
-  await test.as(cast.gridLeader).call('resident.nameProxy', {
-    userId: 'mother-lin',
-    proxyId: 'daughter-far',
-    relation: 'family',
-    consent,
-  })
-  expect(await far.code('order.preview', preview)).toBe('ok')
-  const { order: placed } = await order('水龙头漏水')
-  expect(placed.contact?.roomNumber).toBe('1502')
-  expect(await test.cloud.database.get('orders', placed._id)).toMatchObject({
-    gridPath: grids.one,
-    helpedIds: ['daughter-far', 'mother-lin'],
-  })
-  const done = {
-    _id: 'order-done',
-    requesterId: 'daughter-far',
-    beneficiary: {
-      kind: 'other',
-      name: '林妈妈',
-      relation: 'family',
-      userId: 'mother-lin',
-      consent: 'standing',
-    },
-  } as const
-  await test.cloud.database.insert('orders', [anOrder({ ...done, status: 'completed' })])
-  const rated = await far.call('order.review', { orderId: 'order-done', stars: 5, tags: [], words: '谢谢' })
-  expect(rated.order.status).toBe('reviewed')
-  await test.as(cast.gridLeader).call('resident.endProxy', { userId: 'mother-lin', proxyId: 'daughter-far' })
-  await expect(order('灯坏了要换一个')).rejects.toMatchObject({ code: 'Forbidden' })
-})
-
-it('grid leader: orders for a flat of the grid and is asked to call those nobody reached there; not for the next grid', async () => {
-  const order = (roomNumber: string) =>
-    test.as(cast.gridLeader).code('order.create', {
-      serviceId: 'repair',
-      text: `${roomNumber} 的水龙头漏水`,
-      homePath: places.building4,
-      roomNumber,
-      beneficiary: {
-        kind: 'other',
-        name: '一位老人',
-        relation: 'resident',
-        userId: null,
-        consent: 'present',
-      },
-    })
-  expect(await order('1401')).toBe('ok')
-  expect(await order('301')).toBe('Forbidden')
-  const { items } = await test.as(cast.gridLeader).call('order.listPlaces', {})
-  expect(items.map(({ areaPath }) => areaPath)).toEqual([places.building4])
-})
-
 it('lists wait twice, commands three times', async () => {
   const as = test.as(cast.gridLeader)
   const put = () => as.call('resident.put', entry)
@@ -330,5 +249,4 @@ it('lists wait twice, commands three times', async () => {
   ).map((action) => lastAnswer(test, action).waits)
   expect(Math.max(...waits)).toBe(2)
   expect(lastAnswer(test, 'resident.nameProxy').waits).toBe(3)
-  expect(phoneSchema.safeParse(entry.phone).success).toBe(true)
 })

@@ -125,7 +125,7 @@ it('clock: nobody has vouched in time, so staff are asked, then the street; each
     standing: 'unconfirmed',
   })
   const { items } = await test.as(cast.gridLeader).call('membership.pending', {})
-  expect(items).toMatchObject([{ userId: 'unconfirmed-wu', isOverdue: true }])
+  expect(items).toMatchObject([{ userId: 'unconfirmed-wu', isOverdue: true, canDecide: true }])
   expect((await test.as(cast.street).call('membership.pending', {})).items).toEqual([])
   test.cloud.clock.set(workingMorning + days(8))
   await clock.minute()
@@ -138,6 +138,7 @@ it('clock: nobody has vouched in time, so staff are asked, then the street; each
     roomNumber: '',
     realName: null,
     isOverdue: true,
+    canDecide: false,
   })
   expect((await stored.trailOf('unconfirmed-wu')).map(({ event, by }) => [event, by])).toEqual([
     ['vouchOverdue', null],

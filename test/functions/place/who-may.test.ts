@@ -91,7 +91,7 @@ it('an own list is read and put in place by staff of that estate, and by nobody 
   }
 })
 
-it('staff: cannot add to a place of another community, or above their own', async () => {
+it('staff: cannot add to a place of another community or above their own, nor rename or retire their own', async () => {
   const add = (parentPath: string) =>
     test.as(cast.staff).code('place.putArea', { parentPath, areaPath: null, name: '新的' })
   await test.cloud.database.insert('areas', [
@@ -99,4 +99,7 @@ it('staff: cannot add to a place of another community, or above their own', asyn
   ])
   expect(await add(places.otherCommunity)).toBe('Forbidden')
   expect(await add(places.street)).toBe('Forbidden')
+  const own = { parentPath: places.street, areaPath: places.community, name: '新社区' }
+  expect(await test.as(cast.staff).code('place.putArea', own)).toBe('Forbidden')
+  expect(await test.as(cast.staff).code('place.retireArea', { areaPath: places.community })).toBe('Forbidden')
 })

@@ -8,11 +8,12 @@ import { useCommands } from '@/features/session/use-command'
 import { toast } from '@/platform/toast'
 import { NameSheet } from './name-sheet'
 import styles from './place.module.scss'
+import { useKeeper } from './use-keeper'
 
 interface AreaHeadProps {
   area: AreaView
-  /** May I change what it is called, and take it off the map? */
-  isKeeper: boolean
+  /** Something else is being done: not now. */
+  isBusy?: boolean
   onGone: () => void
 }
 
@@ -21,7 +22,9 @@ type Open = 'name' | 'retire' | null
 const parentOf = (path: string): string => path.replace(/[^/]+\/$/, '')
 
 /** Where one is, with its numbers; for those who keep it, a new name or off the map. */
-export function AreaHead({ area, isKeeper, onGone }: AreaHeadProps) {
+export function AreaHead({ area, isBusy = false, onGone }: AreaHeadProps) {
+  // As `canKeepArea`: by those who keep what it lies in.
+  const isKeeper = useKeeper(parentOf(area._id))
   const { run, isRunning } = useCommands()
   const [open, setOpen] = useState<Open>(null)
   const close = (): void => setOpen(null)
@@ -41,7 +44,7 @@ export function AreaHead({ area, isKeeper, onGone }: AreaHeadProps) {
     <View className={styles.head}>
       <View className={styles.title}>{area.fullName}</View>
       <View className={styles.soft}>{words.counts(area.householdCount, area.residentCount)}</View>
-      {isKeeper && (
+      {isKeeper && !isBusy && (
         <View className={styles.tools}>
           <QuietButton isCompact onClick={() => setOpen('name')}>
             {words.rename}

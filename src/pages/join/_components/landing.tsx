@@ -47,25 +47,23 @@ export function Landing({ code, look }: { code: string; look: Look }) {
   return (
     <Screen
       action={
-        !isRole && (
-          <View className={styles.buttons}>
-            {!alreadyHome && (
-              <PrimaryButton onClick={() => void begin()}>
-                {target.kind === 'person' ? landingWords.takeOver : landingWords.join}
-              </PrimaryButton>
-            )}
-            <QuietButton onClick={() => open(routes.home)}>
-              {alreadyHome ? landingWords.backHome : landingWords.lookAround}
-            </QuietButton>
-          </View>
-        )
+        <View className={styles.buttons}>
+          {!alreadyHome && !isRole && (
+            <PrimaryButton onClick={() => void begin()}>
+              {target.kind === 'person' ? landingWords.takeOver : landingWords.join}
+            </PrimaryButton>
+          )}
+          <QuietButton onClick={() => open(routes.home)}>
+            {alreadyHome ? landingWords.backHome : landingWords.lookAround}
+          </QuietButton>
+        </View>
       }
     >
       <View className={styles.lead}>
         {alreadyHome ? landingWords.already : landingLead[target.kind](isRole ? roleNames[target.role] : '')}
       </View>
       <View className={styles.headline}>{areaName}</View>
-      {!isRole && <View className={styles.count}>{landingWords.neighbours(neighbourCount)}</View>}
+      <View className={styles.count}>{isRole ? '' : landingWords.neighbours(neighbourCount)}</View>
       {isRole ? <RoleCall code={code} role={target.role} look={look} /> : <LeaderCard leader={leader} />}
       {!isRole && <Meaning />}
       <NoticesCard notices={notices} />

@@ -17,6 +17,8 @@ interface Entry {
 
 const entries: readonly Entry[] = [
   { name: 'orders', url: routes.orders, needs: null },
+  { name: 'homes', url: routes.homes, needs: 'order' },
+  { name: 'myData', url: routes.myData, needs: null },
   { name: 'guide', url: routes.guide, needs: 'order' },
   { name: 'thanks', url: routes.thanks(), needs: 'order' },
   { name: 'help', url: routes.help, needs: 'order' },
@@ -27,7 +29,6 @@ const entries: readonly Entry[] = [
   { name: 'plan', url: routes.plan, needs: 'dispatch' },
   { name: 'calls', url: routes.calls, needs: 'lead' },
   { name: 'digest', url: routes.digest, needs: 'dispatch' },
-  { name: 'roles', url: routes.roles, needs: 'appoint' },
   { name: 'places', url: routes.places(), needs: 'lead' },
   { name: 'handbook', url: routes.handbook, needs: 'dispatch' },
   { name: 'numbers', url: routes.numbers, needs: 'numbers' },

@@ -50,6 +50,8 @@ export class Town {
   constructor(
     readonly people: Person[],
     readonly newcomers: string[],
+    /** Whose the one order is that everyone tries to read. */
+    public orderOwnerId: string,
   ) {}
 
   callers(): Caller[] {

@@ -63,7 +63,7 @@ function Flats({ area, units, grids, isKeeper }: FlatsProps) {
   )
   return (
     <Screen isWide action={action}>
-      <AreaHead area={area} isKeeper={isKeeper && !picking} onGone={() => void Taro.navigateBack()} />
+      <AreaHead area={area} isBusy={picking !== null} onGone={() => void Taro.navigateBack()} />
       {picking && <View className={styles.lead}>{words.gridLead}</View>}
       {!picking && isBuilding && isKeeper && (
         <View className={styles.tools}>

@@ -81,7 +81,7 @@ function Place({ areaPath }: { areaPath: AreaPath }) {
       {!area && (query.error ? <ErrorState error={query.error} onRetry={query.refetch} /> : <Skeleton />)}
       {area && (
         <>
-          <AreaHead area={area} isKeeper={isKeeper} onGone={() => void Taro.navigateBack()} />
+          <AreaHead area={area} onGone={() => void Taro.navigateBack()} />
           {area.level === 'estate' && isKeeper && <ListTools estate={area} />}
           {children.length > 0 ? (
             <Rows areas={children} />

@@ -66,7 +66,7 @@ export function questionsOf(given: Given): Question[] {
     {
       key: 'who',
       asks: ['name', 'consent'],
-      node: <WhoQuestion {...shared} mayBeSelf={places.homes.length > 0} />,
+      node: <WhoQuestion {...shared} charges={places.charges} mayBeSelf={places.homes.length > 0} />,
     },
     { key: 'where', asks: ['home', 'room'], node: <WhereQuestion {...shared} places={places} /> },
     {

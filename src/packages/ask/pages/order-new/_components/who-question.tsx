@@ -7,9 +7,11 @@ import { consentSchema } from '@/domain/order/parts'
 import { relationChoices, someoneElse, type Other } from '@/features/order/draft'
 import type { Problem } from '@/features/order/draft-input'
 import type { DraftState } from '@/features/order/use-draft'
+import type { Charge } from './use-places'
 
 interface WhoQuestionProps {
   state: DraftState
+  charges: readonly Charge[]
   /** Whoever has no home here orders for others only. */
   mayBeSelf: boolean
   wrong: (problem: Problem) => boolean
@@ -57,8 +59,36 @@ function OtherFields({
   )
 }
 
+/** One tap for somebody for whom I act: their name and their door are known, and that they agree is on record. */
+function ChargeChoice({ charges, state: { draft, change } }: Pick<WhoQuestionProps, 'charges' | 'state'>) {
+  const { other, homePath, roomNumber } = draft
+  if (charges.length === 0) return null
+  const isChosen = (charge: Charge): boolean =>
+    other?.userId === charge.userId && homePath === charge.areaPath && roomNumber === charge.roomNumber
+  const choose = ({ areaPath, nickname, roomNumber, userId }: Charge): void =>
+    change({
+      other: { name: nickname, relation: 'family', userId, consent: 'standing' },
+      homePath: areaPath,
+      isOtherDoor: true,
+      roomNumber,
+    })
+  return (
+    <Field label={whoWords.charges} hint={whoWords.chargesHint}>
+      <Choices
+        choices={charges.map((charge) => ({
+          value: charge,
+          label: whoWords.charge(charge.nickname, charge.areaName, charge.roomNumber),
+        }))}
+        isChosen={isChosen}
+        onChoose={choose}
+      />
+    </Field>
+  )
+}
+
 /** For me, or for somebody else who knows of it. */
-export function WhoQuestion({ state: { draft, change }, mayBeSelf, wrong }: WhoQuestionProps) {
+export function WhoQuestion({ state, charges, mayBeSelf, wrong }: WhoQuestionProps) {
+  const { draft, change } = state
   const { other } = draft
   return (
     <View>
@@ -74,6 +104,7 @@ export function WhoQuestion({ state: { draft, change }, mayBeSelf, wrong }: WhoQ
           />
         </Field>
       )}
+      {other && <ChargeChoice charges={charges} state={state} />}
       {other && <OtherFields other={other} wrong={wrong} onChange={(next) => change({ other: next })} />}
     </View>
   )

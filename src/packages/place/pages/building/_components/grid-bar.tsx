@@ -29,7 +29,7 @@ export function GridBar({ grids, filter, isKeeper, onFilter, onEdit }: GridBarPr
   return (
     <View className={styles.grids}>
       <Choices choices={choices} isChosen={(value) => value === filter} onChoose={onFilter} />
-      {chosen && <AreaHead area={chosen} isKeeper={isKeeper} onGone={() => onFilter('all')} />}
+      {chosen && <AreaHead area={chosen} onGone={() => onFilter('all')} />}
       {chosen && isKeeper && (
         <QuietButton isCompact onClick={() => onEdit(chosen)}>
           {words.editGrid}

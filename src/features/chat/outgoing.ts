@@ -1,0 +1,51 @@
+import type { MessageView } from '@/domain/chat/contract'
+import type { Timestamp } from '@/domain/shared/time'
+import type { Timeline } from './timeline'
+
+/** What I wrote; what was recorded or photographed has its `fileId` once it lies in the cloud, so that a retry does not upload it again. */
+export type OutgoingBody =
+  | { kind: 'text'; text: string }
+  | { kind: 'image'; filePath: string; fileId: string | null }
+  | { kind: 'voice'; filePath: string; fileId: string | null; seconds: number; peaks: number[] }
+
+/** Whom words of mine answer to and call. */
+export interface Address {
+  replyTo: MessageView['replyTo']
+  mentionIds: readonly string[]
+  mentionsAll: boolean
+}
+
+export const noAddress: Address = { replyTo: null, mentionIds: [], mentionsAll: false }
+
+/** A message of mine that the cloud has not answered yet. Its request id becomes the message's `_id`. */
+export interface Outgoing {
+  requestId: string
+  body: OutgoingBody
+  address?: Address
+  writtenAt: Timestamp
+  /** failed: no answer came, it goes out again once the network is back; refused: only I can try again. */
+  state: 'sending' | 'failed' | 'refused'
+}
+
+export function withoutArrived(outgoing: readonly Outgoing[], messages: readonly MessageView[]): readonly Outgoing[] {
+  if (outgoing.length === 0) return outgoing
+  const arrived = new Set(messages.map(({ _id }) => _id))
+  return outgoing.filter(({ requestId }) => !arrived.has(requestId))
+}
+
+/** Puts a message on its way, or back on its way. */
+export function putOutgoing(timeline: Timeline, next: Outgoing): Timeline {
+  const isKnown = timeline.outgoing.some(({ requestId }) => requestId === next.requestId)
+  const isSent = timeline.messages.some(({ _id }) => _id === next.requestId)
+  if (isSent) return timeline
+  return {
+    ...timeline,
+    outgoing: isKnown
+      ? timeline.outgoing.map((one) => (one.requestId === next.requestId ? next : one))
+      : [...timeline.outgoing, next],
+  }
+}
+
+/** What my phone has to keep until it is sent: an interrupted sending counts as failed. */
+export const unsent = (outgoing: readonly Outgoing[]): Outgoing[] =>
+  outgoing.map((one) => (one.state === 'sending' ? { ...one, state: 'failed' } : one))

@@ -1,0 +1,71 @@
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { QuietButton } from '@/components/button'
+import { EmptyState } from '@/components/empty-state'
+import { ErrorState } from '@/components/error-state'
+import { Screen } from '@/components/screen'
+import { Skeleton } from '@/components/skeleton'
+import { errorWords } from '@/copy/errors'
+import { merging } from '@/copy/residents'
+import type { ResidentView } from '@/domain/resident/contract'
+import { AppError } from '@/domain/shared/errors'
+import { SessionGate } from '@/features/session/session-gate'
+import { useAction } from '@/features/session/use-action'
+import { useSession } from '@/features/session/use-session'
+import { areaAround, areasOf } from '../../_components/my-areas'
+import { Compare } from './_components/compare'
+import { OtherSearch } from './_components/other-search'
+import styles from './index.module.scss'
+
+function Merging({ one }: { one: ResidentView }) {
+  const { account } = useSession()
+  const [otherId, setOtherId] = useState<string | null>(null)
+  const other = useAction('resident.get', { userId: otherId ?? '' }, { isEnabled: otherId !== null })
+  const areas = account ? areasOf(account, ['communityStaff']) : []
+  const area = areaAround(areas, one.memberships) ?? areas[0]
+  if (!area || !one.allowedActions.includes('merge')) {
+    return <EmptyState art="door" words={errorWords(new AppError('Forbidden'))} />
+  }
+  if (otherId === null) {
+    return (
+      <View>
+        <View className={styles.consequence}>{merging.lead}</View>
+        <OtherSearch
+          area={area}
+          exceptId={one.userId}
+          name={one.realName ?? one.nickname}
+          onChoose={setOtherId}
+        />
+      </View>
+    )
+  }
+  return (
+    <View>
+      {other.data && <Compare one={one} other={other.data.resident} />}
+      {!other.data &&
+        (other.error ? <ErrorState error={other.error} onRetry={other.refetch} /> : <Skeleton count={2} />)}
+      <QuietButton onClick={() => setOtherId(null)}>{merging.change}</QuietButton>
+    </View>
+  )
+}
+
+function Content({ userId }: { userId: string }) {
+  const { data, error, refetch } = useAction('resident.get', { userId })
+  return (
+    <Screen>
+      {data && <Merging one={data.resident} />}
+      {!data && (error ? <ErrorState error={error} onRetry={refetch} /> : <Skeleton />)}
+    </Screen>
+  )
+}
+
+/** 合成一位: two accounts of one person, compared side by side before they are one. */
+export default function MergePage() {
+  const { params } = useRouter()
+  return (
+    <SessionGate>
+      <Content userId={params.id ?? ''} />
+    </SessionGate>
+  )
+}
