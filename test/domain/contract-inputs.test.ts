@@ -48,11 +48,12 @@ const mayBeEmpty = [
   'order.create/access',
   'order.create/roomNumber',
   ...['putService', 'putGuideEntry', 'removeGuideEntry', 'putOffice'].map((put) => `handbook.${put}/note`),
-  ...['order.listMine', 'order.listTasks', 'order.listHall', 'order.listDesk', 'notice.list'].map(
-    (list) => `${list}/cursor`,
-  ),
-  ...['place.households', 'place.directory'].map((list) => `${list}/cursor`),
-  ...['series.list', 'numbers.orders', 'numbers.csv'].map((list) => `${list}/cursor`),
+  'appointment.apply/note',
+  'appointment.propose/note',
+  'chat.members/search',
+  'membership.decide/reason',
+  // The place where a list goes on: none is the beginning, whatever is no place at all finds nothing.
+  ...actions.map((action) => `${action}/cursor`),
 ]
 
 describe.each(actions)('input of %s', (action) => {
@@ -147,21 +148,37 @@ describe('input: every field refuses what is not its own', () => {
 })
 
 describe('input: what may be left out', () => {
+  /** Every list begins at its beginning, with a page of twenty. */
+  const ofPage: Record<string, unknown> = { cursor: null, limit: 20 }
   const defaults: Partial<Record<ActionName, Record<string, unknown>>> = {
-    'invitation.create': { days: 90, maxUses: 200 },
-    'membership.decide': { roomNumber: undefined },
+    'account.correct': {
+      ...{ nickname: undefined, realName: undefined, phone: undefined },
+      ...{ avatarFileId: undefined, shares: undefined },
+    },
+    'appointment.apply': { code: null, nickname: null },
+    'appointment.end': { successorId: null },
+    'appointment.list': { view: 'active' },
+    'appointment.propose': { note: '', until: null },
+    'certificate.issue': { communityPath: null },
+    'chat.members': { search: '' },
+    'chat.prefer': { isMuted: undefined, isPinned: undefined },
+    'chat.send': { mentionIds: [], mentionsAll: false, replyTo: null },
+    'invitation.create': { days: 90, maxUses: undefined, target: { kind: 'home' } },
+    'invitation.join': {
+      ...{ areaPath: undefined, roomNumber: undefined, relation: undefined, isUnder14: false },
+      ...{ realName: null, avatarFileId: null, voice: null, until: null, privacyVersion: '1' },
+    },
+    'membership.decide': { roomNumber: undefined, reason: '' },
+    'place.children': { areaPath: null },
+    'resident.put': { careNeeds: undefined, guardianId: null },
     'order.create': {
       ...{ urgent: false, window: null, hasSeenDanger: false, voice: null, answers: {}, photoFileIds: [] },
       ...{ beneficiary: { kind: 'self' }, roomNumber: '', phone: null, access: '', people: null },
     },
-    'order.preview': { answers: {} },
-    'order.listMine': { cursor: null, limit: 20, view: 'all' },
-    'order.listTasks': { cursor: null, limit: 20 },
-    'order.listHall': { cursor: null, limit: 20 },
+    'order.preview': { answers: {}, beneficiaryId: null },
+    'order.listMine': { view: 'all' },
     'order.listDesk': {
       ...{
-        cursor: null,
-        limit: 20,
         areaPath: null,
         serviceId: null,
         onlyLate: false,
@@ -172,23 +189,21 @@ describe('input: what may be left out', () => {
     'order.checkIn': { code: null, happenedAt: null },
     'order.complete': { note: '', photoFileIds: [], happenedAt: null },
     'order.rateVisit': { note: '' },
-    'order.review': { dimensions: {}, voice: null, thanks: '' },
+    'order.review': { dimensions: {}, voice: null, thanks: '', onWall: false },
     'order.remark': { isInternal: false },
     'handbook.putService': { note: '' },
     'handbook.putGuideEntry': { note: '' },
     'handbook.removeGuideEntry': { note: '' },
     'handbook.putOffice': { note: '' },
-    'series.list': { cursor: null, limit: 20 },
-    'numbers.orders': { cursor: null, limit: 20, serviceId: null },
-    'numbers.csv': { cursor: null },
+    'numbers.orders': { serviceId: null },
     'chat.history': { before: null, after: null, limit: 30 },
-    'notice.list': { cursor: null, limit: 20, groupPath: null },
+    'notice.list': { groupPath: null },
   }
 
   it.each(fields)('%s: %s', (action, field) => {
     const { [field]: _left, ...rest } = sampleOf(action)
     const result = contracts[action].input.safeParse(rest)
-    const usual = defaults[action] ?? {}
+    const usual = { ...('cursor' in sampleOf(action) ? ofPage : {}), ...defaults[action] }
     expect(result.success).toBe(field in usual)
     if (result.success) expect(result.data[field as keyof typeof result.data]).toEqual(usual[field])
   })

@@ -71,7 +71,10 @@ describe('contracts: all together', () => {
   it('only these are open to someone without an account', () => {
     const open = actions.filter((action) => contracts[action].access === 'anyone')
     expect(open.sort()).toEqual([
+      // Asked again after it was done, when there is no account any more.
+      'account.cancel',
       'account.me',
+      'appointment.apply',
       'certificate.verify',
       'invitation.join',
       'invitation.look',
@@ -82,14 +85,23 @@ describe('contracts: all together', () => {
   it('only these change nothing', () => {
     const queries = actions.filter((action) => contracts[action].kind === 'query')
     const names = [
+      'account.accesses',
+      'account.farewell',
       'account.me',
+      'account.trail',
+      'appointment.duties',
+      'appointment.list',
+      'appointment.mine',
       'certificate.list',
       'certificate.verify',
+      'chat.get',
       'chat.groups',
       'chat.history',
+      'chat.members',
       'handbook.get',
       'invitation.list',
       'invitation.look',
+      'membership.household',
       'membership.pending',
       'notice.list',
       'notice.unread',
@@ -113,6 +125,14 @@ describe('contracts: all together', () => {
       'order.preview',
       'order.suggest',
       'order.thanksWall',
+      'place.children',
+      'place.directory',
+      'place.household',
+      'place.households',
+      'resident.charges',
+      'resident.find',
+      'resident.get',
+      'resident.list',
       'series.list',
     ]
     expect(queries.sort()).toEqual(names)

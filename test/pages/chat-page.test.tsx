@@ -4,7 +4,7 @@ import { chat } from '@/copy/chat'
 import { errorWords } from '@/copy/errors'
 import { thanksWords } from '@/copy/thanks'
 import { notice as noticeWords } from '@/copy/notice'
-import type { GroupView, MessageView } from '@/domain/chat/contract'
+import { messageViewSchema, type GroupView, type MessageView } from '@/domain/chat/contract'
 import { AppError } from '@/domain/shared/errors'
 import ChatPage from '@/pages/chat'
 import { places } from '../support/factories/places'
@@ -12,17 +12,18 @@ import { answer, lost, requestsOf } from './_support/fake-cloud'
 import { openPage, signIn } from './_support/render-page'
 
 const start = Date.UTC(2025, 0, 1)
-const message = (seq: number, overrides: Partial<MessageView> = {}): MessageView => ({
-  _id: `message-${seq}`,
-  groupPath: places.building4,
-  seq,
-  authorName: '周敏',
-  authorTitle: 'microGridLeader',
-  body: { kind: 'text', text: `第 ${seq} 句` },
-  sentAt: start + seq,
-  isMine: false,
-  ...overrides,
-})
+const message = (seq: number, overrides: Partial<MessageView> = {}): MessageView =>
+  messageViewSchema.parse({
+    _id: `message-${seq}`,
+    groupPath: places.building4,
+    seq,
+    authorName: '周敏',
+    authorTitle: 'microGridLeader',
+    body: { kind: 'text', text: `第 ${seq} 句` },
+    sentAt: start + seq,
+    isMine: false,
+    ...overrides,
+  })
 const group = (overrides: Partial<GroupView> = {}): GroupView => ({
   groupPath: places.building4,
   name: '幸福里小区 4栋',
@@ -30,6 +31,10 @@ const group = (overrides: Partial<GroupView> = {}): GroupView => ({
   lastSeq: 2,
   unread: 0,
   lastMessage: null,
+  isMuted: false,
+  isPinned: false,
+  mentionSeq: null,
+  lastAt: null,
   ...overrides,
 })
 const noNotices = (): void => answer('notice.list', () => ({ items: [], nextCursor: null }))
@@ -38,7 +43,7 @@ const noNotices = (): void => answer('notice.list', () => ({ items: [], nextCurs
 function holdGroup(...held: MessageView[]): MessageView[] {
   signIn()
   noNotices()
-  answer('chat.groups', () => ({ items: [group({ lastSeq: held.length })] }))
+  answer('chat.groups', () => ({ hasMore: false, items: [group({ lastSeq: held.length })] }))
   answer('chat.history', ({ after }) => ({
     items: held.filter(({ seq }) => seq > (after ?? 0)),
     hasMore: false,
@@ -81,6 +86,7 @@ test('resident with one group: it opens by itself, with names and titles', async
 test('resident with two groups: chooses among them', async () => {
   holdGroup(message(1))
   answer('chat.groups', () => ({
+    hasMore: false,
     items: [group({ unread: 3 }), group({ groupPath: places.building5, name: '幸福里小区 5栋' })],
   }))
   openPage(ChatPage)
@@ -155,7 +161,7 @@ test('my message that overtook another fetches the one in between, and only that
 
 test('what is new since the last visit stands under a line', async () => {
   holdGroup(message(1), message(2))
-  answer('chat.groups', () => ({ items: [group({ lastSeq: 2, unread: 1 })] }))
+  answer('chat.groups', () => ({ hasMore: false, items: [group({ lastSeq: 2, unread: 1 })] }))
   openPage(ChatPage)
   expect(await screen.findByText(chat.newFromHere)).toBeVisible()
 })

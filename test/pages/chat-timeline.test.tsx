@@ -1,34 +1,37 @@
-import type { MessageView } from '@/domain/chat/contract'
+import { messageViewSchema, type MessageView } from '@/domain/chat/contract'
 import type { NoticeView } from '@/domain/notice/contract'
 import { rowsOf, type Row } from '@/features/chat/rows'
-import {
-  addEarlier,
-  addNewer,
-  addSent,
-  isBehind,
-  openTimeline,
-  putOutgoing,
-  restart,
-  unsent,
-  watch,
-  windowSize,
-  type Outgoing,
-} from '@/features/chat/timeline'
+import { putOutgoing, unsent, type Outgoing } from '@/features/chat/outgoing'
+import * as timelines from '@/features/chat/timeline'
+import { addSent, isBehind, openTimeline, restart, watch, windowSize } from '@/features/chat/timeline'
+import type { HistoryPage, Timeline } from '@/features/chat/timeline'
 
 const start = Date.UTC(2025, 0, 1)
 const minute = 60_000
 
-const message = (seq: number, overrides: Partial<MessageView> = {}): MessageView => ({
-  _id: `message-${seq}`,
-  groupPath: 'heping/c1/e1/b4/',
-  seq,
-  authorName: '李阿姨',
-  authorTitle: 'neighbour',
-  body: { kind: 'text', text: `第 ${seq} 句` },
-  sentAt: start + seq * 1000,
-  isMine: false,
-  ...overrides,
-})
+const message = (seq: number, overrides: Partial<MessageView> = {}): MessageView =>
+  messageViewSchema.parse({
+    _id: `message-${seq}`,
+    groupPath: 'heping/c1/e1/b4/',
+    seq,
+    authorName: '李阿姨',
+    authorTitle: 'neighbour',
+    body: { kind: 'text', text: `第 ${seq} 句` },
+    sentAt: start + seq * 1000,
+    replyTo: null,
+    mentionsAll: false,
+    state: 'normal',
+    mediaCheck: 'none',
+    forwardedFrom: null,
+    isMine: false,
+    ...overrides,
+  })
+const change = (seq: number, of: number): MessageView => message(seq, { body: { kind: 'change', of } })
+/** Pages that were asked for just now, of what the window lacks. */
+const addNewer = (timeline: Timeline, page: HistoryPage): Timeline =>
+  timelines.addNewer(timeline, { ...page, bound: timeline.syncedTo, asOf: timeline.knownTo })
+const addEarlier = (timeline: Timeline, page: HistoryPage): Timeline =>
+  timelines.addEarlier(timeline, { ...page, bound: timeline.syncedFrom, asOf: timeline.knownTo })
 const messages = (from: number, to: number): MessageView[] =>
   Array.from({ length: to - from + 1 }, (_, index) => message(from + index))
 const seqs = (list: readonly MessageView[]): number[] => list.map(({ seq }) => seq)

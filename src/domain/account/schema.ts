@@ -51,17 +51,18 @@ export const membershipSchema = z.object({
 })
 export type Membership = z.infer<typeof membershipSchema>
 
-/** Names one home of a person. */
-export const homeKeySchema = z.object({ areaPath: areaPathSchema, roomNumber: z.string().max(8) })
-export type HomeKey = z.infer<typeof homeKeySchema>
-
-export const nicknameSchema = lineSchema(1, 20)
-export const realNameSchema = lineSchema(2, 20)
 /** 1502, 15-2, A302: what estates write on doors. */
 export const roomNumberSchema = z
   .string()
   .trim()
   .regex(/^[0-9A-Za-z-]{1,8}$/)
+
+/** Names one home of a person. */
+export const homeKeySchema = z.object({ areaPath: areaPathSchema, roomNumber: roomNumberSchema })
+export type HomeKey = z.infer<typeof homeKeySchema>
+
+export const nicknameSchema = lineSchema(1, 20)
+export const realNameSchema = lineSchema(2, 20)
 
 /** A time of the week in which a volunteer can come; minutes of the day, 0 = Sunday. */
 export const weeklyTimeSchema = z

@@ -111,7 +111,7 @@ export const invitationContracts = defineContracts({
       /** The end of a tenancy. */
       until: timestampSchema.nullable().default(null),
       /** The privacy guide that was agreed to; phones of an older version leave it out and agreed in WeChat's own dialog. */
-      privacyVersion: z.string().max(20).default('1'),
+      privacyVersion: z.string().min(1).max(20).default('1'),
       isUnder14: z.boolean().default(false),
     }),
     output: z.object({ account: myAccountSchema }),

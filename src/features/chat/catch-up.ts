@@ -1,57 +1,118 @@
 import { call } from '@/cloud/call'
 import type { MessageView } from '@/domain/chat/contract'
-import { addNewer, openTimeline, type Outgoing, type Timeline } from './timeline'
 import { outboxOf } from './drafts'
+import type { Outgoing } from './outgoing'
+import {
+  addEarlier,
+  addFresh,
+  addNewer,
+  openTimeline,
+  type AskedMessages,
+  type AskedPage,
+  type Timeline,
+} from './timeline'
 
 const firstPage = 30
 const pageSize = 100
 /** So far behind, it is quicker to begin again from the newest page. */
 const pagesAtMost = 3
+/** A page may hold more changes than lines: so many lines fill a screen. */
+const screenful = 10
 
 export interface OpenedGroup {
   groupPath: string
   /** How far I had read when the group was opened. */
   readTo: number
   unread: number
+  /** The first message I hadn't read then that calls me. */
+  mentionSeq: number | null
 }
 
-async function openGroup(group: OpenedGroup, outgoing: readonly Outgoing[]): Promise<Timeline> {
-  // Deep enough for the "new from here" line, as far as one page goes.
-  const limit = Math.min(pageSize, Math.max(firstPage, group.unread + 10))
-  const page = await call('chat.history', { groupPath: group.groupPath, limit })
-  return openTimeline(page, page.readTo ?? group.readTo, outgoing)
-}
+type Range = { before: number } | { after: number }
 
-/**
- * Fetches what a phone misses of a group: its newest page the first time, afterwards only what came since.
- * `held` answers what the phone holds at that moment, so that what I wrote meanwhile is not lost.
- */
-export async function catchUp(group: OpenedGroup, held: () => Timeline | undefined): Promise<Timeline> {
-  const before = held()
-  if (!before) return openGroup(group, outboxOf(group.groupPath))
-  // While paging through the past, the newest are fetched on the way back down.
-  if (before.hasLater) return before
-  const items: MessageView[] = []
-  let after = before.syncedTo
-  for (let page = 0; page < pagesAtMost; page += 1) {
-    const answer = await call('chat.history', { groupPath: group.groupPath, after, limit: pageSize })
-    items.push(...answer.items)
-    after = answer.items[answer.items.length - 1]?.seq ?? after
-    if (answer.hasMore) continue
-    const now = held() ?? before
-    return now.hasLater ? now : addNewer(now, { items, hasMore: false })
-  }
-  const fresh = await openGroup({ ...group, readTo: before.readTo }, [])
-  return { ...fresh, outgoing: held()?.outgoing ?? [], isWatched: before.isWatched }
+async function askPage(groupPath: string, range: Range, asOf: number, limit: number): Promise<AskedPage> {
+  const page = await call('chat.history', { groupPath, ...range, limit })
+  return { ...page, asOf, bound: 'before' in range ? range.before : range.after }
 }
 
 /** The page before the window. */
-export const earlierPage = (groupPath: string, before: number) =>
-  call('chat.history', { groupPath, before, limit: firstPage })
+export const earlierPage = (groupPath: string, { syncedFrom, knownTo }: Timeline, limit = firstPage) =>
+  askPage(groupPath, { before: syncedFrom }, knownTo, limit)
 
 /** The page after the window, where the newest were let go. */
-export const laterPage = (groupPath: string, after: number) =>
-  call('chat.history', { groupPath, after, limit: firstPage })
+export const laterPage = (groupPath: string, { syncedTo, knownTo }: Timeline) =>
+  askPage(groupPath, { after: syncedTo }, knownTo, firstPage)
+
+/** What stands around a message. */
+export const pageAround = (groupPath: string, { knownTo }: Timeline, seq: number) =>
+  askPage(groupPath, { before: seq + firstPage / 2 }, knownTo, firstPage)
 
 /** The end of the chat. */
 export const newestPage = (groupPath: string) => call('chat.history', { groupPath, limit: firstPage })
+
+/** Goes further back until there is something to see. */
+export async function fillScreen(groupPath: string, timeline: Timeline): Promise<Timeline> {
+  let filled = timeline
+  for (let page = 0; page < pagesAtMost; page += 1) {
+    if (!filled.hasEarlier || filled.messages.length >= screenful) return filled
+    filled = addEarlier(filled, await earlierPage(groupPath, filled, pageSize))
+  }
+  return filled
+}
+
+async function openGroup(group: OpenedGroup, outgoing: readonly Outgoing[]): Promise<Timeline> {
+  const { groupPath } = group
+  // Deep enough for the "new from here" line, as far as one page goes.
+  const limit = Math.min(pageSize, Math.max(firstPage, group.unread + 10))
+  const page = await call('chat.history', { groupPath, limit })
+  return fillScreen(groupPath, openTimeline(page, page.readTo ?? group.readTo, outgoing))
+}
+
+/** Everything after a number; null where that is too much. */
+async function everythingAfter(groupPath: string, before: Timeline): Promise<AskedPage | null> {
+  const items: MessageView[] = []
+  const bound = before.syncedTo
+  let after = bound
+  for (let page = 0; page < pagesAtMost; page += 1) {
+    const answer = await call('chat.history', { groupPath, after, limit: pageSize })
+    items.push(...answer.items)
+    after = answer.items[answer.items.length - 1]?.seq ?? after
+    if (!answer.hasMore) return { items, bound, hasMore: false, asOf: before.knownTo }
+  }
+  return null
+}
+
+/** Messages that are no longer as they are held, as they stand now; without an answer they are asked for next time. */
+async function askFresh(groupPath: string, { stale, knownTo }: Timeline): Promise<AskedMessages> {
+  const nothing = { items: [], seqs: [], asOf: knownTo }
+  if (stale.length === 0) return nothing
+  const parts = Array.from({ length: Math.ceil(stale.length / pageSize) }, (_, part) =>
+    stale.slice(part * pageSize, (part + 1) * pageSize),
+  )
+  try {
+    const answers = await Promise.all(parts.map((seqs) => call('chat.get', { groupPath, seqs })))
+    return { items: answers.flatMap(({ items }) => items), seqs: stale, asOf: knownTo }
+  } catch {
+    return nothing
+  }
+}
+
+/**
+ * Fetches what a phone misses of a group: its newest page the first time, afterwards only what came since and what
+ * has changed. `held` answers what the phone holds at that moment, so that what I wrote meanwhile is not lost.
+ */
+export async function catchUp(group: OpenedGroup, held: () => Timeline | undefined): Promise<Timeline> {
+  const { groupPath } = group
+  const before = held()
+  if (!before) return openGroup(group, outboxOf(groupPath))
+  // While paging through the past, the newest are fetched on the way back down.
+  const page = before.hasLater
+    ? { items: [], bound: Infinity, hasMore: true, asOf: 0 }
+    : await everythingAfter(groupPath, before)
+  if (!page) {
+    const fresh = await openGroup({ ...group, readTo: before.readTo }, [])
+    return { ...fresh, outgoing: held()?.outgoing ?? [], isWatched: before.isWatched }
+  }
+  const fresh = await askFresh(groupPath, addNewer(held() ?? before, page))
+  return addFresh(addNewer(held() ?? before, page), fresh)
+}

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { keep, forget, read } from '@/platform/storage'
-import { unsent, type Outgoing } from './timeline'
+import { unsent, type Outgoing } from './outgoing'
 
 /** What was typed but not sent, and what was sent but not taken, per group. Both survive closing the app. */
 const draftKey = (groupPath: string): string => `chat/draft/${groupPath}`

@@ -4,7 +4,7 @@ import { Tap } from '@/components/tap'
 import { chat } from '@/copy/chat'
 import { Bubble } from './bubble'
 import { Picture, StoredPicture } from './picture'
-import type { Outgoing } from './timeline'
+import type { Outgoing } from './outgoing'
 import styles from './bubble.module.scss'
 
 interface OutgoingLineProps {

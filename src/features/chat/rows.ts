@@ -1,7 +1,8 @@
 import type { MessageView } from '@/domain/chat/contract'
 import type { NoticeView } from '@/domain/notice/contract'
 import { minutes, type Timestamp } from '@/domain/shared/time'
-import type { Outgoing, Timeline } from './timeline'
+import type { Outgoing } from './outgoing'
+import type { Timeline } from './timeline'
 
 /** What the chat shows, from top to bottom. `key` is stable, and safe as an element's id. */
 export type Row =

@@ -12,7 +12,9 @@ export interface Timeline {
   syncedTo: number
   /** The highest number ever seen: an answer to what is asked now knows of everything up to it. */
   knownTo: number
-  /** By message, the number of the last known change to it. */
+  /** What the first page knew of: an answer asked for before it may be older. */
+  openedAt: number
+  /** By message, the number of the last change to it that came since. */
   changes: Readonly<Record<number, number>>
   /** Messages held that may no longer be as they are held: they have to be asked for. */
   stale: readonly number[]
@@ -77,7 +79,8 @@ function learned(timeline: Timeline, items: readonly MessageView[]): Timeline {
 /** Puts messages in; those of which a change is known that the answer may not know of are to be asked for again. */
 function merged(timeline: Timeline, items: readonly MessageView[], asOf: number): Timeline {
   const lines = items.filter(isLine)
-  const doubtful = lines.map(({ seq }) => seq).filter((seq) => (timeline.changes[seq] ?? 0) > asOf)
+  const known = (seq: number): number => Math.max(timeline.openedAt, timeline.changes[seq] ?? 0)
+  const doubtful = lines.map(({ seq }) => seq).filter((seq) => known(seq) > asOf)
   return {
     ...timeline,
     messages: union(timeline.messages, lines),
@@ -113,6 +116,7 @@ export function openTimeline(
     syncedFrom: firstSeqOf(items),
     syncedTo: lastSeqOf(items),
     knownTo: lastSeqOf(items),
+    openedAt: lastSeqOf(items),
     changes: {},
     stale: [],
     hasEarlier: hasMore,
@@ -132,10 +136,14 @@ export const watch = (timeline: Timeline, isWatched: boolean): Timeline =>
 
 /** What came after a number; `hasMore` leaves the window short of the end. */
 export function addNewer(timeline: Timeline, page: AskedPage): Timeline {
-  if (page.bound > timeline.syncedTo) return timeline
-  const known = learned(merged(learned(timeline, page.items), page.items, page.asOf), page.items)
-  const end = Math.max(timeline.syncedTo, lastSeqOf(page.items))
-  return trimOldest(readAlong(timeline, { ...known, syncedTo: end, hasLater: page.hasMore && end < known.knownTo + 1 }))
+  const { syncedFrom, syncedTo } = timeline
+  if (page.bound > syncedTo) return timeline
+  // The window may have been moved since.
+  const items = page.items.filter(({ seq }) => true)
+  const end = Math.max(page.bound, lastSeqOf(page.items))
+  const hasLater = end >= syncedTo ? page.hasMore : timeline.hasLater
+  const next = merged(learned(timeline, items), items, page.asOf)
+  return trimOldest(readAlong(timeline, { ...next, syncedTo: Math.max(syncedTo, end), hasLater }))
 }
 
 /** A page from before the window. Too much at once lets the newest go. */
@@ -159,43 +167,43 @@ export function addFresh(timeline: Timeline, { items, seqs, asOf }: AskedMessage
   const held = new Set(timeline.messages.map(({ seq }) => seq))
   const asked = new Set(seqs)
   const left = { ...timeline, stale: timeline.stale.filter((seq) => !asked.has(seq)) }
-  const doubtful = timeline.stale.filter((seq) => asked.has(seq) && (timeline.changes[seq] ?? 0) > asOf)
-  const next = merged(left, items.filter(({ seq }) => held.has(seq)), asOf)
-  return { ...next, stale: [...new Set([...next.stale, ...doubtful])] }
-}
-
-/** Lets the window go and shows another part of the chat, whose end may lie further down. */
-export const moveTo = (timeline: Timeline, page: AskedPage): Timeline => {
-  const knownTo = Math.max(timeline.knownTo, lastSeqOf(page.items))
-  const opened = openTimeline(page, timeline.readTo, timeline.outgoing)
-  const { changes, isWatched } = timeline
-  const next = { ...opened, changes, isWatched, knownTo, hasLater: opened.syncedTo < knownTo }
-  return merged(next, page.items, page.asOf)
-}
-
-/** Lets the window go and begins again at the end of the chat: nothing there is new to me any more. */
-export const restart = (timeline: Timeline, page: HistoryPage): Timeline => ({
-  ...openTimeline(page, lastSeqOf(page.items), timeline.outgoing),
-  isWatched: timeline.isWatched,
-})
-
-/** The cloud's answer to what I sent. It may stand after messages not fetched yet: see `isBehind`. */
-export function addSent(timeline: Timeline, message: MessageView): Timeline {
-  const outgoing = timeline.outgoing.filter(({ requestId }) => requestId !== message._id)
-  const knownTo = Math.max(timeline.knownTo, message.seq)
-  // It belongs after what was let go; it will come when that is fetched.
-  if (timeline.hasLater) return { ...timeline, outgoing, knownTo }
-  return trimOldest(
-    readAlong(timeline, {
-      ...timeline,
-      messages: union(timeline.messages, [message]),
-      outgoing,
-      knownTo,
-      syncedTo: message.seq === timeline.syncedTo + 1 ? message.seq : timeline.syncedTo,
-    }),
+  return merged(
+    left,
+    items.filter(({ seq }) => held.has(seq)),
+    asOf,
   )
 }
 
-/** Is something missing between what was fetched and the newest message shown, or to be asked for again? */
-export const isBehind = (timeline: Timeline): boolean =>
-  timeline.stale.length > 0 || (!timeline.hasLater && timeline.syncedTo < lastSeqOf(timeline.messages))
+/** Lets the window go and shows another part of the chat, whose end may lie further down. */
+export function moveTo(timeline: Timeline, page: AskedPage): Timeline {
+  const { changes, isWatched, knownTo, openedAt, outgoing, readTo } = timeline
+  const opened = openTimeline(page, readTo, outgoing)
+  const end = Math.max(knownTo, opened.knownTo)
+  const moved = { ...opened, changes, isWatched, openedAt, knownTo: end, hasLater: opened.syncedTo < end }
+  return merged(moved, page.items, page.asOf)
+}
+
+/** Lets the window go and begins again at the end of the chat: nothing there is new to me any more. */
+export function restart(timeline: Timeline, page: HistoryPage): Timeline {
+  const { isWatched, knownTo, outgoing } = timeline
+  const opened = openTimeline(page, lastSeqOf(page.items), outgoing)
+  return { ...opened, isWatched, knownTo: Math.max(knownTo, opened.knownTo) }
+}
+
+/** The cloud's answer to what I sent. It may stand after messages not fetched yet: see `isBehind`. */
+export function addSent(timeline: Timeline, message: MessageView): Timeline {
+  const { seq } = message
+  const outgoing = timeline.outgoing.filter(({ requestId }) => requestId !== message._id)
+  const next = { ...timeline, outgoing, knownTo: Math.max(timeline.knownTo, seq) }
+  // It belongs after what was let go, and will come when that is fetched; or it has come already, and is newer.
+  if (timeline.hasLater || timeline.messages.some(({ _id }) => _id === message._id)) return next
+  const syncedTo = seq === timeline.syncedTo + 1 ? seq : timeline.syncedTo
+  return trimOldest(readAlong(timeline, { ...merged(next, [message], seq), syncedTo }))
+}
+
+/** The last line that has been fetched: what I have read once I see the chat. */
+export const lastLineOf = ({ messages }: Timeline): number => lastSeqOf(messages)
+
+/** Is something missing up to the newest number known, or to be asked for again? */
+export const isBehind = ({ stale, hasLater, syncedTo, knownTo }: Timeline): boolean =>
+  stale.length > 0 || (!hasLater && syncedTo < knownTo)

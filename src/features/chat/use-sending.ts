@@ -4,7 +4,8 @@ import { uploadPhoto } from '@/cloud/upload'
 import { errorWords } from '@/copy/errors'
 import { randomId } from '@/platform/random-id'
 import { toast } from '@/platform/toast'
-import { addSent, putOutgoing, type Outgoing, type OutgoingBody, type Timeline } from './timeline'
+import { putOutgoing, type Outgoing, type OutgoingBody } from './outgoing'
+import { addSent, type Timeline } from './timeline'
 
 type Change = (next: (timeline: Timeline) => Timeline) => void
 

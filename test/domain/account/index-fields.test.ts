@@ -8,6 +8,7 @@ import { places } from '../../support/factories/places'
 const homes = (...memberships: Parameters<typeof aMembership>[0][]) => ({
   memberships: memberships.map(aMembership),
   roles: [],
+  careNeeds: [],
 })
 
 describe('index fields', () => {
@@ -50,7 +51,7 @@ describe('index fields', () => {
 
   it('a role is found by the very area it is held for, not by what holds it', () => {
     const roles = [aGrant('volunteer', places.community), aGrant('microGridLeader', places.building4)]
-    expect(indexFieldsOf({ memberships: [], roles }).roleKeys).toEqual([
+    expect(indexFieldsOf({ memberships: [], roles, careNeeds: [] }).roleKeys).toEqual([
       'volunteer@heping/c1/',
       'microGridLeader@heping/c1/e1/b4/',
     ])
@@ -76,7 +77,24 @@ describe('account: what others may know', () => {
   it('my own account comes without the openid and what only indexes need', () => {
     const mine = myAccountSchema.parse(anAccount())
     expect(Object.keys(mine).sort()).toEqual(
-      ['_id', 'consents', 'createdAt', 'memberships', 'nickname', 'roles', 'skills', 'volunteer'].sort(),
+      [
+        '_id',
+        'avatarFileId',
+        'careNeeds',
+        'consents',
+        'createdAt',
+        'guardianId',
+        'memberships',
+        'nickname',
+        'phone',
+        'privacy',
+        'proxies',
+        'realName',
+        'roles',
+        'shares',
+        'skills',
+        'volunteer',
+      ].sort(),
     )
     expect(JSON.stringify(mine)).not.toContain('openid')
   })

@@ -81,19 +81,19 @@ describe('account policy: capabilities', () => {
     ['someone without a home', anAccount({ memberships: [] }), []],
     ['volunteer', aVolunteer(), ['order', 'volunteer']],
     ['leader', aLeader(), ['lead']],
-    ['staff', aStaffMember(), ['lead', 'dispatch', 'numbers']],
+    ['staff', aStaffMember(), ['lead', 'dispatch', 'numbers', 'appoint', 'keepPlaces']],
     [
       'staff who volunteers where they live',
       aStaffMember({
         memberships: [aMembership()],
         roles: [aGrant('communityStaff', places.community), aGrant('volunteer', places.community)],
       }),
-      ['order', 'volunteer', 'lead', 'dispatch', 'numbers'],
+      ['order', 'volunteer', 'lead', 'dispatch', 'numbers', 'appoint', 'keepPlaces'],
     ],
     [
       'street office',
       anAccount({ memberships: [], roles: [aGrant('streetOffice', places.street)] }),
-      ['numbers'],
+      ['numbers', 'appoint'],
     ],
   ])('%s', (_who, actor, expected) => {
     expect(capabilitiesOf(actor)).toEqual(expected)

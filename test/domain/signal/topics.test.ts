@@ -28,10 +28,11 @@ describe('signals: what a phone watches', () => {
     )
   })
 
-  it('resident by the stairwell: the chat is the building’s', () => {
+  it('resident by the stairwell: the chats of the building and of the stairwell', () => {
     const actor = anAccount({ memberships: [aMembership({ areaPath: places.unit })] })
     expect(topicsOf(actor)).toContain('chat:heping/c1/e1/b4/')
-    expect(topicsOf(actor)).not.toContain('chat:heping/c1/e1/b4/u2/')
+    expect(topicsOf(actor)).toContain('chat:heping/c1/e1/b4/u2/')
+    expect(topicsOf(actor)).not.toContain('chat:heping/c1/e1/')
   })
 
   it('newcomer: watches as a neighbour does', () => {

@@ -171,6 +171,9 @@ it('care needs: noted by those who look after the place, read by them and the pe
   expect(await put(cast.otherGridLeader, { userId, careNeeds: [] })).toBe('Forbidden')
   await test.cloud.database.update('accounts', { _id: 'person-lin' }, { $set: { careNeeds: ['disabled'] } })
   expect((await test.as(cast.themself).call('account.me', {})).account?.careNeeds).toEqual(['disabled'])
+  // What was kept with their consent goes with it.
+  await test.as(cast.themself).call('account.privacy', { version: '1', isAgreed: false })
+  expect(await stored.person('person-lin')).toMatchObject({ careNeeds: [], careAt: [] })
 })
 
 it('looks at people leave one line per day, viewer and kind, which the person can read; one’s own leave none', async () => {

@@ -29,6 +29,8 @@ export function signIn(account: Account | null = anAccount()): void {
   }))
   answer('order.countDesk', () => ({ waiting: 0, later: 0, moving: 0, late: 0, unhappy: 0 }))
   answer('membership.pending', () => ({ items: [] }))
+  // Nobody for whom they act.
+  answer('resident.charges', () => ({ items: [] }))
   // Nobody has said anything in an order's thread.
   answer('chat.history', () => ({ items: [], hasMore: false, readTo: 0 }))
 }

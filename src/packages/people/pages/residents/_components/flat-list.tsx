@@ -13,29 +13,34 @@ import styles from '../index.module.scss'
 export function FlatList({ areaPath }: { areaPath: AreaPath }) {
   const list = useAllResidents(areaPath)
   const people = new Set(list.items.map(({ userId }) => userId)).size
-  const card = (flat: Flat) => (
-    <Card isFlush>
-      <View className={styles.flat}>{homeWords(flat)}</View>
-      {flat.people.map((row) => (
-        <ResidentLine key={row.userId} row={row} onClick={() => open(routes.person(row.userId))} />
-      ))}
-    </Card>
-  )
+  const flats = byFlat(list.items)
   return (
     <View>
       {people > 0 && (
         <View className={styles.hint}>
-          {`${residents.count(people)}${list.hasMore ? `，${residents.loadingMore}` : ''}。${residents.seen}`}
+          {`${residents.count(people)}${list.isLoadingMore ? `，${residents.loadingMore}` : ''}。${residents.seen}`}
         </View>
       )}
-      <View className={styles.flats}>
-        <ListStates
-          list={{ ...list, items: byFlat(list.items) }}
-          keyOf={({ key }) => key}
-          empty={{ art: 'door', words: residents.empty }}
-          render={card}
-        />
-      </View>
+      <ListStates
+        list={{ ...list, items: flats.length === 0 ? [] : [flats] }}
+        keyOf={() => areaPath}
+        empty={{ art: 'door', words: residents.empty }}
+        render={doors}
+      />
     </View>
   )
 }
+
+/** Below each other on a phone, beside each other at a desk. */
+const doors = (flats: readonly Flat[]) => (
+  <View className={styles.flats}>
+    {flats.map((flat) => (
+      <Card key={flat.key} isFlush>
+        <View className={styles.flat}>{homeWords(flat)}</View>
+        {flat.people.map((row) => (
+          <ResidentLine key={row.userId} row={row} onClick={() => open(routes.person(row.userId))} />
+        ))}
+      </Card>
+    ))}
+  </View>
+)
