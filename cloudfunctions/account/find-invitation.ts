@@ -1,7 +1,10 @@
+import type { Account } from '@/domain/account/schema'
+import { isBacked } from '@/domain/invitation/policy'
 import { invitationState, type Invitation, type InvitationState } from '@/domain/invitation/schema'
 import { AppError, type ErrorCode } from '@/domain/shared/errors'
 import type { Timestamp } from '@/domain/shared/time'
 import type { Store } from '../_runtime/store'
+import type { Transaction } from '../_runtime/transaction'
 
 /** @throws AppError InvitationUnknown */
 export async function findInvitation(store: Store, code: string): Promise<Invitation> {
@@ -21,4 +24,25 @@ export function refuseStale(invitation: Invitation | null, now: Timestamp): asse
   if (!invitation) throw new AppError('InvitationUnknown')
   const state = invitationState(invitation, now)
   if (state !== 'valid') throw new AppError(refusals[state])
+}
+
+/**
+ * Within a transaction: a code that still opens the door, and who made it. One whose maker could make it no longer,
+ * or whose place is off the map, counts as revoked.
+ * @throws AppError as `refuseStale`
+ */
+export async function openInvitation(
+  { accounts, areas, invitations }: Transaction,
+  code: string,
+  now: Timestamp,
+): Promise<{ invitation: Invitation; maker: Account | null }> {
+  const invitation = await invitations.get(code)
+  refuseStale(invitation, now)
+  const [maker, area] = await Promise.all([
+    accounts.get(invitation.createdBy),
+    areas.get(invitation.areaPath),
+  ])
+  const isOnMap = area !== null && area.retiredAt === null
+  if (!isOnMap || !isBacked(invitation, maker, now)) throw new AppError('InvitationRevoked')
+  return { invitation, maker }
 }

@@ -13,7 +13,7 @@ import { command, isDuplicate } from '../_runtime/sdk'
 import { inTransaction, type Transaction } from '../_runtime/transaction'
 import { afterLeases } from './change-account'
 import type { FoundFlat } from './find-flat'
-import { refuseStale } from './find-invitation'
+import { openInvitation } from './find-invitation'
 import { accountFields, withDerived } from './save-account'
 import { trailLine, type Happening } from './trail'
 
@@ -29,7 +29,7 @@ export const homeIn = (account: Pick<Account, 'memberships'>, householdId: strin
 /**
  * The account with its new home. Of two requests of a newcomer in one instant one makes the account (openids are
  * unique), the other goes on with it; of two newcomers to a flat that is not on the list one puts it there.
- * @throws AppError LimitReached, BadInput; what `refuseStale` throws
+ * @throws AppError LimitReached, BadInput; what `openInvitation` throws
  */
 export async function joinHome(call: JoinCall, found: FoundFlat): Promise<Account> {
   try {
@@ -42,18 +42,15 @@ export async function joinHome(call: JoinCall, found: FoundFlat): Promise<Accoun
 }
 
 /** Counts the use and writes flat, home and trail: all or nothing. */
-async function join(
-  { accounts, households, invitations, trail }: Transaction,
-  call: JoinCall,
-  found: FoundFlat,
-): Promise<Account> {
+async function join(transaction: Transaction, call: JoinCall, found: FoundFlat): Promise<Account> {
+  const { accounts, households, invitations, trail } = transaction
   const { household } = found
   const { actor, input, now, openid, requestId } = call
   const read = actor && (await accounts.get(actor._id))
   // A tenancy that is over is no home any more, though the clock may not have written so.
   const { account: known, trail: over } = read ? afterLeases(read, now) : { account: null, trail: [] }
   if (known && homeIn(known, household._id)) return known
-  refuseStale(await invitations.get(input.code), now)
+  await openInvitation(transaction, input.code, now)
   const before = known ?? newcomer(openid, input.nickname, now)
   checkLimits(before, now)
   const account = { ...before, ...personal(before, input, now) }

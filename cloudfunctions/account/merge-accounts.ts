@@ -52,9 +52,9 @@ export const mergeInto = (trips: Trips, { keepId, dropId, line, now }: Merging):
   })
 
 function plainFields(account: Account): Partial<Account> {
-  const { openid, phone, avatarFileId, shares, privacy, volunteer, consents } = account
+  const { openid, phone, avatarFileId, dataFileId, shares, privacy, volunteer, consents } = account
   const { skills, openIds, recentOrders } = account
-  const own = { openid, phone, avatarFileId, shares, privacy, volunteer, consents }
+  const own = { openid, phone, avatarFileId, dataFileId, shares, privacy, volunteer, consents }
   return { ...accountFields(account), ...own, skills, openIds, recentOrders }
 }
 
@@ -75,6 +75,10 @@ export async function carryOver(
     store.certificates.update({ userId: dropId }, { userId: keepId }),
     store.appointments.update({ userId: dropId }, { userId: keepId }),
     store.trail.update({ userId: dropId }, { userId: keepId }),
+    store.trail.update({ by: dropId }, { by: keepId }),
+    store.trail.update({ about: dropId }, { about: keepId }),
+    // Whose they are decides whether they still open anything.
+    store.invitations.update({ createdBy: dropId }, { createdBy: keepId }),
     store.accesses.update({ userId: dropId }, { userId: keepId }),
   ])
   await Promise.all([

@@ -1,7 +1,13 @@
 import { isCurrent } from '@/domain/account/index-fields'
 import { newAccount } from '@/domain/account/new-account'
 import { belongsTo, isCaretakerAt } from '@/domain/account/policy'
-import { openidOfRegistered, type Account, type Membership, type Proxy } from '@/domain/account/schema'
+import {
+  mostProxies,
+  openidOfRegistered,
+  type Account,
+  type Membership,
+  type Proxy,
+} from '@/domain/account/schema'
 import { doubtsOf } from '@/domain/membership/doubts'
 import { decided, ended, newHome } from '@/domain/membership/standing'
 import { vouchByOf } from '@/domain/membership/vouch-by'
@@ -11,12 +17,15 @@ import { AppError } from '@/domain/shared/errors'
 import type { Call } from '../_runtime/action'
 import { isDuplicate } from '../_runtime/sdk'
 import { inTransaction } from '../_runtime/transaction'
-import { changeAccount } from './change-account'
+import { changeOnce } from './change-own'
 import { withDerived } from './save-account'
 import { stableId } from './stable-id'
 import { trailLine } from './trail'
 
 type PutCall = Call<'resident.put'>
+
+/** Flatmates that a household puts on the register by itself; more are for the office to look at. */
+const mostByHousehold = 20
 
 /** What an entry of the register is about. */
 export interface PutSubject {
@@ -40,6 +49,8 @@ export async function registerResident(call: PutCall, subject: PutSubject): Prom
   if (known) return known
   if (doubtsAbout(home, call, subject).includes('samePerson'))
     throw new AppError('Conflict', { doubt: 'samePerson' })
+  if (subject.others.length >= mostByHousehold && !isCaretakerAt(actor, home))
+    throw new AppError('LimitReached', { limit: mostByHousehold })
   const guardian = guardianOf(call, subject)
   const account = withDerived(
     newAccount({
@@ -72,10 +83,10 @@ export async function registerResident(call: PutCall, subject: PutSubject): Prom
 
 /**
  * What stands there is put right; another flat is a move.
- * @throws AppError GuardianNeeded
+ * @throws AppError GuardianNeeded, LimitReached
  */
 export const correctResident = (call: PutCall, subject: PutSubject, userId: string): Promise<Account> =>
-  changeAccount(call.trips, userId, call.now, (found) => {
+  changeOnce(call, userId, (found) => {
     const { actor, input, now, requestId } = call
     // They may have taken over their own account since.
     if (found.state !== 'registered') throw new AppError('Conflict')
@@ -95,6 +106,7 @@ export const correctResident = (call: PutCall, subject: PutSubject, userId: stri
           guardian,
         ]
       : found.proxies
+    if (proxies.length > mostProxies) throw new AppError('LimitReached', { limit: mostProxies })
     const account = {
       ...found,
       nickname,
@@ -109,9 +121,10 @@ export const correctResident = (call: PutCall, subject: PutSubject, userId: stri
     return { account, trail: [line], fields: { phone } }
   })
 
-/** Of the same estate; a home elsewhere is nothing that this entry is about. */
-const movedOut = (home: Membership, { input, now }: PutCall): Membership =>
+/** Of the same estate; a home elsewhere, or with others, is nothing that this entry is about. */
+const movedOut = (home: Membership, { actor, input, now }: PutCall): Membership =>
   isCurrent(home) &&
+  (isCaretakerAt(actor, home) || (home.householdId !== null && belongsTo(actor, home.householdId))) &&
   home.areaPath.split('/').slice(0, 3).join() === input.areaPath.split('/').slice(0, 3).join()
     ? ended(home, 'left', { at: now, reason: '' })
     : home

@@ -1,9 +1,11 @@
+import { isCurrent } from '@/domain/account/index-fields'
 import { openidOfRegistered, type Account } from '@/domain/account/schema'
+import { isBacked } from '@/domain/invitation/policy'
 import { AppError } from '@/domain/shared/errors'
 import type { Call } from '../_runtime/action'
 import { command, isDuplicate } from '../_runtime/sdk'
 import { inTransaction, type Transaction } from '../_runtime/transaction'
-import { refuseStale } from './find-invitation'
+import { openInvitation } from './find-invitation'
 import { personal } from './join-home'
 import { accountFields, withDerived } from './save-account'
 import { trailLine } from './trail'
@@ -13,7 +15,7 @@ type JoinCall = Call<'invitation.join'>
 /**
  * The account that waited on the register becomes the caller's: homes, helpers and orders stay theirs. The caller
  * must be nobody yet: two accounts of one person are merged by staff, who can see that they are one.
- * @throws AppError Conflict `reason: 'hasAccount'`; NotFound where nobody waits; what `refuseStale` throws
+ * @throws AppError Conflict `reason: 'hasAccount'`; NotFound where nobody waits; what `openInvitation` throws
  */
 export async function takeOver(call: JoinCall, userId: string): Promise<Account> {
   if (call.actor) throw hasAccount()
@@ -28,16 +30,22 @@ export async function takeOver(call: JoinCall, userId: string): Promise<Account>
 const hasAccount = (): AppError => new AppError('Conflict', { reason: 'hasAccount' })
 
 async function move(
-  { accounts, invitations, trail }: Transaction,
+  transaction: Transaction,
   { input, now, openid, requestId }: JoinCall,
   userId: string,
 ): Promise<Account> {
-  const [invitation, waiting] = [await invitations.get(input.code), await accounts.get(userId)]
+  const { accounts, invitations, trail } = transaction
+  const waiting = await accounts.get(userId)
   if (waiting?.openid === openid) return waiting
-  refuseStale(invitation, now)
+  const { invitation, maker } = await openInvitation(transaction, input.code, now)
   if (!waiting || waiting.state !== 'registered' || waiting.openid !== openidOfRegistered(userId)) {
     throw new AppError('NotFound')
   }
+  // They may have moved since, out of the reach of whoever made the code.
+  const isLookedAfter = waiting.memberships.some(
+    (home) => isCurrent(home) && isBacked(invitation, maker, now, home),
+  )
+  if (!isLookedAfter) throw new AppError('InvitationRevoked')
   const taken = withDerived({
     ...waiting,
     ...personal(waiting, input, now),

@@ -1,4 +1,4 @@
-import { namedIn } from '@/domain/chat/named-in'
+import { callsIn, namedIn } from '@/domain/chat/named-in'
 import { plainMessage, type Message } from '@/domain/chat/schema'
 import { topics } from '@/domain/signal/topics'
 import { DuplicateKeyError } from '../_runtime/collection'
@@ -8,7 +8,7 @@ import type { Store } from '../_runtime/store'
 export type NewMessage = Omit<Message, 'seq' | keyof typeof plainMessage> & Partial<Message>
 
 /** Writers that meet in one instant each try again with the next number; more than this never met in a group. */
-const attempts = 60
+export const appendAttempts = 60
 
 /**
  * Puts a message at the end of its group. The unique index on (group, seq) gives all phones one order without a
@@ -18,9 +18,9 @@ const attempts = 60
  */
 export async function appendMessage(store: Store, message: NewMessage, newest?: number): Promise<Message> {
   const plain = { ...plainMessage, ...message }
-  const whole = { ...plain, namedIds: namedIn(plain) }
+  const whole = { ...plain, namedIds: namedIn(plain), callsIds: callsIn(plain) }
   let seq = (newest ?? (await lastSeq(store, message.groupPath))) + 1
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
+  for (let attempt = 0; attempt < appendAttempts; attempt += 1) {
     try {
       const { document } = await store.messages.insertOnce({ ...whole, seq })
       return document
@@ -29,7 +29,7 @@ export async function appendMessage(store: Store, message: NewMessage, newest?: 
       seq = attempt % 4 === 3 ? (await lastSeq(store, message.groupPath)) + 1 : seq + 1
     }
   }
-  throw new Error(`no place in ${topics.chat(message.groupPath)} after ${attempts} attempts`)
+  throw new Error(`no place in ${topics.chat(message.groupPath)} after ${appendAttempts} attempts`)
 }
 
 /** The number of the newest message of a group, 0 for none. */

@@ -1,6 +1,6 @@
 import type { Actor } from '@/domain/account/policy'
-import { canReadGroup, canReadThread } from '@/domain/chat/policy'
-import { groupKindOf, orderIdOf } from '@/domain/chat/thread'
+import { canBeginGroup, canReadGroup, canReadThread } from '@/domain/chat/policy'
+import { groupKindOf, orderIdOf, placeOfGroup } from '@/domain/chat/thread'
 import type { Order } from '@/domain/order/schema'
 import { AppError } from '@/domain/shared/errors'
 import { findOrder } from '../order/find-order'
@@ -24,6 +24,17 @@ export async function findGroup(store: Store, groupPath: string): Promise<Group>
     lastSeq(store, groupPath),
   ])
   return order ? { kind: 'thread', groupPath, order, newest } : { kind: 'place', groupPath, newest }
+}
+
+/**
+ * Before the first words of a group: is there such a place, and may the caller begin it?
+ * @throws AppError NotFound, Forbidden
+ */
+export async function beginGroup(store: Store, actor: Actor, { groupPath }: Group): Promise<void> {
+  const place = placeOfGroup(groupPath)
+  if (place === null) return
+  if (!canBeginGroup(actor, groupPath)) throw new AppError('Forbidden')
+  if (!(await store.areas.get(place))) throw new AppError('NotFound')
 }
 
 export const mayRead = (actor: Actor, group: Group): boolean =>

@@ -6,9 +6,11 @@ import type { Timestamp } from '@/domain/shared/time'
 import type { Logger } from '../_runtime/log'
 import { moveSignals } from '../_runtime/signals'
 import type { Store } from '../_runtime/store'
+import type { Trips } from '../_runtime/trips'
 import { findOrder } from '../order/find-order'
 import { threadTopics } from '../order/order-topics'
-import { noteChange } from './note-change'
+import { changeMessage } from './change-message'
+import { askAgainAt } from './media-pace'
 
 /**
  * WeChat's push of what it found.
@@ -27,18 +29,20 @@ export const isMediaVerdict = (event: unknown): boolean => verdictSchema.safePar
 /** Shows a picture or voice to the others, or never. What could not be loaded is asked for again by the clock. */
 export async function takeMediaVerdict(
   event: unknown,
-  { store, log, now }: { store: Store; log: Logger; now: Timestamp },
+  { store, trips, log, now }: { store: Store; trips: Trips; log: Logger; now: Timestamp },
 ): Promise<void> {
   const { trace_id: traceId, result } = verdictSchema.parse(event)
   const message = await store.messages.findOne({ traceId })
   if (message?.mediaCheck !== 'pending') return log.info('verdictOnNothing')
   if (!result) {
-    await store.messages.update({ _id: message._id, traceId }, { traceId: null })
+    const recheckAt = askAgainAt({ traceId: null, sentAt: message.sentAt, now })
+    await store.messages.update({ _id: message._id, traceId }, { traceId: null, recheckAt })
     return log.info('mediaUnreachable')
   }
   const mediaCheck = result.suggest === 'pass' ? 'passed' : 'risky'
-  await store.messages.update({ _id: message._id, mediaCheck: 'pending' }, { mediaCheck })
-  await noteChange(store, message, { key: mediaCheck, at: now })
+  const fields = { mediaCheck, recheckAt: null } as const
+  // The same verdict twice is one change; of two that differ the first counts.
+  await changeMessage({ store, trips }, message, { fields, key: 'checked', at: now })
   await moveSignals(store, await topicsOf(store, message))
   log.info('mediaChecked', { mediaCheck })
 }

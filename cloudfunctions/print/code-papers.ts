@@ -1,9 +1,11 @@
+import { standingAt } from '@/domain/account/policy'
 import type { Account } from '@/domain/account/schema'
 import type { Invitation } from '@/domain/invitation/schema'
 import type { Paper } from '@/domain/print/contract'
 import { ancestorAt, ancestorsOf, isWithin, type AreaPath } from '@/domain/shared/area'
 import { invitationPaper } from '@/copy/print'
 import { roleKey } from '@/domain/shared/role'
+import type { Timestamp } from '@/domain/shared/time'
 import { command, openapi, uploadFile } from '../_runtime/sdk'
 import type { Store } from '../_runtime/store'
 import { atOnce } from './at-once'
@@ -19,26 +21,29 @@ const codeWidth = 640
 export const requestsAtOnce = 10
 const leadersRead = 1000
 
-type Leader = Pick<Account, '_id' | 'nickname' | 'roles'>
+type Leader = Pick<Account, '_id' | 'nickname' | 'memberships' | 'roles'>
 export interface Around {
   leaders: Leader[]
   office: InvitationPaper['office']
 }
 
 /** Who leads the buildings of these paths, and the office they belong to; asked for together. */
-export async function findAround(store: Store, paths: readonly AreaPath[]): Promise<Around> {
+export async function findAround(store: Store, paths: readonly AreaPath[], now: Timestamp): Promise<Around> {
   const all = [...new Set(paths.flatMap(ancestorsOf))]
   const communityPath = ancestorAt(paths[0] ?? '', 'community')
   const [leaders, handbook, community] = await Promise.all([
     store.accounts.findParts(
       { roleKeys: command.in(all.map((path) => roleKey('microGridLeader', path))) },
-      ['_id', 'nickname', 'roles'],
+      ['_id', 'nickname', 'memberships', 'roles'],
       { limit: leadersRead },
     ),
     communityPath === null ? null : store.handbooks.get(communityPath),
     communityPath === null ? null : store.areas.get(communityPath),
   ])
-  return { leaders, office: { name: community?.name ?? '', phone: handbook?.phone ?? null } }
+  return {
+    leaders: leaders.map((leader) => standingAt(leader, now)),
+    office: { name: community?.name ?? '', phone: handbook?.phone ?? null },
+  }
 }
 
 /** The leader of the narrowest area that holds this one. */

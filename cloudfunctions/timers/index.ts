@@ -1,8 +1,8 @@
 import { createLogger } from '../_runtime/log'
-import { isMediaVerdict, takeMediaVerdict } from '../chat/media-verdict'
 import { callerOpenid } from '../_runtime/sdk'
 import { openStore } from '../_runtime/store'
 import { Trips } from '../_runtime/trips'
+import { isMediaVerdict, takeMediaVerdict } from '../chat/media-verdict'
 import { continueImports } from './actions/continue-imports'
 import { forgetPeople } from './actions/forget-people'
 import { sendDigests } from './actions/morning-digest'
@@ -33,8 +33,9 @@ const duties = {
 type Trigger = keyof typeof duties
 
 /**
- * Called by WeChat itself: by its timers, and with its verdicts on pictures and voices (消息推送); a person who calls it is turned away. Each duty works through what is due in
- * bounded batches and may be run again at any time: what it has done is no longer due.
+ * Called by WeChat itself: by its timers, and with its verdicts on pictures and voices (message push); a person who
+ * calls it is turned away. Each duty works through what is due in bounded batches and may be run again at any time:
+ * what it has done is no longer due.
  */
 export async function main(event: unknown): Promise<{ done: Record<string, number> }> {
   const trigger = triggerOf(event)
@@ -47,7 +48,7 @@ export async function main(event: unknown): Promise<{ done: Record<string, numbe
   const trips = new Trips()
   const store = openStore(trips)
   if (isMediaVerdict(event)) {
-    await takeMediaVerdict(event, { store, log, now: startedAt })
+    await takeMediaVerdict(event, { store, trips, log, now: startedAt })
     return { done: {} }
   }
   const done: Record<string, number> = {}

@@ -1,23 +1,29 @@
 import { accountSchema } from '@/domain/account/schema'
 import { messageSchema, type Message } from '@/domain/chat/schema'
+import { isThread } from '@/domain/chat/thread'
 import { noticeReadSchema, noticeSchema, type Notice } from '@/domain/notice/schema'
 import { orderSchema, type Order } from '@/domain/order/schema'
 import { areaSchema } from '@/domain/place/schema'
+import type { Role } from '@/domain/shared/role'
+import { trailLineSchema } from '@/domain/trail/schema'
 import { openDocument } from '../../cloudfunctions/_runtime/sealed-documents'
 import type { Sealing } from '../../cloudfunctions/_runtime/sealing'
 import type { LocalCloud } from '../../local-cloud/start-cloud'
+import { peopleEvents } from './people-events'
 
 /** Something that just happened on the street. */
 export interface StreetEvent {
   id: string
   at: number
-  /** `order.<event>`, join, confirm, message, notice, noticeRead */
+  /** `order.<event>`, `person.<event>`, message, notice, noticeRead */
   kind: string
   actor: string
   /** Whom an order is for. */
   requester?: string
   place: string
+  /** What was said; whom it happened to, where it is about a person. */
   text: string
+  role?: Role | null
 }
 
 type Listener = (event: StreetEvent) => void
@@ -82,13 +88,14 @@ export class Narrator {
       const found = await database.find(collection, {}, { sort: { [field]: -1 }, limit: looked })
       return found.map((document) => openDocument(this.sealing, collection, document))
     }
-    const [areas, orders, messages, notices, reads, accounts] = await Promise.all([
+    const [areas, orders, messages, notices, reads, accounts, trail] = await Promise.all([
       database.find('areas'),
       newest('orders', 'createdKey'),
       newest('messages', 'sentAt'),
       newest('notices', 'publishedKey'),
       newest('noticeReads', 'readAt'),
       newest('accounts', 'createdAt'),
+      newest('trail', 'atKey'),
     ])
     const people = new Map(
       accounts.map((document) => accountSchema.parse(document)).map((one) => [one._id, one]),
@@ -104,27 +111,14 @@ export class Narrator {
       ...orders.flatMap((document) => orderEvents(orderSchema.parse(document))),
       ...messages
         .map((document) => messageSchema.parse(document))
-        .map((message) => messageEvent(message, places.get(message.groupPath))),
+        .flatMap((message) => messageEvents(message, places.get(message.groupPath))),
       ...notices.map((document) => noticeEvent(noticeSchema.parse(document))),
       ...reads
         .map((document) => noticeReadSchema.parse(document))
         .map(({ _id, noticeId, readAt, userId }) =>
           event(_id, readAt, 'noticeRead', nameOf(userId), '', titles.get(noticeId)),
         ),
-      ...[...people.values()].flatMap(({ _id, nickname, memberships }) =>
-        memberships
-          .filter(({ decidedAt, standing }) => decidedAt !== null && standing === 'confirmed')
-          .map(({ areaName, areaPath, decidedAt, decidedBy }) =>
-            event(
-              `confirm-${_id}-${areaPath}`,
-              decidedAt ?? 0,
-              'confirm',
-              nameOf(decidedBy),
-              areaName,
-              nickname,
-            ),
-          ),
-      ),
+      ...trail.flatMap((document) => peopleEvents(trailLineSchema.parse(document), nameOf)),
     ]
   }
 }
@@ -144,10 +138,15 @@ const orderEvents = ({ _id, activity, areaName, requesterName, text }: Order): S
     requester: requesterName,
   }))
 
-const messageEvent = ({ _id, authorName, body, sentAt }: Message, place: string | undefined): StreetEvent =>
-  body.kind === 'joined'
-    ? event(_id, sentAt, 'join', body.nickname, place)
-    : event(_id, sentAt, 'message', authorName, place, body.kind === 'text' ? body.text : '')
+/** What people say, but not within an order; lines of the house tell what is told anyway, changes are no news. */
+const messageEvents = (
+  { _id, authorName, body, groupPath, sentAt }: Message,
+  place: string | undefined,
+): StreetEvent[] => {
+  if (isThread(groupPath)) return []
+  if (body.kind !== 'text' && body.kind !== 'image' && body.kind !== 'voice') return []
+  return [event(_id, sentAt, 'message', authorName, place, body.kind === 'text' ? body.text : '')]
+}
 
 const noticeEvent = ({ _id, areaName, authorName, publishedAt, title }: Notice): StreetEvent =>
   event(_id, publishedAt, 'notice', authorName, areaName, title)

@@ -8,11 +8,14 @@ import { landingWords, privacyWords } from '@/copy/join'
 import { orderFormWords, roleEntryWords } from '@/copy/pages'
 import { standardServices } from '@/copy/standard-services'
 import { orderEvents } from '@/domain/order/status'
+import type { Role } from '@/domain/shared/role'
+import { peopleCaptions, toldOfPeople } from './copy-people'
 
 const orderKinds = (['create', ...orderEvents] as const).map((event) => `order.${event}` as const)
+const peopleKinds = toldOfPeople.map((event) => `person.${event}` as const)
 
 /** What can happen in the street, as the server tells it. */
-export const streetEventKinds = [...orderKinds, 'join', 'confirm', 'message', 'notice', 'noticeRead'] as const
+export const streetEventKinds = [...orderKinds, ...peopleKinds, 'message', 'notice', 'noticeRead'] as const
 export type StreetEventKind = (typeof streetEventKinds)[number]
 
 /** What happened, and what came of it: 李奶奶点了一单 → 派单台亮了. */
@@ -20,7 +23,7 @@ export interface Caption {
   happened: string
   so: string
 }
-type Teller = (event: { actor: string; place: string; text: string }) => Caption
+export type Teller = (event: { actor: string; place: string; text: string; role: Role | null }) => Caption
 
 const told = (lead: string, text: string): string => (text ? `${lead}：${text}` : lead)
 
@@ -111,11 +114,7 @@ export const captions = {
   'order.lapse': ({ text }) => ({ happened: told('有一单一直没等到回话', text), so: '自动回到派单台' }),
   'order.escalate': ({ text }) => ({ happened: told('有一单晚了', text), so: '往上报了一级' }),
   'order.expire': ({ text }) => ({ happened: told('有一单过了一周没评', text), so: '自动结单' }),
-  join: ({ actor, place }) => ({ happened: `${actor}扫码进了${place || '楼栋群'}`, so: '等微网格长认一认' }),
-  confirm: ({ actor, text }) => ({
-    happened: told(`${actor}认了一位新邻居`, text),
-    so: '从此是一家门口的人',
-  }),
+  ...peopleCaptions,
   message: ({ actor, place, text }) => ({
     happened: told(`${actor}在${place || '楼栋'}群里说`, text),
     so: '群里的邻居都看到了',

@@ -1,5 +1,5 @@
 import type { Account } from '@/domain/account/schema'
-import type { Message } from '@/domain/chat/schema'
+import { plainMessage, type Message } from '@/domain/chat/schema'
 import { titleIn } from '@/domain/chat/policy'
 import type { Invitation } from '@/domain/invitation/schema'
 import { addressKeys, type Notice } from '@/domain/notice/schema'
@@ -28,6 +28,7 @@ export const messagesOf = (find: Find, now: Timestamp): Message[] =>
   said.map(([id, text, ago], index) => {
     const author = find(id)
     return {
+      ...plainMessage,
       _id: `message-${index + 1}`,
       groupPath: at.building(4),
       seq: index + 1,

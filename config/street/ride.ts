@@ -60,6 +60,7 @@ function seriesOf(zhao: Account, wang: Account, startsOn: string, now: Timestamp
       people: null,
     },
     areaName: home.areaName,
+    gridPath: home.gridPath,
     serviceName: '陪同就医',
     communityPath: at.community,
     requesterId: zhao._id,

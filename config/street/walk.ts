@@ -37,6 +37,7 @@ export function placed({ id, by, serviceId, text, placedAt, more }: Asked): Orde
     photoFileIds: [],
     areaPath: home.areaPath,
     areaName: home.areaName,
+    gridPath: home.gridPath,
     buildingPath,
     communityPath: at.community,
     contact: { roomNumber: home.roomNumber, phone: null, access: '' },

@@ -28,9 +28,10 @@ export function ReasonSheet(props: ReasonSheetProps) {
   const { title, consequence, reasons, wordsLabel, confirmWords, isRunning, onConfirm, onClose } = props
   const [chosen, setChosen] = useState<string | null>(null)
   const [words, setWords] = useState('')
-  const { maxLength = 140 } = props
   const reason = [chosen, words.trim()].filter(Boolean).join('，')
-  const room = maxLength - (chosen === null ? 0 : chosen.length + 1)
+  const { maxLength } = props
+  const room = maxLength === undefined ? 120 : maxLength - (chosen === null ? 0 : chosen.length + 1)
+  const isTooLong = maxLength !== undefined && reason.length > maxLength
   return (
     <Sheet isOpen title={title} onClose={onClose}>
       <View className={styles.consequence}>{consequence}</View>
@@ -45,7 +46,7 @@ export function ReasonSheet(props: ReasonSheetProps) {
         <QuietButton onClick={onClose}>{common.back}</QuietButton>
         <PrimaryButton
           isLoading={isRunning}
-          isDisabled={reason === '' || reason.length > maxLength}
+          isDisabled={reason === '' || isTooLong}
           onClick={() => onConfirm(reason)}
         >
           {confirmWords}

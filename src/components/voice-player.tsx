@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type PropsWithChildren } from 'react'
 import { useFileAddresses } from '@/cloud/files'
 import { voiceWords } from '@/copy/voice'
 import type { Voice } from '@/domain/shared/contact'
@@ -8,8 +8,13 @@ import { Icon } from './icon'
 import { Tap } from './tap'
 import styles from './voice.module.scss'
 
-/** A voice to listen to: a tap plays it, another stops it. */
-export function VoicePlayer({ voice }: { voice: Voice }) {
+interface VoicePlayerProps {
+  voice: Voice
+  onPlay?: () => void
+}
+
+/** A voice to listen to: a tap plays it, another stops it. What is given to it stands before its length. */
+export function VoicePlayer({ voice, onPlay, children }: PropsWithChildren<VoicePlayerProps>) {
   const [address = ''] = useFileAddresses([voice.fileId])
   const [isPlaying, setPlaying] = useState(false)
   const audio = useRef<Taro.InnerAudioContext | null>(null)
@@ -29,6 +34,7 @@ export function VoicePlayer({ voice }: { voice: Voice }) {
     context.onError(() => setPlaying(false))
     context.play()
     setPlaying(true)
+    onPlay?.()
   }
 
   return (
@@ -39,6 +45,7 @@ export function VoicePlayer({ voice }: { voice: Voice }) {
       onClick={toggle}
     >
       <Icon name={isPlaying ? 'stop' : 'play'} size="small" colour="vest" />
+      {children}
       <View>{voiceWords.seconds(Math.round(voice.seconds))}</View>
     </Tap>
   )

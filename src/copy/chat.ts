@@ -1,4 +1,4 @@
-import type { MessageView } from '@/domain/chat/contract'
+import type { MessageAction, MessageView } from '@/domain/chat/contract'
 import type { Moment } from '@/domain/order/parts'
 import type { ToldEvent } from '@/domain/order/thread-line'
 
@@ -13,10 +13,55 @@ export const chat = {
   newFromHere: '以下是新消息',
   earlier: '看更早的消息',
   toLatest: '回到最新',
-  draft: '没发完',
+  draft: '草稿',
   field: '说点什么',
   send: '发送',
   plus: '照片和求助',
+  /** What may be done with a message. */
+  more: '更多',
+  moreOf: (name: string) => `更多：${name}说的`,
+  copied: '复制好了',
+  thumbs: (count: number) => `${count} 个赞`,
+  thumbsMine: (count: number) => `${count} 个赞，有您的`,
+  forwardedFrom: '转发',
+  forwardTo: '转发到',
+  forwarded: '转发好了',
+  forwardNowhere: '您只有这一个群',
+  recalledMine: '你撤回了一条消息',
+  recalledBy: (name: string) => `${name}撤回了一条消息`,
+  editAgain: '重新编辑',
+  hidden: '图片或语音，审核中',
+  refused: '图片或语音没通过审核',
+  checking: '审核中，邻居暂时看不到',
+  refusedMine: '没通过审核，只有您看得到',
+  quote: (name: string, excerpt: string) => `${name}：${excerpt}`,
+  seeQuoted: (name: string) => `看${name}的原话`,
+  dropQuote: '不引用了',
+  answering: (name: string) => `回复${name}`,
+  /** Voice. */
+  talk: '说语音',
+  type: '打字',
+  hold: '按住说话',
+  tapToTalk: '点一下，说出来',
+  holding: (seconds: number) => `松开发送，上滑不发（${seconds} 秒）`,
+  tapToSend: (seconds: number) => `点一下发送（${seconds} 秒）`,
+  letGo: '松开不发',
+  notHeard: '没听过',
+  /** Calling by name. */
+  callWhom: '提醒谁看',
+  callAll: '所有人',
+  callSearch: '名字的开头',
+  callNobody: '没有叫这个名字的邻居',
+  calledMe: '有人@我',
+  call: '提醒谁',
+  /** Links and numbers. */
+  copyLink: '链接复制好了，到浏览器里打开',
+  ring: (number: string) => `打电话 ${number}`,
+  /** My list of groups. */
+  groupMore: (name: string) => `更多：${name}`,
+  pinned: '置顶',
+  muted: '免打扰',
+  hasNews: '有没看的',
   photo: '照片',
   ask: '求助',
   sending: '正在发',
@@ -39,6 +84,24 @@ export const chat = {
   threadLost: '您已经不在这一单里了，看不到留言',
   title: (name: string, memberCount: number) => (memberCount > 0 ? `${name}（${memberCount} 位）` : name),
 } as const
+
+export const messageActionWords = {
+  reply: '引用',
+  copy: '复制',
+  thumb: '点赞',
+  forward: '转发',
+  recall: '撤回',
+} as const satisfies Record<MessageAction, string>
+export const takeBackThumb = '取消点赞'
+
+/** How a group is to be treated, by what it is now. */
+export const preferWords = {
+  pin: (isPinned: boolean) => (isPinned ? '不再置顶' : '置顶'),
+  mute: (isMuted: boolean) => (isMuted ? '恢复提醒' : '免打扰'),
+} as const
+
+/** Before a short number that is to be called, and not an amount: 打120, not 120元. */
+export const callVerb = /[打拨叫报][ ：:“"]*$/
 
 type MessageBody = MessageView['body']
 type BodyOf<K extends MessageBody['kind']> = Extract<MessageBody, { kind: K }>
@@ -86,11 +149,12 @@ export function houseWords(body: MessageBody): string | null {
   }
 }
 
-type Preview = { readonly [K in 'text' | 'image' | 'joined']: (body: BodyOf<K>) => string }
+type Preview = { readonly [K in 'text' | 'image' | 'voice' | 'joined']: (body: BodyOf<K>) => string }
 
 const previews: Preview = {
   text: ({ text }) => text,
   image: () => '发了一张照片',
+  voice: ({ seconds }) => `发了一段语音，${Math.round(seconds)} 秒`,
   joined: ({ nickname }) => `${nickname}搬来了`,
 }
 
@@ -101,9 +165,27 @@ export const previewWords = (body: MessageBody): string => {
       return previews.text(body)
     case 'image':
       return previews.image(body)
+    case 'voice':
+      return previews.voice(body)
     case 'joined':
       return previews.joined(body)
     default:
       return houseWords(body) ?? ''
   }
 }
+
+/** What stands in the place of a message that no longer shows what was said; null where it does. */
+export function absenceWords({
+  isHidden,
+  isMine,
+  authorName,
+  mediaCheck,
+  state,
+}: MessageView): string | null {
+  if (state === 'recalled') return isMine ? chat.recalledMine : chat.recalledBy(authorName)
+  if (!isHidden) return null
+  return mediaCheck === 'risky' ? chat.refused : chat.hidden
+}
+
+/** A message in one line, with what has become of it. */
+export const lineWords = (message: MessageView): string => absenceWords(message) ?? previewWords(message.body)

@@ -14,6 +14,7 @@ export const common = {
   viewPhoto: '看照片',
   uploading: '正在上传',
   photoLost: '照片没传上去，请再试一次',
+  photoUnreadable: '有照片打不开，换一张试试',
   required: '请写一写',
   previous: '上一步',
   next: '下一步',

@@ -44,10 +44,10 @@ export const roleEntryWords = {
     late > 0 ? `${counted(waiting)} 单等派，${counted(late)} 单晚了` : `${counted(waiting)} 单等派`,
   invite: { title: '邀请邻居', words: '出一张楼栋的码' },
   pending: { title: '等确认的邻居', words: '新邻居等您确认' },
-  pendingTitle: (count: string) => `等确认的邻居（${count}）`,
-  pendingLate: (count: number) => `${count} 位等久了`,
+  pendingCount: (count: string, late: number) =>
+    late > 0 ? `${count} 位在等，${late} 位等久了` : `${count} 位在等`,
   pendingNone: '没有人在等',
-  residents: { title: '居民登记', words: '谁住在哪里，谁要照应' },
+  residents: { title: '居民登记', words: '谁住在哪里' },
   roles: { title: '谁在担任', words: '报名的、在任的' },
   notice: { title: '发公告', words: '说给楼里听' },
 } as const

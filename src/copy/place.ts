@@ -136,7 +136,7 @@ export const buildingWords = {
   noUnit: '不分单元',
   floor: (floor: number) => (floor < 0 ? `地下${-floor}层` : `${floor}层`),
   noFloor: '楼层没写',
-  residents: (count: number) => (count === 0 ? '没人加入' : `${count} 人`),
+  residents: (count: number) => (count === 0 ? '—' : `${count} 人`),
   flatLabel: (room: string, residents: number, grid: string) =>
     `${room}，${residents === 0 ? '没人加入' : `${residents} 位邻居`}，${grid === '' ? '没归微网格' : grid}`,
   unlisted: '名单外',
@@ -157,6 +157,7 @@ export const buildingWords = {
   registerAdd: '再写一位',
   registerName: (at: number) => `第 ${at} 位的姓名`,
   registerRemove: (name: string) => `拿掉${name === '' ? '这一位' : name}`,
+  inside: (count: number) => (count === 0 ? '还没有人加入' : `${count} 位邻居加入了`),
   seenHint: '您看过这一户，住户自己看得到。',
   unlistedHint: '这一户是新邻居自己写的，名单上没有。保存就算列入名单。',
   saveFlat: '保存',

@@ -1,4 +1,6 @@
+import { common } from '@/copy/common'
 import { pickFile } from './pick-file.h5'
+import { toast } from './toast'
 
 const longestSide = 1280
 
@@ -12,12 +14,20 @@ async function compressed(file: File): Promise<Blob> {
   canvas.width = Math.round(bitmap.width * scale)
   canvas.height = Math.round(bitmap.height * scale)
   canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
-  return (await asJpeg(canvas)) ?? file
+  const jpeg = await asJpeg(canvas)
+  if (!jpeg) throw new Error('no picture')
+  return jpeg
 }
 
 /** As in `choose-photo.ts`; a browser gives one picture at a time, as an object address. */
 export async function choosePhotos(_count: number): Promise<string[]> {
   const file = await pickFile()
   if (!file) return []
-  return [URL.createObjectURL(await compressed(file).catch(() => file))]
+  try {
+    return [URL.createObjectURL(await compressed(file))]
+  } catch {
+    // As it is, it would tell where it was taken.
+    toast(common.photoUnreadable)
+    return []
+  }
 }

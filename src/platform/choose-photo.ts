@@ -1,13 +1,15 @@
 import Taro from '@tarojs/taro'
+import { common } from '@/copy/common'
+import { toast } from './toast'
 
 const enough = 400_000
 
-async function compressed(path: string, size: number): Promise<string> {
-  if (size <= enough) return path
+/** Written anew, a picture no longer tells where and when it was taken; null where that fails. */
+async function compressed(src: string, size: number): Promise<string | null> {
   try {
-    return (await Taro.compressImage({ src: path, quality: 70 })).tempFilePath
+    return (await Taro.compressImage({ src, quality: size > enough ? 70 : 90 })).tempFilePath
   } catch {
-    return path
+    return null
   }
 }
 
@@ -19,7 +21,9 @@ export async function choosePhotos(count: number): Promise<string[]> {
       mediaType: ['image'],
       sizeType: ['compressed'],
     })
-    return await Promise.all(tempFiles.map(({ tempFilePath, size }) => compressed(tempFilePath, size)))
+    const all = await Promise.all(tempFiles.map(({ tempFilePath, size }) => compressed(tempFilePath, size)))
+    if (all.includes(null)) toast(common.photoUnreadable)
+    return all.filter((path) => path !== null)
   } catch {
     return []
   }

@@ -4,6 +4,8 @@ import Taro from '@tarojs/taro'
 export interface Recording {
   filePath: string
   seconds: number
+  /** Loudness over time, 0–100; none where the phone does not tell. */
+  peaks: number[]
 }
 
 export interface Recorder {
@@ -25,7 +27,7 @@ export function createRecorder(): Recorder {
       await Taro.authorize({ scope: 'scope.record' })
       ended = new Promise((resolve) => {
         manager.onStop(({ tempFilePath, duration }) =>
-          resolve({ filePath: tempFilePath, seconds: duration / 1000 }),
+          resolve({ filePath: tempFilePath, seconds: duration / 1000, peaks: [] }),
         )
         manager.onError(() => resolve(null))
       })

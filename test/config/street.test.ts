@@ -59,13 +59,14 @@ test('an order, a message and a newcomer are told as they happen, by name and pl
   await lin.call('invitation.join', {
     code: 'building-4-poster',
     nickname: '林晓',
+    areaPath: at.unit(4, 2),
     roomNumber: '1203',
     relation: 'owner',
   })
   expect((await told).map(({ kind, actor, place, text }) => [kind, actor, place, text])).toEqual([
     ['order.create', '李奶奶', '幸福里小区 4栋2单元', '一袋米搬上楼'],
     ['message', '李奶奶', '幸福里小区 4栋', '谁在家'],
-    ['join', '林晓', '幸福里小区 4栋', ''],
+    ['person.joined', '林晓', '幸福里小区 4栋2单元', '林晓'],
   ])
 })
 

@@ -130,8 +130,8 @@ const asks: ((group: Group, now: Timeline, n: number) => Answer)[] = [
     const fresh = { items: group.get(stale), seqs: stale, asOf: knownTo }
     return (now) => addFresh(now, fresh)
   },
-  (group, { knownTo, messages }, n) => {
-    const seq = messages[n % Math.max(1, messages.length)]?.seq ?? 1
+  (group, { knownTo }, n) => {
+    const seq = 1 + (n % Math.max(1, knownTo))
     const page = { ...group.before(seq + 3, 5), bound: seq + 3, asOf: knownTo }
     return (now) => moveTo(now, page)
   },
@@ -167,7 +167,7 @@ test('whatever is asked, said and changed in whatever order: in the end the wind
     n: fc.nat(50),
   })
   fc.assert(
-    fc.property(fc.nat(12), fc.array(step, { maxLength: 60 }), (before, steps) => {
+    fc.property(fc.nat(40), fc.array(step, { maxLength: 60 }), (before, steps) => {
       const group = new Group()
       for (let said = 0; said < before; said += 1) group.say()
       let now = openTimeline(group.before(Infinity, 4), 0)
@@ -181,9 +181,7 @@ test('whatever is asked, said and changed in whatever order: in the end the wind
       }
       for (const late of onTheWay) now = late(now)
       const end = settled(group, now)
-      const lines = group.log.filter(
-        ({ seq, body }) => body.kind !== 'change' && seq >= end.syncedFrom,
-      )
+      const lines = group.log.filter(({ seq, body }) => body.kind !== 'change' && seq >= end.syncedFrom)
       expect(end.messages).toEqual(lines)
     }),
     { numRuns: 3000 },

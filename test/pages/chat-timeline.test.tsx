@@ -26,7 +26,6 @@ const message = (seq: number, overrides: Partial<MessageView> = {}): MessageView
     isMine: false,
     ...overrides,
   })
-const change = (seq: number, of: number): MessageView => message(seq, { body: { kind: 'change', of } })
 /** Pages that were asked for just now, of what the window lacks. */
 const addNewer = (timeline: Timeline, page: HistoryPage): Timeline =>
   timelines.addNewer(timeline, { ...page, bound: timeline.syncedTo, asOf: timeline.knownTo })

@@ -185,8 +185,8 @@ test('neighbour: is told that leaders and staff do this', async () => {
 test('entries: leader and street find those who wait, with their number; a plain neighbour does not', async () => {
   holdPending(newcomer(), newcomer({ userId: 'resident-wu', isOverdue: true }))
   const { unmount } = openPage(RoleEntries)
-  expect(await screen.findByText('等确认的邻居（2）')).toBeVisible()
-  expect(screen.getByText(roleEntryWords.pendingLate(1))).toBeVisible()
+  expect(await screen.findByText('2 位在等，1 位等久了')).toBeVisible()
+  expect(screen.getByText(roleEntryWords.pending.title)).toBeVisible()
   expect(screen.getByText(roleEntryWords.residents.title)).toBeVisible()
   unmount()
   signIn(anAccount({ roles: [aGrant('streetOffice', places.street)] }))

@@ -1,5 +1,6 @@
-import { caretakers } from '@/domain/account/policy'
 import type { Account } from '@/domain/account/schema'
+import { canRevoke } from '@/domain/invitation/policy'
+import { mapRoles } from '@/domain/place/policy'
 import type { Invitation } from '@/domain/invitation/schema'
 import type { RoleGrant } from '@/domain/shared/role'
 import { command } from '../../_runtime/sdk'
@@ -16,13 +17,15 @@ interface Scope {
 
 export const listInvitations = action('invitation.list', {
   load: async ({ actor }): Promise<Scope> => ({
-    grants: actor.roles.filter(({ role }) => caretakers.some((caretaker) => caretaker === role)),
+    grants: actor.roles.filter(({ role }) => mapRoles.some((one) => one === role)),
     householdIds: ownHouseholds(actor),
   }),
   allow: (_actor, { grants, householdIds }) => grants.length > 0 || householdIds.length > 0,
   handle: async ({ actor, now, store }, scope) => {
     const found = await Promise.all([ofAreas(store, scope), ofHouseholds(store, actor, scope)])
-    const unique = new Map(found.flat().map((invitation) => [invitation._id, invitation]))
+    // A leader has no use for the office's codes: whoever sees one can hand it on.
+    const own = found.flat().filter((invitation) => canRevoke(actor, invitation))
+    const unique = new Map(own.map((invitation) => [invitation._id, invitation]))
     const items = [...unique.values()].sort((a, b) => b.createdAt - a.createdAt)
     return {
       items: items.map((invitation) => presentInvitation(invitation, now)),

@@ -1,6 +1,7 @@
 import { belongsTo, livesIn } from '@/domain/account/policy'
 import type { Account } from '@/domain/account/schema'
 import type { Output } from '@/domain/contracts'
+import { isBacked } from '@/domain/invitation/policy'
 import { invitationState, placeOfInvitation, type Invitation } from '@/domain/invitation/schema'
 import { ancestorAt, areasOfHome, type HomePlace } from '@/domain/shared/area'
 import type { Timestamp } from '@/domain/shared/time'
@@ -22,19 +23,27 @@ const noticesShown = 3
 export const lookAtInvitation = action('invitation.look', {
   fetch: async ({ input, now, store }) => {
     const invitation = await findInvitation(store, input.code)
-    return { invitation, around: await lookAround(store, invitation, now) }
+    const [maker, area, around] = await Promise.all([
+      store.accounts.get(invitation.createdBy),
+      store.areas.get(invitation.areaPath),
+      lookAround(store, invitation, now),
+    ])
+    const isGood = area !== null && area.retiredAt === null && isBacked(invitation, maker, now)
+    return { invitation, state: isGood ? invitationState(invitation, now) : ('revoked' as const), around }
   },
   load: async (_call, found) => found,
   allow: () => true,
-  handle: async ({ actor, now }, { invitation, around }) => {
+  handle: async ({ actor }, { invitation, state, around }) => {
     const { areaName, areaPath, target } = invitation
     return {
-      state: invitationState(invitation, now),
+      state,
       target,
       areaPath,
       areaName,
       alreadyHome: actor !== null && isThereAlready(actor, invitation),
       ...around,
+      // A code that opens nothing any more says whom to ask, and no more of the house.
+      ...(state === 'valid' ? {} : { neighbourCount: 0, notices: [], stairwells: [] }),
     }
   },
 })

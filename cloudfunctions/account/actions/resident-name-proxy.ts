@@ -1,4 +1,4 @@
-import type { Account, Proxy } from '@/domain/account/schema'
+import { mostProxies, type Account, type Proxy } from '@/domain/account/schema'
 import { isCurrent } from '@/domain/account/index-fields'
 import { canNameProxy } from '@/domain/resident/policy'
 import { AppError } from '@/domain/shared/errors'
@@ -7,9 +7,6 @@ import type { Call } from '../../_runtime/action'
 import { action } from '../../_runtime/serve'
 import { moveSignals } from '../../_runtime/signals'
 import { changeAccount, type Change } from '../change-account'
-
-/** The schema's bound. */
-const mostProxies = 5
 
 /** Somebody acts for a person from now on; how that person agreed is on record. Three waits. */
 export const nameProxy = action('resident.nameProxy', {
@@ -24,7 +21,9 @@ export const nameProxy = action('resident.nameProxy', {
     if (!person || !proxy) throw new AppError('NotFound')
     return { person, proxy }
   },
-  allow: (actor, { person }) => canNameProxy(actor, person),
+  // Who has a phone says themself that somebody of the office may act for them.
+  allow: (actor, { person }, { proxyId }) =>
+    canNameProxy(actor, person) && (person.state === 'registered' || proxyId !== actor._id),
   handle: async (call, { proxy }) => {
     const { input, now, store, trips } = call
     if (!canAct(proxy) || input.userId === input.proxyId) throw new AppError('Conflict')

@@ -2,6 +2,7 @@ import { standingAt } from '@/domain/account/policy'
 import { lookAgainAfter } from '@/domain/appointment/lifecycle'
 import type { Appointment } from '@/domain/appointment/schema'
 import type { Logger } from '../../_runtime/log'
+import { command } from '../../_runtime/sdk'
 import type { Store } from '../../_runtime/store'
 import type { Trips } from '../../_runtime/trips'
 import { passOnNewcomers } from './pass-on-newcomers'
@@ -22,6 +23,7 @@ export interface Desk {
  */
 export async function passOn(desk: Desk, appointment: Appointment): Promise<number> {
   const { store, now } = desk
+  await passOnCodes(desk, appointment)
   if (appointment.role !== 'volunteer' && appointment.role !== 'microGridLeader') return 0
   const [person, successor] = await Promise.all([
     store.accounts.get(appointment.userId),
@@ -36,6 +38,16 @@ export async function passOn(desk: Desk, appointment: Appointment): Promise<numb
   if (appointment.role === 'microGridLeader') return passOnNewcomers(desk, handover)
   const [orders, series] = await Promise.all([passOnOrders(store, handover), passOnSeries(store, handover)])
   return orders + series
+}
+
+/** What hangs in the stairwell goes on with whoever comes after its maker; without one it dies: see `isBacked`. */
+async function passOnCodes(
+  { store }: Desk,
+  { areaPath, role, successorId, userId }: Appointment,
+): Promise<void> {
+  if (successorId === null || role === 'volunteer') return
+  const codes = { createdBy: userId, areaAt: areaPath, 'target.kind': command.in(['home', 'person', 'role']) }
+  await store.invitations.update(codes, { createdBy: successorId })
 }
 
 /** The first pass, within the request that ended the role; what fails here is left to the clock. */

@@ -1,4 +1,4 @@
-import { canWriteThread, messageActions } from '@/domain/chat/policy'
+import { isSaid, messageActions } from '@/domain/chat/policy'
 import { AppError } from '@/domain/shared/errors'
 import { action } from '../../_runtime/serve'
 import { findGroup, mayRead } from '../find-group'
@@ -17,21 +17,20 @@ export const forwardMessage = action('chat.forward', {
     return { from, to, message }
   },
   load: async (_call, fetched) => fetched,
-  allow: (actor, { from, to, message }, _input) =>
-    mayRead(actor, from) && mayRead(actor, to) && messageActions(actor, message, 0).includes('forward'),
-  handle: async (call, { to, message }) => {
+  allow: (actor, { from, to, message }) =>
+    mayRead(actor, from) &&
+    mayRead(actor, to) &&
+    messageActions(actor, message, Infinity).includes('forward'),
+  handle: async (call, { to, message: { body, forwardedFrom, groupPath } }) => {
     const { actor, now } = call
-    const { body } = message
-    if (body.kind !== 'text' && body.kind !== 'image' && body.kind !== 'voice')
-      throw new AppError('Forbidden')
-    if (to.kind === 'thread' && !canWriteThread(actor, to.order, now)) throw new AppError('Conflict')
-    const saying = {
+    if (!isSaid(body)) throw new AppError('Forbidden')
+    const message = await say(call, to, {
       body,
       replyTo: null,
       mentions: [],
-      mentionsAll: false,
-      forwardedFrom: message.forwardedFrom ?? message.groupPath,
-    }
-    return { message: presentMessage(actor, await say(call as never, to, saying), now) }
+      forwardedFrom: forwardedFrom ?? groupPath,
+      earlierCalls: null,
+    })
+    return { message: presentMessage(actor, message, now) }
   },
 })

@@ -8,15 +8,14 @@ export const history = action('chat.history', {
   fetch: ({ input, store }) => findGroup(store, input.groupPath),
   load: async (_call, group) => group,
   allow: (actor, group) => mayRead(actor, group),
-  handle: async ({ actor, input, now, store }) => {
+  handle: async ({ actor, input, now, store }, { newest }) => {
     const { groupPath, before, after, limit } = input
     const isCatchingUp = after !== null
     const isOpening = !isCatchingUp && before === null
+    // What has changed concerns only phones that hold it already.
     const bound = isCatchingUp
       ? { seq: command.gt(after) }
-      : before !== null
-        ? { seq: command.lt(before) }
-        : {}
+      : { isLine: true, ...(before === null ? {} : { seq: command.lt(before) }) }
     const [found, mark] = await Promise.all([
       store.messages.find(
         { groupPath, ...bound },
@@ -29,7 +28,7 @@ export const history = action('chat.history', {
     return {
       items: messages.map((message) => presentMessage(actor, message, now)),
       hasMore: found.length > limit,
-      ...(isOpening ? { readTo: mark?.seq ?? 0 } : {}),
+      ...(isOpening ? { readTo: mark?.seq ?? 0, lastSeq: newest } : {}),
     }
   },
 })

@@ -1,10 +1,10 @@
 import type { Account } from '@/domain/account/schema'
 import { newsKeysOf } from '@/domain/chat/policy'
-import { readMarkId } from '@/domain/chat/schema'
 import { command } from '../../_runtime/sdk'
 import { action } from '../../_runtime/serve'
 import type { Store } from '../../_runtime/store'
 import { findGroup, mayRead, type Group } from '../find-group'
+import { changeReadMark } from '../read-mark'
 
 export const markRead = action('chat.markRead', {
   fetch: ({ input, store }) => findGroup(store, input.groupPath),
@@ -13,19 +13,16 @@ export const markRead = action('chat.markRead', {
   handle: async ({ actor, input, store }, group) => {
     const { groupPath } = input
     // What was not said yet can't have been read: a mention waits for being read.
-    const seq = group.kind === 'thread' ? Math.min(input.seq, group.newest) : input.seq
-    await Promise.all([moveMark(store, actor._id, groupPath, seq), clearNews(store, actor, group, seq)])
+    const seq = Math.min(input.seq, group.newest)
+    // Never backwards: two phones of one person may report in any order.
+    const forwards = { operations: { seq: command.max(seq) }, begin: seq }
+    await Promise.all([
+      changeReadMark(store, { userId: actor._id, groupPath }, forwards),
+      clearNews(store, actor, group, seq),
+    ])
     return { seq }
   },
 })
-
-/** Never backwards: two phones of one person may report in any order. */
-async function moveMark(store: Store, userId: string, groupPath: string, seq: number): Promise<void> {
-  const _id = readMarkId(userId, groupPath)
-  const moved = await store.readMarks.update({ _id }, {}, { seq: command.max(seq) })
-  if (moved === 0)
-    await store.readMarks.insertOnce({ _id, userId, groupPath, seq, isMuted: false, isPinned: false })
-}
 
 /** Whoever has read the newest of an order's thread has nothing new there. */
 async function clearNews(store: Store, actor: Account, group: Group, seq: number): Promise<void> {

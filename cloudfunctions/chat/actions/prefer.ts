@@ -1,6 +1,7 @@
 import { readMarkId } from '@/domain/chat/schema'
 import { action } from '../../_runtime/serve'
 import { findGroup, mayRead } from '../find-group'
+import { changeReadMark } from '../read-mark'
 
 export const preferGroup = action('chat.prefer', {
   fetch: ({ input, store }) => findGroup(store, input.groupPath),
@@ -11,10 +12,8 @@ export const preferGroup = action('chat.prefer', {
     const { groupPath } = input
     const isMuted = input.isMuted ?? mark?.isMuted ?? false
     const isPinned = input.isPinned ?? mark?.isPinned ?? false
-    const _id = readMarkId(actor._id, groupPath)
-    const updated = await store.readMarks.update({ _id }, { isMuted, isPinned })
-    if (updated === 0)
-      await store.readMarks.insertOnce({ _id, userId: actor._id, groupPath, seq: 0, isMuted, isPinned })
+    const person = { userId: actor._id, groupPath }
+    await changeReadMark(store, person, { fields: { isMuted, isPinned }, begin: 0 })
     return { isMuted, isPinned }
   },
 })

@@ -1,31 +1,51 @@
 import { recallWithin } from '@/domain/chat/contract'
+import { isSaid } from '@/domain/chat/policy'
+import type { Message } from '@/domain/chat/schema'
 import { AppError } from '@/domain/shared/errors'
 import { action } from '../../_runtime/serve'
+import type { Store } from '../../_runtime/store'
+import { changeMessage } from '../change-message'
 import { findGroup, mayRead } from '../find-group'
 import { findMessage } from '../find-message'
-import { noteChange } from '../note-change'
 import { presentMessage } from '../present-message'
 import { tellGroup } from '../tell-group'
 
 export const recallMessage = action('chat.recall', {
   fetch: async ({ input, store }) => {
-    const [group, message] = await Promise.all([
-      findGroup(store, input.groupPath),
-      findMessage(store, input.groupPath, input.seq),
+    const { groupPath, seq } = input
+    const [group, message, quotes] = await Promise.all([
+      findGroup(store, groupPath),
+      findMessage(store, groupPath, seq),
+      quotesOf(store, groupPath, seq),
     ])
-    return { group, message }
+    return { group, message, quotes }
   },
   load: async (_call, fetched) => fetched,
-  allow: (actor, { group, message }) => mayRead(actor, group) && message.authorId === actor._id,
-  handle: async ({ actor, now, store }, { group, message }) => {
+  allow: (actor, { group, message }) =>
+    mayRead(actor, group) && message.authorId === actor._id && isSaid(message.body),
+  handle: async ({ actor, now, store, trips }, { group, message, quotes }) => {
     const isLate = now - message.sentAt >= recallWithin
     if (message.state === 'normal' && isLate) throw new AppError('Conflict')
-    const recalled = { ...message, state: 'recalled' as const }
+    const recalled = { state: 'recalled', recheckAt: null } as const
+    const change = { at: now, newest: group.newest, key: 'recalled' }
     await Promise.all([
-      store.messages.update({ _id: message._id, state: 'normal' }, { state: 'recalled' }),
-      noteChange(store, message, { key: 'recalled', at: now, newest: group.newest }),
+      changeMessage({ store, trips }, message, { ...change, fields: recalled }),
+      ...quotes.map((quote) =>
+        changeMessage({ store, trips }, quote, { ...change, key: 'unquoted', fields: unquoted(quote) }),
+      ),
     ])
     await tellGroup(store, actor, group, false)
-    return { message: presentMessage(actor, recalled, now) }
+    return { message: presentMessage(actor, { ...message, ...recalled }, now) }
   },
+})
+
+/** Within two minutes not more than these answer one message. */
+const mostQuotes = 50
+
+/** What was taken back must not stand on in the answers to it. */
+const quotesOf = (store: Store, groupPath: string, seq: number): Promise<Message[]> =>
+  store.messages.find({ groupPath, 'replyTo.seq': seq }, { limit: mostQuotes })
+
+const unquoted = ({ replyTo }: Message): Pick<Message, 'replyTo'> => ({
+  replyTo: replyTo && { ...replyTo, excerpt: '' },
 })

@@ -1,5 +1,4 @@
-import { canSeePlaces } from '@/domain/place/policy'
-import { caretakers } from '@/domain/account/policy'
+import { canSeePlaces, mapRoles } from '@/domain/place/policy'
 import { action } from '../../_runtime/serve'
 import { countEachArea, countIn } from '../count-places'
 import { findArea, findChildren } from '../find-places'
@@ -17,7 +16,7 @@ export const childrenOfPlace = action('place.children', {
       const [area, ...children] = await countIn(store, place.area, place.children)
       return { area: area ?? null, children }
     }
-    const kept = actor.roles.filter(({ role }) => caretakers.some((caretaker) => caretaker === role))
+    const kept = actor.roles.filter(({ role }) => mapRoles.some((one) => one === role))
     const areas = await store.areas.getMany(kept.map(({ areaPath }) => areaPath))
     const counted = await countEachArea(
       store,

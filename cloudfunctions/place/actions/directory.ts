@@ -39,7 +39,8 @@ export const directoryOfBuilding = action('place.directory', {
     const helpers = holders.filter(({ grant }) => grant.role !== 'streetOffice').slice(0, mostHelpers)
     return {
       areaName: building.fullName,
-      helpers: helpers.map(presentHelper),
+      // Before anybody has vouched for them there is the office's number.
+      helpers: helpers.map((holder) => presentHelper(holder, canSeeNeighbours(call.actor, building._id))),
       numbers: numbersOf(handbook),
       neighbours,
     }
@@ -48,7 +49,7 @@ export const directoryOfBuilding = action('place.directory', {
 
 /** By account id, so that a page never skips anybody; those who aren't shown make it shorter. */
 async function findNeighbours(
-  { actor, input: { cursor, limit }, store }: Call<'place.directory'>,
+  { actor, input: { cursor, limit }, now, store }: Call<'place.directory'>,
   building: Area,
   inside: readonly Area[],
 ) {
@@ -60,21 +61,21 @@ async function findNeighbours(
   })
   const page = found.slice(0, limit)
   const unitNames = new Map(inside.map(({ _id, name }) => [_id, name]))
-  const cards = page.map((one) => neighbourCard(one, building._id, actor._id, unitNames))
+  const cards = page.map((one) => neighbourCard(one, building._id, actor._id, unitNames, now))
   return {
     items: cards.filter((card) => card !== null),
     nextCursor: found.length > limit ? (page.at(-1)?._id ?? null) : null,
   }
 }
 
-const presentHelper = ({ account, grant }: RoleHolder) => ({
+const presentHelper = ({ account, grant }: RoleHolder, isKnown: boolean) => ({
   userId: account._id,
   name: account.nickname,
   role: grant.role,
   areaName: grant.areaName,
   avatarFileId: account.avatarFileId,
   since: grant.since,
-  phone: sharedPhone(account),
+  phone: isKnown ? sharedPhone(account) : null,
 })
 
 const sharedPhone = ({ shares, phone }: Pick<Account, 'shares' | 'phone'>): string | null =>

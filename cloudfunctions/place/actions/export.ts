@@ -5,10 +5,9 @@ import { canKeepPlaces } from '@/domain/place/policy'
 import type { Household } from '@/domain/place/schema'
 import { levelOf, type AreaPath } from '@/domain/shared/area'
 import { AppError } from '@/domain/shared/errors'
-import { newId } from '@/domain/shared/ids'
 import { days } from '@/domain/shared/time'
 import { noteAccess } from '../../account/access'
-import { randomByte } from '../../print/random'
+import { stableId } from '../../account/stable-id'
 import type { Call } from '../../_runtime/action'
 import { command, uploadFile } from '../../_runtime/sdk'
 import { action } from '../../_runtime/serve'
@@ -35,13 +34,14 @@ export const exportHouseholds = action('place.export', {
   },
 })
 
-/** Where only those find it who were told; the clock deletes it. */
+/** Where only those find it who were told, the same place for a retry, or its first file would stay; the clock deletes it. */
 async function keepForADay(
   { actor, input, now, requestId, store }: Call<'place.export'>,
   content: Buffer,
   rows: number,
 ): Promise<string> {
-  const fileId = await uploadFile(`exports/${actor._id}/${newId(randomByte)}.csv`, content)
+  const path = `exports/${actor._id}/${stableId('export', actor._id, requestId)}.csv`
+  const fileId = await uploadFile(path, content)
   const { document } = await store.placeImports.insertOnce({
     _id: requestId,
     estatePath: input.estatePath,
@@ -53,6 +53,8 @@ async function keepForADay(
     total: rows,
     wakeAt: now + days(1),
   })
+  // Another's request id is no way to get at their file.
+  if (document.by !== actor._id) throw new AppError('Conflict')
   return document.fileId
 }
 

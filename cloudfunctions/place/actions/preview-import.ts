@@ -91,5 +91,6 @@ async function keep(
     total: plan.flats.length,
     wakeAt: now + days(1),
   })
+  if (document.by !== actor._id) throw new AppError('Conflict')
   return document
 }

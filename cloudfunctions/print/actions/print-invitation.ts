@@ -1,6 +1,7 @@
-import { canRevoke } from '@/domain/invitation/policy'
+import { canRevoke, isBacked } from '@/domain/invitation/policy'
 import { findInvitation, refuseStale } from '../../account/find-invitation'
 import { stableId } from '../../account/stable-id'
+import { AppError } from '@/domain/shared/errors'
 import { action } from '../../_runtime/serve'
 import { findAround, printCodes } from '../code-papers'
 
@@ -12,7 +13,11 @@ export const printInvitation = action('print.invitation', {
   handle: async ({ actor, input, now, requestId, store }, invitation) => {
     // A code that no longer opens the door must not be put on a wall.
     refuseStale(invitation, now)
-    const around = await findAround(store, [invitation.areaPath])
+    const [around, maker] = await Promise.all([
+      findAround(store, [invitation.areaPath], now),
+      store.accounts.get(invitation.createdBy),
+    ])
+    if (!isBacked(invitation, maker, now)) throw new AppError('InvitationRevoked')
     const fileId = await printCodes([invitation], around, {
       paper: input.paper,
       cloudPath: `papers/${stableId('invitation', actor._id, requestId)}.pdf`,

@@ -1,4 +1,4 @@
-import { canInviteTo } from '@/domain/invitation/policy'
+import { canInviteTo, isBacked } from '@/domain/invitation/policy'
 import { invitationState, type Invitation } from '@/domain/invitation/schema'
 import type { Area } from '@/domain/place/schema'
 import { daysOnWall, leastDaysOnWall, mostCodes, type Each } from '@/domain/print/contract'
@@ -36,6 +36,7 @@ export const printPosters = action('print.posters', {
       findAround(
         store,
         areas.map(({ _id }) => _id),
+        call.now,
       ),
       findUsable(call, input.areaPath),
     ])
@@ -74,7 +75,10 @@ async function findUsable(
     { areaAt: areaPath, 'target.kind': 'home' },
     { orderBy: ['createdAt', 'desc'], limit: codesRead },
   )
-  const usable = found.filter((invitation) => isForWall(invitation, now))
+  const lasting = found.filter((invitation) => isForWall(invitation, now))
+  const makers = await store.accounts.getMany(lasting.map(({ createdBy }) => createdBy))
+  const makerOf = new Map(makers.map((maker) => [maker._id, maker]))
+  const usable = lasting.filter((one) => isBacked(one, makerOf.get(one.createdBy) ?? null, now))
   return new Map(usable.reverse().map((invitation) => [invitation.areaPath, invitation]))
 }
 

@@ -80,7 +80,8 @@ function escalate(account: Account, now: Timestamp, next: ReadonlyMap<string, Ti
     escalated(home, now, next.get(ancestorAt(home.areaPath, 'community') ?? '') ?? now + minutes(1440)),
   )
   const trail = overdue.map((home): Happening => ({
-    key: `${home.vouchBy ?? now}-${home.vouchLevel}`,
+    // Of two homes in one building that were typed on one night, both are due at the same moment.
+    key: `${home.vouchBy ?? now}-${home.vouchLevel}-${home.joinedAt}`,
     event: 'vouchOverdue',
     userId: account._id,
     area: home,

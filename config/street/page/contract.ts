@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { roleSchema } from '@/domain/shared/role'
 import { streetEventKinds } from '../copy'
 
 const phoneSchema = z.object({ persona: z.string(), name: z.string(), role: z.string(), path: z.string() })
@@ -23,7 +24,9 @@ export const eventSchema = z.object({
   /** Whom an order is for. */
   requester: z.string().optional(),
   place: z.string().optional().default(''),
+  /** Whom it happened to, where it is about a person. */
   text: z.string(),
+  role: roleSchema.nullable().optional().default(null),
 })
 
 export type StreetState = z.infer<typeof stateSchema>

@@ -105,6 +105,7 @@ export const proxySchema = z.object({
   consent: proxyConsentSchema,
 })
 export type Proxy = z.infer<typeof proxySchema>
+export const mostProxies = 5
 
 /** What neighbours may know beside the nickname; all off until their owner says otherwise. */
 export const sharesSchema = z.object({ realName: z.boolean(), unit: z.boolean(), phone: z.boolean() })
@@ -134,7 +135,7 @@ export const accountSchema = z.object({
   privacy: z.object({ version: z.string(), at: timestampSchema }).nullable().default(null),
   careNeeds: z.array(careNeedSchema).max(4).default([]),
   /** Those who act for this person. */
-  proxies: z.array(proxySchema).max(5).default([]),
+  proxies: z.array(proxySchema).max(mostProxies).default([]),
   /** Under 14: the one who answers for them. */
   guardianId: idSchema.nullable().default(null),
   mergedInto: idSchema.nullable().default(null),

@@ -22,14 +22,16 @@ export const messageViewSchema = messageSchema
     authorId: true,
     mentions: true,
     namedIds: true,
+    callsIds: true,
     thumbs: true,
     traceId: true,
+    recheckAt: true,
     isLine: true,
   })
   .extend({
-    /** Taken back, or not shown until it is checked: a text of one space. */
+    /** Taken back, or not shown until it is checked: an empty text. */
     body: z.discriminatedUnion('kind', [
-      textBody,
+      textBody.extend({ text: z.string() }),
       imageBody,
       voiceBody,
       joinedBody,
@@ -42,7 +44,6 @@ export const messageViewSchema = messageSchema
       .nullable()
       .default(null),
     isMine: z.boolean(),
-    authorAvatar: z.string().nullable().default(null),
     mentionNames: z.array(z.string()).default([]),
     mentionsMe: z.boolean().default(false),
     thumbCount: z.number().int().default(0),
@@ -63,14 +64,17 @@ const groupView = z.object({
   lastMessage: messageViewSchema.nullable(),
   isMuted: z.boolean().default(false),
   isPinned: z.boolean().default(false),
-  /** The first message not read yet that calls me. */
+  /** The first message of the last 30 days not read yet that calls me. */
   mentionSeq: z.number().int().nullable().default(null),
   lastAt: timestampSchema.nullable().default(null),
 })
 export type GroupView = z.infer<typeof groupView>
 
 export const chatContracts = defineContracts({
-  /** The groups of my homes, of the buildings I lead, of the circles I work in; staff of many: the 100 last spoken in. */
+  /**
+   * The groups of my homes, of the buildings I lead, of the circles I work in, and the stairwells and micro-grids among them in which something was said; staff of many
+   * buildings: the first 100. In no order.
+   */
   'chat.groups': {
     kind: 'query',
     access: 'account',
@@ -80,8 +84,8 @@ export const chatContracts = defineContracts({
   },
   /**
    * Messages of a group, oldest first: the newest without a bound, those before `before`, or those after `after`
-   * (sequence numbers, exclusive). The first of these also tells how far I have read (0: nothing). Among those after
-   * a number there are `change`s: what they name has to be asked for by `chat.get`.
+   * (sequence numbers, exclusive). The first of these also tells how far I have read (0: nothing). Only among those
+   * after a number there are `change`s: what they name has to be asked for by `chat.get`.
    */
   'chat.history': {
     kind: 'query',
@@ -95,6 +99,8 @@ export const chatContracts = defineContracts({
       items: z.array(messageViewSchema),
       hasMore: z.boolean(),
       readTo: z.number().int().optional(),
+      /** Of the newest messages: they know of every change up to this number. */
+      lastSeq: z.number().int().optional(),
     }),
     errors: [],
   },

@@ -18,6 +18,25 @@ export const namedIn = ({
   ]),
 ]
 
+const allOf = (groupPath: string): string => `all@${groupPath}`
+
+/** What a message that calls people is found by: their ids, and the group's own word where it calls all. */
+export const callsIn = ({
+  groupPath,
+  mentions,
+  mentionsAll,
+}: {
+  readonly groupPath: string
+  readonly mentions: readonly { readonly userId: string }[]
+  readonly mentionsAll: boolean
+}): string[] => [...new Set(mentions.map(({ userId }) => userId)), ...(mentionsAll ? [allOf(groupPath)] : [])]
+
+/** Under which of these one is called who reads `groupPaths`. */
+export const callsFor = (userId: string, groupPaths: readonly string[]): string[] => [
+  userId,
+  ...groupPaths.map(allOf),
+]
+
 /**
  * A message that no longer says somebody's name; what was said stays.
  * @param name what stands in the place of theirs
@@ -27,6 +46,7 @@ export function forgottenInMessage(message: Message, userId: string, name: strin
   return {
     ...message,
     authorName: authorId === userId || isJoined(message) ? name : message.authorName,
+    authorAvatar: authorId === userId ? null : message.authorAvatar,
     body: forgottenInBody(message, userId, name),
     mentions: mentions.map((mention) => (mention.userId === userId ? { ...mention, name } : mention)),
     replyTo: replyTo?.authorId === userId ? { ...replyTo, name } : replyTo,

@@ -1,15 +1,15 @@
-import { isCaretakerInside, isConfirmedIn, livesIn, type Actor } from '../account/policy'
+import { isCaretakerInside, isConfirmedIn, isStaffOf, livesIn, type Actor } from '../account/policy'
 import { isDispatcher, partiesOf } from '../order/policy'
 import { newsForDesk, type Order } from '../order/schema'
 import type { Party } from '../order/transitions'
 import { holdsRole, type Role } from '../shared/role'
 import { days, type Timestamp } from '../shared/time'
 import { recallWithin, type MessageAction } from './contract'
-import { circleParts, isThread, placeOfGroup, type Circle } from './thread'
-import type { AuthorTitle, Message } from './schema'
+import { circleParts, groupKindOf, isThread, placeOfGroup, type Circle } from './thread'
+import type { AuthorTitle, Message, MessageBody, SaidBody } from './schema'
 
 /** Who works together in a circle. */
-const circleRoles: Readonly<Record<Circle, readonly Role[]>> = {
+export const circleRoles: Readonly<Record<Circle, readonly Role[]>> = {
   volunteers: ['volunteer', 'communityStaff'],
   staff: ['communityStaff', 'gridWorker'],
 }
@@ -24,22 +24,43 @@ export function canReadGroup(actor: Actor, groupPath: string): boolean {
   return !isThread(groupPath) && (livesIn(actor, groupPath) || isCaretakerInside(actor, groupPath))
 }
 
-/** Calling everyone is for leaders and staff of the whole place, or of a part of it. */
-export function canCallAll(actor: Actor, groupPath: string): boolean {
-  const place = placeOfGroup(groupPath)
-  return place !== null && isCaretakerInside(actor, place)
+/**
+ * Who may say the first word of a group: of a building or a circle anyone who reads it. A stairwell or a micro-grid
+ * has a group from the first line that its leaders or staff write; until then its neighbours have none.
+ */
+export function canBeginGroup(actor: Actor, groupPath: string): boolean {
+  const kind = groupKindOf(groupPath)
+  const isPart = kind === 'unit' || kind === 'grid'
+  return canReadGroup(actor, groupPath) && (!isPart || isCaretakerInside(actor, groupPath))
 }
+
+/** Calling everyone is for leaders and staff of the whole place, or of a part of it; in a circle for staff. */
+export function canCallAll(actor: Actor, groupPath: string): boolean {
+  const circle = circleParts(groupPath)
+  if (circle) return isStaffOf(actor, circle.communityPath)
+  return !isThread(groupPath) && isCaretakerInside(actor, groupPath)
+}
+
+/** What a person said; the house's own lines are nobody's to answer or to carry on. */
+export const isSaid = (body: MessageBody): body is SaidBody =>
+  body.kind === 'text' || body.kind === 'image' || body.kind === 'voice'
+
+/** A picture or voice that WeChat has not let pass is its author's alone. */
+export const isHiddenFrom = (
+  actor: Pick<Actor, '_id'>,
+  { authorId, mediaCheck }: Pick<Message, 'authorId' | 'mediaCheck'>,
+): boolean => authorId !== actor._id && (mediaCheck === 'pending' || mediaCheck === 'risky')
 
 /** What somebody who reads a group may do with a message of it, as the phone shows it. */
 export function messageActions(actor: Actor, message: Message, now: Timestamp): MessageAction[] {
   const { authorId, body, groupPath, sentAt, state } = message
-  if (state !== 'normal' || authorId === null || body.kind === 'joined') return []
+  if (state !== 'normal' || authorId === null || !isSaid(body)) return []
   const isMine = authorId === actor._id
-  const isSeen = isMine || message.mediaCheck === 'none' || message.mediaCheck === 'passed'
+  const isSeen = !isHiddenFrom(actor, message)
   const rows: [MessageAction, boolean][] = [
-    ['reply', true],
+    ['reply', isSeen],
     ['copy', body.kind === 'text'],
-    ['thumb', true],
+    ['thumb', isSeen],
     ['forward', isSeen && !isThread(groupPath)],
     ['recall', isMine && now - sentAt < recallWithin],
   ]
@@ -107,5 +128,6 @@ export function titleIn(actor: Actor, groupPath: string): AuthorTitle {
   if (title) return title
   if (actor.roles.some(({ role, areaPath }) => role === 'microGridLeader' && areaPath.startsWith(place)))
     return 'microGridLeader'
-  return isConfirmedIn(actor, place) ? 'neighbour' : 'newcomer'
+  // Who works in a circle is no stranger there, wherever they live.
+  return circleParts(groupPath) || isConfirmedIn(actor, place) ? 'neighbour' : 'newcomer'
 }

@@ -43,6 +43,8 @@ export const messageBodySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('change'), of: seqSchema }),
 ])
 export type MessageBody = z.infer<typeof messageBodySchema>
+/** What a person says. */
+export type SaidBody = Extract<MessageBody, { kind: 'text' | 'image' | 'voice' }>
 
 /** How the author stands in the group; shown beside the name. */
 export const authorTitleSchema = z.enum([
@@ -68,6 +70,8 @@ export const messageSchema = z.object({
   authorId: idSchema.nullable(),
   authorName: z.string(),
   authorTitle: authorTitleSchema,
+  /** Their picture, as it was then. */
+  authorAvatar: z.string().nullable().default(null),
   body: messageBodySchema,
   sentAt: timestampSchema,
   /** What it answers to, as it was then. */
@@ -88,12 +92,16 @@ export const messageSchema = z.object({
   mentionsAll: z.boolean().default(false),
   /** Whose names stand in it, beside its author's: it is found by them once they have to be forgotten. */
   namedIds: z.array(idSchema).default([]),
-  /** Those who gave it a thumb. */
-  thumbs: z.array(idSchema).max(500).default([]),
+  /** What it is found by among those that call somebody: see `callsIn`. */
+  callsIds: z.array(z.string()).default([]),
+  /** Those who gave it a thumb, about `mostThumbs` of them. */
+  thumbs: z.array(idSchema).default([]),
   state: messageStateSchema.default('normal'),
   mediaCheck: mediaCheckSchema.default('none'),
   /** WeChat's id of the check under way. */
   traceId: z.string().nullable().default(null),
+  /** When to ask about it again, should no verdict have come; null: there is nothing to ask. */
+  recheckAt: timestampSchema.nullable().default(null),
   /** From which group it was forwarded. */
   forwardedFrom: z.string().nullable().default(null),
   /** A line of the chat, counted as unread; a `change` is none. */
@@ -101,19 +109,25 @@ export const messageSchema = z.object({
 })
 export type Message = z.infer<typeof messageSchema>
 
+/** More than so many thumbs are not counted: a message stays one that can be read. */
+export const mostThumbs = 500
+
 /** What a message is when nothing more is said of it. */
 export const plainMessage = {
+  authorAvatar: null,
   replyTo: null,
   mentions: [],
   mentionsAll: false,
   namedIds: [],
+  callsIds: [],
   thumbs: [],
   state: 'normal',
   mediaCheck: 'none',
   traceId: null,
+  recheckAt: null,
   forwardedFrom: null,
   isLine: true,
-} as const satisfies Partial<Message>
+} satisfies Partial<Message>
 
 /** How far someone has read a group, and how they want to hear of it. */
 export const readMarkSchema = z.object({

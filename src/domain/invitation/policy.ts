@@ -1,6 +1,8 @@
-import { belongsTo, isCaretakerAt, type Actor } from '../account/policy'
+import { belongsTo, isCaretakerAt, standingAt, type Actor } from '../account/policy'
+import type { Account } from '../account/schema'
 import { canAppoint } from '../appointment/policy'
 import type { HomePlace } from '../shared/area'
+import type { Timestamp } from '../shared/time'
 import { placeOfInvitation, type Invitation, type InvitationTarget } from './schema'
 
 /** Leaders and staff invite to what they look after, a household to itself; nobody invites elsewhere or above. */
@@ -17,3 +19,14 @@ export function canInviteTo(
 /** A code is taken out of use by whoever could make it. */
 export const canRevoke = (actor: Actor, invitation: Invitation): boolean =>
   canInviteTo(actor, placeOfInvitation(invitation), invitation.target)
+
+/**
+ * A code dies with its maker's right to make it: a leader who leads no longer, a housemate who has moved out.
+ * @param place where it leads, if that is known better than from the code
+ */
+export const isBacked = (
+  invitation: Pick<Invitation, 'areaPath' | 'areaAt' | 'target'>,
+  maker: Account | null,
+  now: Timestamp,
+  place: HomePlace = placeOfInvitation(invitation),
+): boolean => maker?.state === 'active' && canInviteTo(standingAt(maker, now), place, invitation.target)

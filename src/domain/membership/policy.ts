@@ -1,3 +1,4 @@
+import { isCurrent } from '../account/index-fields'
 import { belongsTo, isCaretakerAt, isStaffOf, type Actor } from '../account/policy'
 import type { Account, Membership } from '../account/schema'
 
@@ -12,7 +13,7 @@ export const canVouch = (actor: Actor, userId: string, home: Home): boolean =>
 export const canRemove = (actor: Actor, userId: string, home: Home): boolean =>
   actor._id !== userId && isCaretakerAt(actor, home)
 
-/** When a tenancy ends is said by its owner, the flat's owners, leaders and staff. */
+/** When a tenancy ends is said by its owner, leaders and staff; by the flat's owners of those who rent or work there. */
 export const canSetLease = (
   actor: Actor,
   userId: string,
@@ -20,17 +21,23 @@ export const canSetLease = (
 ): boolean =>
   actor._id === userId ||
   isCaretakerAt(actor, home) ||
-  actor.memberships.some(
-    (mine) =>
-      mine.standing === 'confirmed' &&
-      mine.relation === 'owner' &&
-      mine.householdId !== null &&
-      mine.householdId === home.householdId,
-  )
+  // Not of the other owner, nor of family: nobody is put out of their home by those they live with.
+  ((home.relation === 'tenant' || home.relation === 'carer') &&
+    actor.memberships.some(
+      (mine) =>
+        mine.standing === 'confirmed' &&
+        mine.relation === 'owner' &&
+        mine.householdId !== null &&
+        mine.householdId === home.householdId,
+    ))
 
-/** Two accounts of one person are joined by staff of a place where both are known. */
+/** Two accounts of one person are joined by staff of a place where both live; or lived last, and live nowhere now. */
 export const canMerge = (
   actor: Actor,
   one: Pick<Account, 'memberships'>,
   other: Pick<Account, 'memberships'>,
-) => [one, other].every(({ memberships }) => memberships.some(({ areaPath }) => isStaffOf(actor, areaPath)))
+) =>
+  [one, other].every(({ memberships }) => {
+    const current = memberships.filter(isCurrent)
+    return (current.length > 0 ? current : memberships).some(({ areaPath }) => isStaffOf(actor, areaPath))
+  })

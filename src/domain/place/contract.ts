@@ -175,7 +175,7 @@ export const placeContracts = defineContracts({
       /** The first rows, as they were understood; below a headline. */
       sample: z.array(z.array(z.string())),
     }),
-    errors: ['NotFound'],
+    errors: ['NotFound', 'Conflict'],
   },
   /** Puts a list in place, a part with each call, until `state` is done; the clock finishes what a phone began. */
   'place.runImport': {
@@ -191,7 +191,7 @@ export const placeContracts = defineContracts({
     access: 'account',
     input: z.object({ estatePath: areaPathSchema }),
     output: z.object({ fileId: fileIdSchema, rows: z.number().int() }),
-    errors: ['NotFound'],
+    errors: ['NotFound', 'Conflict'],
   },
   /** Who is who in a building: those who look after it, whom to call, and neighbours as far as they allow. */
   'place.directory': {

@@ -1,6 +1,7 @@
 import { isCaretakerInside, isConfirmedIn, livesIn, type Actor } from '../account/policy'
 import type { Account } from '../account/schema'
 import { isHomeIn, isWithin, type AreaPath } from '../shared/area'
+import type { Timestamp } from '../shared/time'
 
 /** Whom to turn to is for all who live there, vouched for or not, and for those who look after a part of it. */
 export const canOpenDirectory = (actor: Actor, buildingPath: AreaPath): boolean =>
@@ -32,10 +33,14 @@ export function neighbourCard(
   buildingPath: AreaPath,
   viewerId: string,
   unitNames: ReadonlyMap<AreaPath, string>,
+  now: Timestamp,
 ) {
   const home = neighbour.memberships.find(
     (one) =>
-      one.standing === 'confirmed' && isHomeIn(one, buildingPath) && isWithin(one.areaPath, buildingPath),
+      one.standing === 'confirmed' &&
+      (one.until === null || one.until > now) &&
+      isHomeIn(one, buildingPath) &&
+      isWithin(one.areaPath, buildingPath),
   )
   if (!home || neighbour.state !== 'active') return null
   const { _id, nickname, avatarFileId, realName, phone, shares } = neighbour

@@ -103,7 +103,7 @@ export const residentContracts = defineContracts({
       careNeeds: z.array(careNeedSchema).max(4).optional(),
     }),
     output: z.object({ userId: idSchema }),
-    errors: ['NotFound', 'Conflict', 'ContentRejected', 'GuardianNeeded'],
+    errors: ['NotFound', 'Conflict', 'ContentRejected', 'GuardianNeeded', 'LimitReached'],
   },
   /** Someone acts for a person from now on, with their consent on record. */
   'resident.nameProxy': {

@@ -2,27 +2,32 @@ import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Avatar } from '@/components/avatar'
 import { classNames } from '@/components/class-names'
-import { houseWords } from '@/copy/chat'
-import { authorTitleNames } from '@/copy/people'
-import type { MessageView } from '@/domain/chat/contract'
-import { StoredPicture } from './picture'
 import styles from './bubble.module.scss'
 
 interface BubbleProps {
   name: string
   isMine: boolean
+  avatarFileId?: string | null
   /** Beside the name; left out for plain neighbours. */
   title?: string
+  /** It calls me. */
+  isCalling?: boolean
+  /** Over the bubble: what it answers to. */
+  above?: ReactNode
   children: ReactNode
-  /** Beside the bubble: on its way, or not sent. */
+  /** Beside the bubble: on its way, not sent, or what more can be done. */
   state?: ReactNode
+  /** Under the bubble. */
+  below?: ReactNode
+  onLongPress?: () => void
 }
 
 /** Something said: mine on the right in the vest's tint, others' on the left on white with their name. */
-export function Bubble({ name, isMine, title, children, state }: BubbleProps) {
+export function Bubble(props: BubbleProps) {
+  const { name, isMine, avatarFileId, title, isCalling, above, children, state, below, onLongPress } = props
   return (
     <View className={classNames(styles.line, isMine && styles.mine)}>
-      <Avatar name={name} size="small" />
+      <Avatar name={name} size="small" fileId={avatarFileId ?? null} />
       <View className={styles.said}>
         {!isMine && (
           <View className={styles.who}>
@@ -30,35 +35,18 @@ export function Bubble({ name, isMine, title, children, state }: BubbleProps) {
             {title && <Text className={styles.title}>{title}</Text>}
           </View>
         )}
+        {above}
         <View className={styles.row}>
-          <View className={styles.bubble}>{children}</View>
+          <View
+            className={classNames(styles.bubble, isCalling && styles.calling)}
+            {...(onLongPress ? { onLongPress } : {})}
+          >
+            {children}
+          </View>
           {state}
         </View>
+        {below}
       </View>
     </View>
-  )
-}
-
-/** A message of the group, by what it holds. */
-export function MessageLine({ message, myName }: { message: MessageView; myName: string }) {
-  const { body, isMine, authorName, authorTitle } = message
-  const isMention = body.kind === 'mention' && body.isMe
-  const house = houseWords(body)
-  if (house !== null)
-    return <View className={classNames(styles.system, isMention && styles.forMe)}>{house}</View>
-  return (
-    <Bubble
-      name={isMine ? myName : authorName}
-      isMine={isMine}
-      title={authorTitle === 'neighbour' ? undefined : authorTitleNames[authorTitle]}
-    >
-      {body.kind === 'text' ? (
-        <Text className={styles.text} userSelect>
-          {body.text}
-        </Text>
-      ) : (
-        body.kind === 'image' && <StoredPicture fileId={body.fileId} />
-      )}
-    </Bubble>
   )
 }

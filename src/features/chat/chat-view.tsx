@@ -8,11 +8,15 @@ import { Skeleton } from '@/components/skeleton'
 import { Tap } from '@/components/tap'
 import { chat } from '@/copy/chat'
 import { momentWords } from '@/copy/time'
+import type { MessageView } from '@/domain/chat/contract'
 import type { NoticeView } from '@/domain/notice/contract'
 import { useNow } from '@/platform/use-now'
-import { MessageLine } from './bubble'
+import type { OpenedGroup } from './catch-up'
+import { MessageLine } from './message-line'
 import { OutgoingLine } from './outgoing-line'
 import { rowsOf, type Row } from './rows'
+import { useJump } from './use-jump'
+import { takenBackText } from './use-message-actions'
 import type { Sending } from './use-sending'
 import { endAnchors, useScroll } from './use-scroll'
 import type { OpenTimeline } from './use-timeline'
@@ -20,6 +24,7 @@ import styles from './chat-view.module.scss'
 
 interface ChatViewProps {
   open: OpenTimeline
+  opened: OpenedGroup
   sending: Sending
   myName: string
   notices: readonly NoticeView[]
@@ -28,22 +33,21 @@ interface ChatViewProps {
   emptyWords?: string
   /** Changes when the room for the chat does: the end stays in view. */
   roomKey: string
+  /** Asks what can be done with a message. */
+  onMore: (message: MessageView) => void
+  /** Writes anew; null where nothing can be written. */
+  onEdit: ((text: string) => void) | null
 }
 
 /** What has been said in a group, with its notices, from the past down to now. */
-export function ChatView({
-  open,
-  sending,
-  myName,
-  notices,
-  renderNotice,
-  emptyWords = chat.firstWord,
-  roomKey,
-}: ChatViewProps) {
+export function ChatView(props: ChatViewProps) {
+  const { open, opened, sending, myName, notices, renderNotice, roomKey, onMore, onEdit } = props
+  const { emptyWords = chat.firstWord } = props
   const now = useNow()
   const { timeline } = open
   const rows = timeline ? rowsOf(timeline, notices) : []
   const scroll = useScroll(rows, timeline !== null, roomKey)
+  const jump = useJump(open, opened, scroll)
 
   const loadEarlier = async (): Promise<void> => {
     const first = rows.find(({ kind }) => kind !== 'time')?.key
@@ -61,6 +65,19 @@ export function ChatView({
     scroll.toEnd()
   }
 
+  const renderMessage = (message: MessageView): ReactNode => {
+    const text = message.isMine ? takenBackText(message) : null
+    return (
+      <MessageLine
+        message={message}
+        myName={myName}
+        isLit={jump.lit === message.seq}
+        onMore={onMore}
+        onQuoted={(seq) => void jump.to(seq)}
+        onEdit={onEdit && text !== null ? () => onEdit(text) : null}
+      />
+    )
+  }
   const renderRow = (row: Row): ReactNode => {
     switch (row.kind) {
       case 'time':
@@ -68,7 +85,7 @@ export function ChatView({
       case 'unread':
         return <View className={styles.unread}>{chat.newFromHere}</View>
       case 'message':
-        return <MessageLine message={row.message} myName={myName} />
+        return renderMessage(row.message)
       case 'notice':
         return renderNotice(row.notice)
       case 'outgoing':
@@ -115,6 +132,11 @@ export function ChatView({
           ))}
         </View>
       </ScrollView>
+      {jump.calling !== null && (
+        <Tap className={styles.calling} onClick={() => void jump.toCalling()}>
+          {chat.calledMe}
+        </Tap>
+      )}
       {(timeline.hasLater || !scroll.isAtEnd) && (
         <Tap className={styles.down} onClick={() => void toLatest()}>
           {chat.toLatest}

@@ -5,8 +5,16 @@ import { Icon } from '@/components/icon'
 import type { IconName } from '@/components/icon-shapes'
 import { Tap } from '@/components/tap'
 import { chat } from '@/copy/chat'
+import { isThread } from '@/domain/chat/thread'
+import { useElderMode } from '@/features/elder/elder-mode'
 import { choosePhotos } from '@/platform/choose-photo'
+import { hasTouch } from '@/platform/has-touch'
+import { callsOf, hasBegunCall, withCall, type Called } from './calls'
 import { draftOf, keepDraft } from './drafts'
+import { MembersSheet } from './members-sheet'
+import { Answering, type Quoted } from './quote'
+import { TalkButton } from './talk-button'
+import type { Sending } from './use-sending'
 import styles from './composer.module.scss'
 
 const longest = 1000
@@ -14,8 +22,10 @@ const photosAtOnce = 3
 
 interface ComposerProps {
   groupPath: string
-  onText: (text: string) => void
-  onPhoto: (filePath: string) => void
+  sending: Sending
+  /** What I am answering to. */
+  quote: Quoted | null
+  onQuoteDone: () => void
   /** Opens the order form with what was typed; left out where that makes no sense. */
   onAsk?: (text: string) => void
   /** What else can be sent is shown. */
@@ -34,43 +44,71 @@ function Extra({ icon, words, onClick }: { icon: IconName; words: string; onClic
   )
 }
 
-/** Where one writes: the draft stays on the phone until it is sent. */
-export function Composer({ groupPath, onText, onPhoto, onAsk, isOpen, onOpen }: ComposerProps) {
+/** Where one writes and speaks: the draft stays on the phone until it is sent. */
+export function Composer({ groupPath, sending, quote, onQuoteDone, onAsk, isOpen, onOpen }: ComposerProps) {
+  const isElder = useElderMode()
   const [text, setText] = useState(() => draftOf(groupPath))
+  const [called, setCalled] = useState<readonly Called[]>([])
+  const [isCalling, setIsCalling] = useState(false)
+  const [isTalking, setIsTalking] = useState(false)
+  // An order's thread is between a few, who all see what is new.
+  const canCall = !isThread(groupPath)
 
   const write = (next: string): void => {
+    if (canCall && hasBegunCall(text, next)) setIsCalling(true)
     setText(next)
     keepDraft(groupPath, next)
   }
   const send = (): void => {
     if (text.trim() === '') return
-    onText(text.trim())
+    sending.sendText(text.trim(), { replyTo: quote, ...callsOf(text, called) })
     write('')
+    setCalled([])
+    onQuoteDone()
+  }
+  const choose = (one: Called): void => {
+    setCalled([...called, one])
+    setIsCalling(false)
+    const next = withCall(text, one).slice(0, longest)
+    setText(next)
+    keepDraft(groupPath, next)
   }
   const addPhotos = async (): Promise<void> => {
     const paths = await choosePhotos(photosAtOnce)
     if (paths.length > 0) onOpen(false)
-    paths.forEach(onPhoto)
+    paths.forEach(sending.sendPhoto)
   }
 
   return (
     <View className={styles.composer}>
+      {quote && <Answering quote={quote} onDrop={onQuoteDone} />}
       <View className={styles.row}>
-        <Input
-          className={styles.field}
-          value={text}
-          placeholder={chat.field}
-          placeholderClass={styles.placeholder}
-          aria-label={chat.field}
-          maxlength={longest}
-          confirmType="send"
-          confirmHold
-          cursorSpacing={16}
-          onInput={(event) => write(event.detail.value)}
-          onFocus={() => onOpen(false)}
-          onConfirm={send}
-        />
-        {text.trim() !== '' && (
+        <Tap
+          className={styles.plus}
+          label={isTalking ? chat.type : chat.talk}
+          onClick={() => setIsTalking(!isTalking)}
+        >
+          <Icon name={isTalking ? 'write' : 'mic'} colour="ink" size="large" />
+        </Tap>
+        {isTalking ? (
+          <TalkButton isTapped={isElder || !hasTouch()} onVoice={sending.sendVoice} />
+        ) : (
+          <Input
+            className={styles.field}
+            value={text}
+            placeholder={chat.field}
+            placeholderClass={styles.placeholder}
+            aria-label={chat.field}
+            maxlength={longest}
+            confirmType="send"
+            confirmHold
+            cursorSpacing={16}
+            onInput={(event) => write(event.detail.value)}
+            onFocus={() => onOpen(false)}
+            onConfirm={send}
+          />
+        )}
+        {!isTalking && text.trim() !== '' && (
           <PrimaryButton isCompact onClick={send}>
             {chat.send}
           </PrimaryButton>
@@ -83,7 +121,11 @@ export function Composer({ groupPath, onText, onPhoto, onAsk, isOpen, onOpen }: 
         <View className={styles.panel}>
           <Extra icon="camera" words={chat.photo} onClick={() => void addPhotos()} />
           {onAsk && <Extra icon="hand" words={chat.ask} onClick={() => onAsk(text.trim())} />}
+          {canCall && <Extra icon="people" words={chat.call} onClick={() => setIsCalling(true)} />}
         </View>
+      )}
+      {isCalling && (
+        <MembersSheet groupPath={groupPath} onChoose={choose} onClose={() => setIsCalling(false)} />
       )}
     </View>
   )

@@ -21,9 +21,23 @@ const outgoingSchema = z.object({
   body: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('text'), text: z.string() }),
     z.object({ kind: z.literal('image'), filePath: z.string(), fileId: z.string().nullable() }),
+    z.object({
+      kind: z.literal('voice'),
+      filePath: z.string(),
+      fileId: z.string().nullable(),
+      seconds: z.number(),
+      peaks: z.array(z.number()),
+    }),
   ]),
+  address: z
+    .object({
+      replyTo: z.object({ seq: z.number(), name: z.string(), excerpt: z.string() }).nullable(),
+      mentionIds: z.array(z.string()),
+      mentionsAll: z.boolean(),
+    })
+    .optional(),
   writtenAt: z.number(),
-  state: z.enum(['sending', 'failed']),
+  state: z.enum(['sending', 'failed', 'refused']),
 })
 
 export function outboxOf(groupPath: string): Outgoing[] {

@@ -1,10 +1,13 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { aria } from '@/components/aria'
 import { Tap } from '@/components/tap'
 import { chat } from '@/copy/chat'
 import { Bubble } from './bubble'
-import { Picture, StoredPicture } from './picture'
+import { MessageText } from './message-text'
 import type { Outgoing } from './outgoing'
+import { Picture, StoredPicture } from './picture'
+import { Quote } from './quote'
+import { VoiceBubble } from './voice-bubble'
 import styles from './bubble.module.scss'
 
 interface OutgoingLineProps {
@@ -14,31 +17,34 @@ interface OutgoingLineProps {
 }
 
 function Content({ body }: Pick<Outgoing, 'body'>) {
-  if (body.kind === 'text') return <Text className={styles.text}>{body.text}</Text>
+  if (body.kind === 'text') return <MessageText text={body.text} />
+  if (body.kind === 'voice') return <VoiceBubble {...body} fileId={body.fileId ?? body.filePath} />
   return body.fileId ? <StoredPicture fileId={body.fileId} /> : <Picture address={body.filePath} />
 }
 
 /** What I said and the cloud has not taken yet: on its way, or kept with a way to try again. */
 export function OutgoingLine({ outgoing, myName, onResend }: OutgoingLineProps) {
-  const isFailed = outgoing.state === 'failed'
+  const isSending = outgoing.state === 'sending'
+  const quote = outgoing.address?.replyTo
   return (
     <View>
       <Bubble
         isMine
         name={myName}
+        above={quote && <Quote quote={quote} />}
         state={
-          isFailed ? (
+          isSending ? (
+            <View className={styles.spinner} {...aria('status', chat.sending)} />
+          ) : (
             <Tap className={styles.again} label={chat.resend} onClick={() => onResend(outgoing)}>
               <View className={styles.mark}>!</View>
             </Tap>
-          ) : (
-            <View className={styles.spinner} {...aria('status', chat.sending)} />
           )
         }
       >
         <Content body={outgoing.body} />
       </Bubble>
-      {isFailed && (
+      {!isSending && (
         <Tap className={styles.failed} onClick={() => onResend(outgoing)}>
           {chat.failed}
         </Tap>

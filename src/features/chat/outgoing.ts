@@ -27,7 +27,10 @@ export interface Outgoing {
   state: 'sending' | 'failed' | 'refused'
 }
 
-export function withoutArrived(outgoing: readonly Outgoing[], messages: readonly MessageView[]): readonly Outgoing[] {
+export function withoutArrived(
+  outgoing: readonly Outgoing[],
+  messages: readonly MessageView[],
+): readonly Outgoing[] {
   if (outgoing.length === 0) return outgoing
   const arrived = new Set(messages.map(({ _id }) => _id))
   return outgoing.filter(({ requestId }) => !arrived.has(requestId))

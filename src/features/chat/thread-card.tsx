@@ -3,7 +3,7 @@ import { QuietButton } from '@/components/button'
 import { Card } from '@/components/card'
 import { classNames } from '@/components/class-names'
 import { ErrorState } from '@/components/error-state'
-import { chat, houseWords, previewWords } from '@/copy/chat'
+import { chat, houseWords, lineWords } from '@/copy/chat'
 import { agoWords } from '@/copy/time'
 import type { MessageView } from '@/domain/chat/contract'
 import { threadOf } from '@/domain/chat/thread'
@@ -22,7 +22,7 @@ function Line({ message, isNew }: { message: MessageView; isNew: boolean }) {
   return (
     <View className={styles.line}>
       <View className={classNames(styles.words, house !== null && styles.house)}>
-        {house ?? `${who}：${previewWords(message.body)}`}
+        {house ?? `${who}：${lineWords(message)}`}
       </View>
       <View className={classNames(styles.when, isNew && styles.new)}>{agoWords(message.sentAt, now)}</View>
     </View>

@@ -139,7 +139,7 @@ export function addNewer(timeline: Timeline, page: AskedPage): Timeline {
   const { syncedFrom, syncedTo } = timeline
   if (page.bound > syncedTo) return timeline
   // The window may have been moved since.
-  const items = page.items.filter(({ seq }) => true)
+  const items = page.items.filter(({ seq }) => seq >= syncedFrom)
   const end = Math.max(page.bound, lastSeqOf(page.items))
   const hasLater = end >= syncedTo ? page.hasMore : timeline.hasLater
   const next = merged(learned(timeline, items), items, page.asOf)
@@ -180,7 +180,8 @@ export function moveTo(timeline: Timeline, page: AskedPage): Timeline {
   const opened = openTimeline(page, readTo, outgoing)
   const end = Math.max(knownTo, opened.knownTo)
   const moved = { ...opened, changes, isWatched, openedAt, knownTo: end, hasLater: opened.syncedTo < end }
-  return merged(moved, page.items, page.asOf)
+  // Of the changes among these it is not known which: answers asked for before are doubted.
+  return { ...merged(moved, page.items, page.asOf), openedAt: Math.max(openedAt, opened.syncedTo) }
 }
 
 /** Lets the window go and begins again at the end of the chat: nothing there is new to me any more. */

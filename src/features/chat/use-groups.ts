@@ -23,7 +23,7 @@ export function useGroups(isEnabled: boolean) {
     }, [queries, refetch]),
   )
 
-  const groups = query.data?.items ?? []
+  const groups = inOrder(query.data?.items ?? [])
   const only = groups.length === 1 ? groups[0] : undefined
   // As it stood when it was opened: reading clears the count, the "new from here" line stays.
   if (only && !opened) setOpened(openedOf(only))
@@ -39,8 +39,15 @@ export function useGroups(isEnabled: boolean) {
   }
 }
 
-const openedOf = ({ groupPath, lastSeq, unread }: GroupView): OpenedGroup => ({
+const byPlace = (one: GroupView, other: GroupView): number =>
+  Number(other.isPinned) - Number(one.isPinned) || (other.lastAt ?? 0) - (one.lastAt ?? 0)
+
+/** What I put on top first, then where something was said last. */
+const inOrder = (groups: readonly GroupView[]): GroupView[] => [...groups].sort(byPlace)
+
+const openedOf = ({ groupPath, lastSeq, mentionSeq, unread }: GroupView): OpenedGroup => ({
   groupPath,
   unread,
+  mentionSeq,
   readTo: Math.max(0, lastSeq - unread),
 })

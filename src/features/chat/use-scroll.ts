@@ -46,5 +46,12 @@ export function useScroll(rows: readonly Row[], isReady: boolean, roomKey: strin
     lastTop.current = detail.scrollTop
   }
 
-  return { target, isAtEnd, toEnd, to: setTarget, onScroll, onEnd: () => setIsAtEnd(true) }
+  /** To a row that may only just have come, away from the end; also where it was the last target. */
+  const toRow = (key: string): void => {
+    setIsAtEnd(false)
+    setTarget('')
+    setTimeout(() => setTarget(key), untilDrawn)
+  }
+
+  return { target, isAtEnd, toEnd, to: setTarget, toRow, onScroll, onEnd: () => setIsAtEnd(true) }
 }

@@ -94,7 +94,11 @@ export function useTimeline(group: OpenedGroup, isVisible: boolean): OpenTimelin
   const askNewest = async (before: Timeline) => {
     const answer = await newestPage(groupPath)
     const filled = await fillScreen(groupPath, restart(before, answer))
-    return (now: Timeline) => ({ ...filled, outgoing: now.outgoing, knownTo: Math.max(now.knownTo, filled.knownTo) })
+    return (now: Timeline) => ({
+      ...filled,
+      outgoing: now.outgoing,
+      knownTo: Math.max(now.knownTo, filled.knownTo),
+    })
   }
   const askAround = async (before: Timeline, seq: number) => {
     const answer = await pageAround(groupPath, before, seq)

@@ -24,12 +24,10 @@ interface Entry {
 const mayVouch: readonly Capability[] = ['lead', 'appoint']
 
 /** How many wait, and how many of them for too long. */
-function pendingWords({ items, nextCursor }: Output<'membership.pending'>): Pick<Entry, 'title' | 'words'> {
-  const { pending, pendingLate, pendingNone, pendingTitle } = roleEntryWords
-  if (items.length === 0) return { title: pending.title, words: pendingNone }
+function pendingWords({ items, nextCursor }: Output<'membership.pending'>): string {
+  if (items.length === 0) return roleEntryWords.pendingNone
   const late = items.filter(({ isOverdue }) => isOverdue).length
-  const title = pendingTitle(`${items.length}${nextCursor ? '+' : ''}`)
-  return { title, words: late > 0 ? pendingLate(late) : pending.words }
+  return roleEntryWords.pendingCount(`${items.length}${nextCursor ? '+' : ''}`, late)
 }
 
 function useEntries(): Entry[] {
@@ -50,11 +48,12 @@ function useEntries(): Entry[] {
     {
       needs: mayVouch,
       icon: 'people',
-      ...(waiting ? pendingWords(waiting) : words.pending),
+      title: words.pending.title,
+      words: waiting ? pendingWords(waiting) : words.pending.words,
       url: routes.pending,
     },
     { needs: ['lead'], icon: 'door', ...words.residents, url: routes.residents },
-    { needs: ['lead'], icon: 'scan', ...words.invite, url: routes.invite },
+    { needs: mayVouch, icon: 'scan', ...words.invite, url: routes.invite },
     { needs: ['appoint'], icon: 'hand', ...words.roles, url: routes.roles },
     { needs: ['lead'], icon: 'notice', ...words.notice, url: routes.notice },
   ]

@@ -1,10 +1,11 @@
 import Taro from '@tarojs/taro'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { EmptyState } from '@/components/empty-state'
 import { ListStates, wholeList } from '@/components/list-states'
 import { Screen } from '@/components/screen'
 import { chat } from '@/copy/chat'
 import { GroupCard } from '@/features/chat/group-list'
+import { GroupSheet } from '@/features/chat/group-sheet'
 import { useGroups } from '@/features/chat/use-groups'
 import { scanAndJoin } from '@/features/invitation/scan-and-join'
 import { SessionGate } from '@/features/session/session-gate'
@@ -15,6 +16,8 @@ import { GroupRoom } from './_components/group-room'
 export default function ChatPage() {
   const session = useSession()
   const { query, groups, current, open: openGroup, close } = useGroups(session.account !== null)
+  const [asked, setAsked] = useState<string | null>(null)
+  const askedGroup = groups.find(({ groupPath }) => groupPath === asked)
   const title = current ? chat.title(current.group.name, current.group.memberCount) : chat.listTitle
 
   useEffect(() => {
@@ -42,10 +45,17 @@ export default function ChatPage() {
             list={{ ...wholeList(query, () => groups), isPending: query.isPending || groups.length === 1 }}
             keyOf={({ groupPath }) => groupPath}
             empty={{ art: 'door', words: chat.noHome, action: join }}
-            render={(group) => <GroupCard group={group} onOpen={() => openGroup(group)} />}
+            render={(group) => (
+              <GroupCard
+                group={group}
+                onOpen={() => openGroup(group)}
+                onMore={() => setAsked(group.groupPath)}
+              />
+            )}
           />
         )}
       </Screen>
+      {askedGroup && <GroupSheet group={askedGroup} onClose={() => setAsked(null)} />}
     </SessionGate>
   )
 }

@@ -75,6 +75,7 @@ export function historicOrder(n: number, size: Size, now: Timestamp): Order {
       window: n % 3 === 0 ? { from: at + hours(4), to: at + hours(6) } : null,
       areaPath,
       areaName: '幸福里小区 4栋',
+      gridPath: null,
       buildingPath: areaPath,
       communityPath: ancestorAt(areaPath, 'community') ?? areaPath,
       contact: { roomNumber: '1502', phone: '13800000000', access: '' },

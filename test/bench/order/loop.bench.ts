@@ -1,6 +1,7 @@
 import type { ActionName, CallInput, Output } from '@/domain/contracts'
 import { buildFunctions } from '../../../config/functions/build'
-import { startLoopCloud, type LoopCloud, type Timed } from '../_support/loop-cloud'
+import type { Timed } from '../_support/function-cloud'
+import { startLoopCloud, type LoopCloud } from '../_support/loop-cloud'
 import type { Measure } from '../_support/measure'
 import { homeOf, residentId, staffId, walkerId, type Size } from '../_support/neighbourhood'
 import { ratioOfSamples, ratiosOfSamples } from '../_support/ratio'

@@ -2,7 +2,6 @@ import * as z from 'zod'
 import { cancelled, filesForgotten, forgottenIn, forgottenInSeries } from '@/domain/account/forget'
 import { openidOfRegistered } from '@/domain/account/schema'
 import { forgottenInMessage, namedIn } from '@/domain/chat/named-in'
-import { plainMessage } from '@/domain/chat/schema'
 import { schemas } from '../../../cloudfunctions/_runtime/schemas'
 import { aMembership, anAccount } from '../../support/factories/account'
 import { aMessage } from '../../support/factories/message'
@@ -20,8 +19,18 @@ describe('an account after its owner has cancelled it', () => {
       memberships: [aMembership(), aMembership({ standing: 'removed', endedAt: 1 })],
     })
     const after = cancelled(account, name, startOfTests)
-    expect(after).toMatchObject({ nickname: name, openid: openidOfRegistered(account._id), state: 'cancelled' })
-    expect(after).toMatchObject({ realName: null, phone: null, homeAt: [], roleKeys: [], forgetAt: startOfTests })
+    expect(after).toMatchObject({
+      nickname: name,
+      openid: openidOfRegistered(account._id),
+      state: 'cancelled',
+    })
+    expect(after).toMatchObject({
+      realName: null,
+      phone: null,
+      homeAt: [],
+      roleKeys: [],
+      forgetAt: startOfTests,
+    })
     expect(after.memberships.map(({ roomNumber, standing }) => [roomNumber, standing])).toEqual([
       ['', 'left'],
       ['', 'removed'],
@@ -33,7 +42,10 @@ describe('an order', () => {
   const done = { status: 'reviewed', phase: 'done' } as const
   it('keeps the flat while somebody is at the door, and loses it once done', () => {
     const open = anOrder({ status: 'inService', phase: 'moving' })
-    expect(forgottenIn(open, 'resident-li', name)).toMatchObject({ requesterName: name, contact: open.contact })
+    expect(forgottenIn(open, 'resident-li', name)).toMatchObject({
+      requesterName: name,
+      contact: open.contact,
+    })
     expect(forgottenIn(open, 'resident-li', name).namedIds).toContain('resident-li')
     const over = forgottenIn(anOrder(done), 'resident-li', name)
     expect(over.contact).toEqual({ roomNumber: '', phone: null, access: '' })
@@ -45,7 +57,10 @@ describe('an order', () => {
     const after = forgottenIn(order, 'volunteer-wang', name)
     expect(after.contact).toEqual(order.contact)
     expect(filesForgotten(order, after)).toEqual([])
-    expect(filesForgotten(order, forgottenIn(order, 'resident-li', name))).toEqual(['cloud://test/a.jpg'])
+    expect(filesForgotten(order, forgottenIn(order, 'resident-li', name))).toEqual([
+      'cloud://test/a.jpg',
+      ...(order.completion?.photoFileIds ?? []),
+    ])
   })
 })
 
@@ -69,7 +84,7 @@ it('message: those whom others name in it are found by their ids, and renamed al
     nameIds: ['volunteer-wang', 'volunteer-zhao'],
   } as const
   const body = { ...mention, names: [...mention.names], nameIds: [...mention.nameIds] }
-  const message = { ...plainMessage, mentions: [], namedIds: [], thumbs: [], ...aMessage({ body, authorId: null }) }
+  const message = aMessage({ body, authorId: null })
   expect(namedIn(message)).toEqual(['resident-li', 'volunteer-wang', 'volunteer-zhao'])
   expect(forgottenInMessage(message, 'volunteer-zhao', name).body).toMatchObject({
     name: '李阿姨',
@@ -94,7 +109,8 @@ describe('where names, numbers and flats are kept', () => {
     ...[...(shape.anyOf ?? []), ...(shape.oneOf ?? [])].flatMap((part) => pathsOf(part, path)),
   ]
   /** Of places and services, not of people. */
-  const ofThings = /\.(areaName|fullName|serviceName|communityName|service\.name|redirection\..*)$|^(areas|handbooks)\./
+  const ofThings =
+    /\.(areaName|fullName|serviceName|communityName|service\.name|redirection\..*)$|^(areas|handbooks)\./
 
   /** Whoever keeps a name anew says here what becomes of it when its owner leaves. */
   const known = {
@@ -133,8 +149,9 @@ describe('where names, numbers and flats are kept', () => {
       'messages.replyTo.name',
       'messages.mentions.name',
     ],
-    /** The office's list of flats; what somebody did in an office, and who looked; stars for a name. */
+    /** Switches; the office's list of flats; what somebody did in an office, and who looked; stars for a name. */
     kept: [
+      'accounts.shares',
       'households.roomNumber',
       'households.register.name',
       'placeImports',

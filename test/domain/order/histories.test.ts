@@ -128,6 +128,7 @@ const start = (wanted: number, isAuto: boolean): Order =>
       photoFileIds: [],
       areaPath: places.building4,
       areaName: '幸福里小区 4栋',
+      gridPath: null,
       buildingPath: places.building4,
       communityPath: places.community,
       contact: { ...secrets },

@@ -16,6 +16,7 @@ const fields = (overrides: Partial<PlacedFields> = {}): PlacedFields => ({
   photoFileIds: [],
   areaPath: places.building4,
   areaName: '幸福里小区 4栋',
+  gridPath: null,
   buildingPath: places.building4,
   communityPath: places.community,
   contact: { ...secrets },

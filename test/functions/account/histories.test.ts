@@ -37,6 +37,7 @@ async function begin(): Promise<Town> {
     anInvitation({
       _id: `code-to-${areaPath.replace(/\//g, '-')}`,
       areaPath,
+      createdBy: 'staff-chen',
       maxUses: 1000,
       createdAt: workingMorning,
       expiresAt: workingMorning + days(300),

@@ -60,26 +60,22 @@ const ends: [string, string, () => Promise<unknown>][] = [
     'moves to the next building',
     cast.themself,
     () =>
-      test
-        .as(cast.themself)
-        .call('membership.move', {
-          from: home,
-          to: { areaPath: places.building5, roomNumber: '301', relation: 'tenant' },
-        }),
+      test.as(cast.themself).call('membership.move', {
+        from: home,
+        to: { areaPath: places.building5, roomNumber: '301', relation: 'tenant' },
+      }),
   ],
   [
     'is declined',
     cast.unconfirmed,
     () =>
-      test
-        .as(cast.gridLeader)
-        .call('membership.decide', {
-          userId: 'unconfirmed-wu',
-          ...home,
-          roomNumber: '1402',
-          standing: 'declined',
-          reason: '没有这个人',
-        }),
+      test.as(cast.gridLeader).call('membership.decide', {
+        userId: 'unconfirmed-wu',
+        ...home,
+        roomNumber: '1402',
+        standing: 'declined',
+        reason: '没有这个人',
+      }),
   ],
   [
     'comes to the end of a lease, before any clock has run',
@@ -185,14 +181,12 @@ it('tenant: the clock writes the end of a lease once, at its own moment, and tel
 
 it('lease: set by an owner of the flat or by the leader, lengthened, and taken off again; never into the past', async () => {
   const set = (who: string, until: number | null) =>
-    test
-      .as(who)
-      .code('membership.setLease', {
-        userId: 'tenant-qin',
-        areaPath: places.building4,
-        roomNumber: '1401',
-        until,
-      })
+    test.as(who).code('membership.setLease', {
+      userId: 'tenant-qin',
+      areaPath: places.building4,
+      roomNumber: '1401',
+      until,
+    })
   expect(await set(cast.gridLeader, leaseEnd + days(30))).toBe('ok')
   test.cloud.clock.set(leaseEnd + days(1))
   expect(await test.as('openid-of-tenant-qin').code('chat.history', { groupPath: places.building4 })).toBe(
@@ -216,4 +210,27 @@ it('leave and remove wait three times at most, and done again they are no second
   expect(await stored.trailOf('housemate-he')).toMatchObject([
     { event: 'removed', note: '已经搬走', byName: '一号网格长' },
   ])
+})
+
+it('lease: an owner ends a tenant’s, and puts neither the other owner nor family out of their home', async () => {
+  const set = (userId: string, roomNumber = '1502') =>
+    test.as(cast.themself).code('membership.setLease', {
+      userId,
+      areaPath: places.building4,
+      roomNumber,
+      until: workingMorning + days(1),
+    })
+  expect(await set('housemate-he')).toBe('Forbidden')
+  const let_ = [homeIn('1502', { relation: 'tenant' })]
+  const { memberships, homeAt, householdIds } = aPerson({
+    _id: 'tenant-qin',
+    nickname: '小秦',
+    memberships: let_,
+  })
+  await test.cloud.database.update(
+    'accounts',
+    { _id: 'tenant-qin' },
+    { $set: { memberships, homeAt, householdIds } },
+  )
+  expect(await set('tenant-qin')).toBe('ok')
 })

@@ -130,3 +130,45 @@ it('refused: two accounts that both have a phone, one that is gone, oneself, and
       .code('membership.merge', { keepId: 'mother-lin', dropId: 'person-lin', reason }),
   ).toBe('Forbidden')
 })
+
+it('staff: can’t make one of two where the other lives elsewhere now, and was here once', async () => {
+  const away = aPerson({
+    _id: 'zhao-away',
+    nickname: '搬走的赵',
+    memberships: [
+      homeIn('1402', { standing: 'left' }),
+      homeIn('301', { areaPath: `${places.otherCommunity}e1/b1/` }, places.building5),
+    ],
+  })
+  const nowhere = aPerson({
+    _id: 'zhao-nowhere',
+    nickname: '没通过的赵',
+    memberships: [homeIn('1402', { standing: 'declined' })],
+  })
+  await test.cloud.database.insert('accounts', [away, nowhere])
+  expect(await merge('zhao-register', 'zhao-away')).toBe('Forbidden')
+  expect(await merge('zhao-register', 'zhao-nowhere')).toBe('ok')
+})
+
+it('staff: what the dropped account wrote on trails, and its codes, are the kept one’s', async () => {
+  await test.cloud.database.insert('invitations', [
+    {
+      _id: 'code-of-zhao-phone',
+      createdBy: 'zhao-phone',
+      createdAt: 1,
+      areaAt: [],
+      target: { kind: 'home' },
+    },
+  ])
+  await test.cloud.database.update(
+    'accounts',
+    { _id: 'zhao-phone' },
+    { $set: { dataFileId: 'cloud://test/mine.pdf' } },
+  )
+  expect(await merge('zhao-register', 'zhao-phone')).toBe('ok')
+  expect(await test.cloud.database.get('invitations', 'code-of-zhao-phone')).toMatchObject({
+    createdBy: 'zhao-register',
+  })
+  expect((await stored.person('zhao-register')).dataFileId).toBe('cloud://test/mine.pdf')
+  expect((await stored.person('zhao-phone')).dataFileId).toBeNull()
+})

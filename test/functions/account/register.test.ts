@@ -253,3 +253,77 @@ it('lists wait twice, commands three times', async () => {
   expect(Math.max(...waits)).toBe(2)
   expect(lastAnswer(test, 'resident.nameProxy').waits).toBe(3)
 })
+
+it('leader: the same correction again is one correction', async () => {
+  const put = () =>
+    test
+      .as(cast.gridLeader)
+      .code('resident.put', { ...entry, userId: 'mother-lin', nickname: '林老太' }, 'correction-of-mother')
+  expect([await put(), await put()]).toEqual(['ok', 'ok'])
+  expect((await stored.trailOf('mother-lin')).map(({ event }) => event)).toEqual(['corrected'])
+})
+
+it('leader: a correction ends no home that is others’ to look after', async () => {
+  const homes = [homeIn('1502', { relation: 'family' }), homeIn('301', {}, places.building5)]
+  const { memberships, homeAt, householdIds } = aPerson({
+    _id: 'mother-lin',
+    nickname: '林妈妈',
+    memberships: homes,
+  })
+  await test.cloud.database.update(
+    'accounts',
+    { _id: 'mother-lin' },
+    { $set: { memberships, homeAt, householdIds } },
+  )
+  const move = { ...entry, userId: 'mother-lin', roomNumber: '1401' }
+  await test.as(cast.gridLeader).call('resident.put', move)
+  const after = (await stored.person('mother-lin')).memberships
+  expect(after.map(({ areaPath, roomNumber, standing }) => [areaPath, roomNumber, standing])).toEqual([
+    [places.building4, '1502', 'left'],
+    [places.building5, '301', 'confirmed'],
+    [places.building4, '1401', 'confirmed'],
+  ])
+})
+
+it('leader: a guardian is no sixth helper, which nobody could read any more', async () => {
+  const consentOf = { how: 'inPerson', note: '', notedBy: 'leader-zhou', at: workingMorning } as const
+  const proxies = [1, 2, 3, 4, 5].map((n) => ({
+    userId: `helper-number-${n}`,
+    name: `帮手${n}`,
+    relation: 'neighbour',
+    consent: consentOf,
+  }))
+  await test.cloud.database.update('accounts', { _id: 'mother-lin' }, { $set: { proxies } })
+  const put = { ...entry, userId: 'mother-lin', guardianId: 'person-lin' }
+  expect(await test.as(cast.gridLeader).code('resident.put', put)).toBe('LimitReached')
+  expect((await stored.person('mother-lin')).proxies).toHaveLength(5)
+})
+
+it('household: puts its own people on the register, and not a crowd', async () => {
+  const crowd = Array.from({ length: 20 }, (_, n) =>
+    aPerson({ _id: `crowd-number-${n}`, nickname: `挂名${n}`, memberships: [homeIn('1502')] }),
+  )
+  await test.cloud.database.insert('accounts', crowd)
+  expect(await test.as(cast.themself).code('resident.put', entry)).toBe('LimitReached')
+  expect(await test.as(cast.gridLeader).code('resident.put', entry)).toBe('ok')
+})
+
+it('leader: can’t make themself the helper of someone who has a phone; of one without they can', async () => {
+  const leaderHome = [homeIn('1501')]
+  const { memberships, homeAt, householdIds } = aPerson({
+    _id: 'leader-grid-one',
+    nickname: '网格长',
+    memberships: leaderHome,
+  })
+  await test.cloud.database.update(
+    'accounts',
+    { _id: 'leader-grid-one' },
+    { $set: { memberships, homeAt, householdIds } },
+  )
+  const name = (userId: string) =>
+    test
+      .as(cast.gridLeader)
+      .code('resident.nameProxy', { userId, proxyId: 'leader-grid-one', relation: 'neighbour', consent })
+  expect(await name('person-lin')).toBe('Forbidden')
+  expect(await name('mother-lin')).toBe('ok')
+})

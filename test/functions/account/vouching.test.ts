@@ -179,3 +179,20 @@ it('unconfirmed newcomer: writes one message a minute and hears when the next ma
   await test.as(cast.gridLeader).call('membership.decide', { ...wu, standing: 'confirmed' })
   await say(cast.unconfirmed, '真好')
 })
+
+it('clock: of two homes in one building, typed on one night, each goes to the next level', async () => {
+  const due = { standing: 'unconfirmed', vouchBy: workingMorning + days(2) } as const
+  const twice = aPerson({
+    _id: 'newcomer-twice',
+    nickname: '两套房的人',
+    memberships: [
+      homeIn('1401', { ...due, joinedAt: workingMorning }),
+      homeIn('1402', { ...due, joinedAt: workingMorning + 1 }),
+    ],
+  })
+  await test.cloud.database.insert('accounts', [twice])
+  test.cloud.clock.set(workingMorning + days(2))
+  await clock.minute()
+  const { memberships } = await stored.person('newcomer-twice')
+  expect(memberships.map(({ vouchLevel }) => vouchLevel)).toEqual([1, 1])
+})

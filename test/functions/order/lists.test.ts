@@ -1,4 +1,4 @@
-import { aVolunteer } from '../../support/factories/account'
+import { aGrant, aVolunteer } from '../../support/factories/account'
 import { anOrder } from '../../support/factories/order'
 import { places } from '../../support/factories/places'
 import { roadOf } from '../../support/order-road'
@@ -101,7 +101,7 @@ it('suggestions: skill and nearness first, with reasons; who lacks it comes last
 })
 
 it('volunteers of another community: their hall stays empty', async () => {
-  const grant = { role: 'volunteer', areaPath: places.otherCommunity, areaName: '别处', since: 0 } as const
+  const grant = aGrant('volunteer', places.otherCommunity)
   await test.cloud.database.insert('accounts', [aVolunteer({ _id: 'volunteer-far', roles: [grant] })])
   await road.dispatchToHall(await road.place())
   expect((await test.as('openid-of-volunteer-far').call('order.listHall', {})).items).toEqual([])

@@ -129,3 +129,16 @@ it('pages of one neighbour after another show each once', async () => {
 it('nobody asks about a stairwell or an estate', async () => {
   expect(await test.as(cast.staff).code('place.directory', { buildingPath: places.estate })).toBe('BadInput')
 })
+
+it('newcomer nobody has vouched for: sees who looks after the building, and no phone of theirs', async () => {
+  const { helpers, neighbours: page } = await open(cast.unconfirmed)
+  expect(helpers.map(({ name }) => name)).toContain('网格员老方')
+  expect(helpers.filter(({ phone: shown }) => shown !== null)).toEqual([])
+  expect(page.items).toEqual([])
+})
+
+it('neighbour: doesn’t see whose tenancy is over, before the clock has written so', async () => {
+  const { memberships } = aPerson({ ...shared, memberships: [homeIn('302', { until: workingMorning - 1 })] })
+  await test.cloud.database.update('accounts', { _id: 'sharing-qian' }, { $set: { memberships } })
+  expect(JSON.stringify(await open(cast.neighbour))).not.toContain('小钱')
+})

@@ -63,3 +63,11 @@ it('those who live where the list names somebody see that it was taken, once a d
     ['unconfirmed-wu', 'list', '幸福里'],
   ])
 })
+
+it('sent twice it is one file, and another’s request is no way to get at it', async () => {
+  const estate = { estatePath: places.estate }
+  const first = await test.as(cast.staff).call('place.export', estate, 'export-of-chen-1')
+  const again = await test.as(cast.staff).call('place.export', estate, 'export-of-chen-1')
+  expect(again.fileId).toBe(first.fileId)
+  expect(await test.as(cast.secondStaff).code('place.export', estate, 'export-of-chen-1')).toBe('Conflict')
+})

@@ -4,6 +4,9 @@ import { lastAnswer } from '../../support/function-log'
 import { readPdf } from '../../support/read-pdf'
 import { people, useTestCloud } from '../../support/test-cloud'
 
+// A whole life is lived in each, and the first opens two large fonts.
+jest.setTimeout(90_000)
+
 const test = useTestCloud(lifeCast)
 const me = () => test.as(secret.openid)
 const wordsOf = (fileId: string): string =>

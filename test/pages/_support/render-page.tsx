@@ -28,7 +28,7 @@ export function signIn(account: Account | null = anAccount()): void {
     topics: [],
   }))
   answer('order.countDesk', () => ({ waiting: 0, later: 0, moving: 0, late: 0, unhappy: 0 }))
-  answer('membership.pending', () => ({ items: [] }))
+  answer('membership.pending', () => ({ items: [], nextCursor: null }))
   // Nobody for whom they act.
   answer('resident.charges', () => ({ items: [] }))
   // Nobody has said anything in an order's thread.

@@ -15,6 +15,9 @@ const events: Readonly<Record<string, string>> = {
   onBlur: 'onBlur',
   onScroll: 'onScroll',
   onLongPress: 'onContextMenu',
+  onTouchStart: 'onTouchStart',
+  onTouchMove: 'onTouchMove',
+  onTouchEnd: 'onTouchEnd',
   onAgreePrivacyAuthorization: 'onClick',
 }
 const kept = /^(id|className|style|src|placeholder|disabled|children|role|data-.*|aria-(?!role).*)$/

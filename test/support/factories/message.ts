@@ -1,8 +1,9 @@
-import type { Message } from '@/domain/chat/schema'
+import { plainMessage, type Message } from '@/domain/chat/schema'
 import { places, startOfTests } from './places'
 
 /** The first words in the group of building 4. */
 export const aMessage = (overrides: Partial<Message> = {}): Message => ({
+  ...plainMessage,
   _id: 'message-0001',
   groupPath: places.building4,
   seq: 1,

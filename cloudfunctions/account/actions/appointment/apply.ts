@@ -16,7 +16,7 @@ import { canHold } from '../../appointment/grants'
 import { inOneGo } from '../../appointment/in-one-go'
 import { appointmentTopics } from '../../appointment/tell'
 import { accountByCode } from '../../appointment/by-code'
-import { refuseStale } from '../../find-invitation'
+import { openInvitation } from '../../find-invitation'
 import { presentAppointment } from '../../present-appointment'
 import { trailLine } from '../../trail'
 
@@ -47,7 +47,11 @@ export const applyForRole = action('appointment.apply', {
     const { input, log, openid, store, trips } = call
     const place = invitation
       ? placeOfCode(invitation)
-      : area && { role: 'volunteer' as const, areaPath: area._id, areaName: area.fullName }
+      : area?.retiredAt === null && {
+          role: 'volunteer' as const,
+          areaPath: area._id,
+          areaName: area.fullName,
+        }
     if (!place || (!invitation && levelOf(place.areaPath) !== 'community')) throw new AppError('NotFound')
     await checkText(`${input.nickname ?? ''}\n${input.note}`, openid, log)
     const { appointment, account } = await inOneGo(trips, (transaction) => apply(transaction, place, call))
@@ -74,7 +78,7 @@ async function apply(
   ])
   if (known && before && known.userId === before._id) return { appointment: known, account: before }
   if (input.code !== null) {
-    refuseStale(await invitations.get(input.code), now)
+    await openInvitation(transaction, input.code, now)
     await invitations.update(input.code, {}, { usedCount: command.inc(1) })
   }
   const account = before ?? (await accountByCode(transaction, call))

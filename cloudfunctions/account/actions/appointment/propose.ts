@@ -23,7 +23,7 @@ export const proposeAppointment = action('appointment.propose', {
   allow: (actor, _area, input) => mayDecide(actor, input),
   handle: async (call, area) => {
     const { actor, input, log, now, openid, store, trips } = call
-    if (!area) throw new AppError('NotFound')
+    if (!area || area.retiredAt !== null) throw new AppError('NotFound')
     if (input.until !== null && input.until <= now) throw new AppError('BadInput', { where: ['until'] })
     await checkText(input.note, openid, log)
     const appointment = await inOneGo(trips, async (transaction) => {

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useState, type PropsWithChildren } from 'react'
 import { QuietButton } from '@/components/button'
 import { ConfirmSheet } from '@/components/confirm-sheet'
 import { mapWords as words } from '@/copy/place'
@@ -21,8 +21,8 @@ type Open = 'name' | 'retire' | null
 
 const parentOf = (path: string): string => path.replace(/[^/]+\/$/, '')
 
-/** Where one is, with its numbers; for those who keep it, a new name or off the map. */
-export function AreaHead({ area, isBusy = false, onGone }: AreaHeadProps) {
+/** Where one is, with its numbers; for those who keep it, a new name or off the map, beside what the page offers. */
+export function AreaHead({ area, isBusy = false, onGone, children }: PropsWithChildren<AreaHeadProps>) {
   // As `canKeepArea`: by those who keep what it lies in.
   const isKeeper = useKeeper(parentOf(area._id))
   const { run, isRunning } = useCommands()
@@ -44,14 +44,19 @@ export function AreaHead({ area, isBusy = false, onGone }: AreaHeadProps) {
     <View className={styles.head}>
       <View className={styles.title}>{area.fullName}</View>
       <View className={styles.soft}>{words.counts(area.householdCount, area.residentCount)}</View>
-      {isKeeper && !isBusy && (
+      {!isBusy && (isKeeper || children) && (
         <View className={styles.tools}>
-          <QuietButton isCompact onClick={() => setOpen('name')}>
-            {words.rename}
-          </QuietButton>
-          <QuietButton isCompact onClick={() => setOpen('retire')}>
-            {words.retire}
-          </QuietButton>
+          {children}
+          {isKeeper && (
+            <>
+              <QuietButton isCompact onClick={() => setOpen('name')}>
+                {words.rename}
+              </QuietButton>
+              <QuietButton isCompact onClick={() => setOpen('retire')}>
+                {words.retire}
+              </QuietButton>
+            </>
+          )}
         </View>
       )}
       {open === 'name' && (

@@ -8,11 +8,7 @@ import { chat } from '@/copy/chat'
 import { thanksWords } from '@/copy/thanks'
 import { topics } from '@/domain/signal/topics'
 import type { OpenedGroup } from '@/features/chat/catch-up'
-import { ChatView } from '@/features/chat/chat-view'
-import { Composer } from '@/features/chat/composer'
-import { useSending } from '@/features/chat/use-sending'
-import { useTimeline } from '@/features/chat/use-timeline'
-import { useVisible } from '@/features/chat/use-visible'
+import { ChatRoom } from '@/features/chat/chat-room'
 import { useElderMode } from '@/features/elder/elder-mode'
 import { NoticeCard } from '@/features/notice/notice-card'
 import { UnreadNoticeBar } from '@/features/notice/unread-bar'
@@ -37,10 +33,7 @@ export function GroupRoom({ opened, myName, onClose }: GroupRoomProps) {
   const topic = topics.chat(groupPath)
   // Staff of a whole community watch a building's chat only while they look at it.
   useSignals(useSession().topics.includes(topic) ? [] : [topic])
-  const [isPanelOpen, setIsPanelOpen] = useState(false)
   const [asked, setAsked] = useState<string | null>(null)
-  const timeline = useTimeline(opened, useVisible())
-  const sending = useSending(groupPath, timeline.change)
   const notices = useAction('notice.list', { groupPath, limit: 20 }).data?.items ?? []
   return (
     <View className={classNames(styles.room, isElder && 'elder')}>
@@ -60,24 +53,13 @@ export function GroupRoom({ opened, myName, onClose }: GroupRoomProps) {
       </View>
       <OfflineBar />
       <UnreadNoticeBar notices={notices} onOpen={({ _id }) => open(routes.notices(_id))} />
-      <ChatView
-        open={timeline}
-        sending={sending}
+      <ChatRoom
+        opened={opened}
         myName={myName}
         notices={notices}
-        roomKey={String(isPanelOpen)}
         renderNotice={(notice) => <NoticeCard notice={notice} onWho={setAsked} />}
+        onAsk={(text) => open(routes.orderNew({ text }))}
       />
-      {timeline.timeline && (
-        <Composer
-          groupPath={groupPath}
-          onText={sending.sendText}
-          onPhoto={sending.sendPhoto}
-          isOpen={isPanelOpen}
-          onOpen={setIsPanelOpen}
-          onAsk={(text) => open(routes.orderNew({ text }))}
-        />
-      )}
       {asked && <UnreadSheet noticeId={asked} onClose={() => setAsked(null)} />}
     </View>
   )

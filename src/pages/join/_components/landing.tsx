@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { PrimaryButton, QuietButton } from '@/components/button'
+import { classNames } from '@/components/class-names'
 import { Screen } from '@/components/screen'
 import { landingLead, landingWords, privacyWords } from '@/copy/join'
 import { roleNames } from '@/copy/people'
@@ -44,11 +45,12 @@ export function Landing({ code, look }: { code: string; look: Look }) {
 
   if (state !== 'valid') return <Stale look={look} />
   const isRole = target.kind === 'role'
+  const canJoin = !alreadyHome && !isRole
   return (
     <Screen
       action={
-        <View className={styles.buttons}>
-          {!alreadyHome && !isRole && (
+        <View className={classNames(styles.buttons, canJoin && styles.pair)}>
+          {canJoin && (
             <PrimaryButton onClick={() => void begin()}>
               {target.kind === 'person' ? landingWords.takeOver : landingWords.join}
             </PrimaryButton>

@@ -31,12 +31,15 @@ export async function takeOver(scene: Scene): Promise<void> {
   const waiting = town.people.filter(({ openid, isMerged }) => openid === null && !isMerged)
   if (waiting.length === 0) return
   const person = pick(waiting, dice.other)
+  const maker = town.people.find((one) => one.openid !== null && !one.isMerged && town.isStaff(one))
+  if (!maker) return
   const _id = `takeover-${person.id.slice(0, 16)}-${town.now % 1e6}`
   if (!(await test.cloud.database.get('invitations', _id)))
     await test.cloud.database.insert('invitations', [
       anInvitation({
         _id,
         target: { kind: 'person', userId: person.id },
+        createdBy: maker.id,
         expiresAt: town.now + days(9),
         createdAt: town.now,
       }),
@@ -45,7 +48,8 @@ export async function takeOver(scene: Scene): Promise<void> {
     code: _id,
     nickname: `自己来的${town.people.length}`,
   })
-  if (!must(code, caller.person === null, 'takeOver')) return
+  // Who has moved away is no longer that office's to hand out.
+  if (!must(code, caller.person === null && person.homes.some(town.isHere), 'takeOver')) return
   person.openid = caller.openid
   town.newcomers.splice(town.newcomers.indexOf(caller.openid), 1)
   person.trail.push('tookOver', 'privacyAgreed')

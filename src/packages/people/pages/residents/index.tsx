@@ -29,10 +29,12 @@ function Register({ areas, first }: { areas: readonly ChosenArea[]; first: Chose
   )
   return (
     <Screen isWide action={add}>
-      <Card>
-        <PlaceChoice areas={areas} chosen={chosen} onChoose={choose} />
-      </Card>
-      <FindBar hasFlats={hasFlats} isFinding={sought !== null} onFind={setSought} />
+      <View className={styles.top}>
+        <Card>
+          <PlaceChoice areas={areas} chosen={chosen} onChoose={choose} />
+        </Card>
+        <FindBar hasFlats={hasFlats} isFinding={sought !== null} onFind={setSought} />
+      </View>
       {sought && <Found key={chosen.areaPath} areaPath={chosen.areaPath} sought={sought} />}
       {!sought && hasFlats && <FlatList key={chosen.areaPath} areaPath={chosen.areaPath} />}
       {!sought && !hasFlats && <View className={styles.hint}>{residents.chooseFirst}</View>}

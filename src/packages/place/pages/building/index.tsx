@@ -63,20 +63,21 @@ function Flats({ area, units, grids, isKeeper }: FlatsProps) {
   )
   return (
     <Screen isWide action={action}>
-      <AreaHead area={area} isBusy={picking !== null} onGone={() => void Taro.navigateBack()} />
-      {picking && <View className={styles.lead}>{words.gridLead}</View>}
-      {!picking && isBuilding && isKeeper && (
-        <View className={styles.tools}>
-          <QuietButton isCompact onClick={() => setAdding('unit')}>
-            {mapWords.add.building}
-          </QuietButton>
-          {list.items.length > 0 && (
-            <QuietButton isCompact onClick={() => start(null, list.items)}>
-              {words.addGrid}
+      <AreaHead area={area} isBusy={picking !== null} onGone={() => void Taro.navigateBack()}>
+        {isBuilding && isKeeper && (
+          <>
+            <QuietButton isCompact onClick={() => setAdding('unit')}>
+              {mapWords.add.building}
             </QuietButton>
-          )}
-        </View>
-      )}
+            {list.items.length > 0 && (
+              <QuietButton isCompact onClick={() => start(null, list.items)}>
+                {words.addGrid}
+              </QuietButton>
+            )}
+          </>
+        )}
+      </AreaHead>
+      {picking && <View className={styles.lead}>{words.gridLead}</View>}
       {!picking && (
         <GridBar
           grids={grids}

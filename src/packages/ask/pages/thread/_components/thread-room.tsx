@@ -5,11 +5,7 @@ import { OfflineBar } from '@/components/offline-bar'
 import { chat } from '@/copy/chat'
 import { threadOf } from '@/domain/chat/thread'
 import type { OrderView } from '@/domain/order/present'
-import { ChatView } from '@/features/chat/chat-view'
-import { Composer } from '@/features/chat/composer'
-import { useSending } from '@/features/chat/use-sending'
-import { useTimeline } from '@/features/chat/use-timeline'
-import { useVisible } from '@/features/chat/use-visible'
+import { ChatRoom } from '@/features/chat/chat-room'
 import { useElderMode } from '@/features/elder/elder-mode'
 import { titleOf } from '@/features/order/title'
 import { useNow } from '@/platform/use-now'
@@ -25,12 +21,8 @@ interface ThreadRoomProps {
 export function ThreadRoom({ order, thread, myName }: ThreadRoomProps) {
   const now = useNow()
   const isElder = useElderMode()
-  const groupPath = threadOf(order._id)
-  const [isPanelOpen, setIsPanelOpen] = useState(false)
   // How far I have read comes with the first page.
-  const [opened] = useState({ groupPath, readTo: 0, unread: 0 })
-  const timeline = useTimeline(opened, useVisible())
-  const sending = useSending(groupPath, timeline.change)
+  const [opened] = useState({ groupPath: threadOf(order._id), readTo: 0, unread: 0, mentionSeq: null })
   const isClosed = thread.closesAt !== null && thread.closesAt <= now
   return (
     <View className={classNames(styles.room, isElder && 'elder')}>
@@ -39,25 +31,12 @@ export function ThreadRoom({ order, thread, myName }: ThreadRoomProps) {
         <View className={styles.title}>{titleOf(order)}</View>
         <View className={styles.hint}>{chat.threadHint}</View>
       </View>
-      <ChatView
-        open={timeline}
-        sending={sending}
+      <ChatRoom
+        opened={opened}
         myName={myName}
-        notices={[]}
-        renderNotice={() => null}
         emptyWords={isClosed ? chat.nothingYet : chat.threadEmpty}
-        roomKey={`${isPanelOpen} ${isClosed}`}
+        closedWords={isClosed ? chat.threadClosed : null}
       />
-      {isClosed && <View className={styles.closed}>{chat.threadClosed}</View>}
-      {!isClosed && timeline.timeline && (
-        <Composer
-          groupPath={groupPath}
-          onText={sending.sendText}
-          onPhoto={sending.sendPhoto}
-          isOpen={isPanelOpen}
-          onOpen={setIsPanelOpen}
-        />
-      )}
     </View>
   )
 }

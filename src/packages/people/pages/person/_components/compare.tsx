@@ -95,7 +95,7 @@ export function Compare({ one, other }: { one: ResidentView; other: ResidentView
       <ConfirmSheet
         isOpen={isAsking}
         isDanger
-        title={merging.title(keep.nickname, drop.nickname)}
+        title={merging.title(keep === one ? 0 : 1, keep.nickname)}
         consequence={merging.check}
         confirmWords={merging.submit}
         isRunning={isRunning}

@@ -5,7 +5,7 @@ import { relationNames } from '@/copy/people'
 import { homeWords, person as words, residents } from '@/copy/residents'
 import { dateWords } from '@/copy/time'
 import { isCurrent } from '@/domain/account/index-fields'
-import type { Membership } from '@/domain/account/schema'
+import type { Membership, Relation } from '@/domain/account/schema'
 import type { ResidentView } from '@/domain/resident/contract'
 import { StandingTag } from '../../../_components/standing-tag'
 import type { HomeAsk } from './home-sheets'
@@ -39,6 +39,9 @@ interface HomeProps {
   onAsk: (what: HomeAsk) => void
 }
 
+/** Who stays for a time that can be said beforehand. */
+const mayBeBound: readonly Relation[] = ['tenant', 'carer']
+
 function Home({ home, allowed, onAsk }: HomeProps) {
   const { endedAt, joinedAt, reason, relation, standing, until } = home
   const isHere = isCurrent(home)
@@ -50,7 +53,7 @@ function Home({ home, allowed, onAsk }: HomeProps) {
   ]
   const buttons = [
     { what: 'confirm', label: words.confirm, is: isHere && standing === 'unconfirmed' },
-    { what: 'setLease', label: words.lease, is: isHere },
+    { what: 'setLease', label: words.lease, is: isHere && (until !== null || mayBeBound.includes(relation)) },
     { what: 'remove', label: words.remove, is: isHere },
   ] as const
   const shown = buttons.filter(({ is, what }) => is && allowed.includes(what))

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { QuietButton } from '@/components/button'
 import { Card } from '@/components/card'
+import { classNames } from '@/components/class-names'
 import { ConfirmSheet } from '@/components/confirm-sheet'
 import { Icon } from '@/components/icon'
 import { Tap } from '@/components/tap'
@@ -45,7 +46,7 @@ export function ProxiesCard({ resident, area }: ProxiesCardProps) {
         </View>
       ))}
       {may && area && (
-        <View className={styles.buttons}>
+        <View className={classNames(styles.buttons, proxies.length > 0 && styles.add)}>
           <QuietButton isCompact onClick={() => setNaming(true)}>
             {words.addProxy}
           </QuietButton>

@@ -42,13 +42,15 @@ export function ProxySheet({ resident: { nickname, userId }, area, onClose }: Pr
   }
   return (
     <Sheet isOpen title={words.proxyTitle(nickname)} onClose={onClose}>
-      <PersonSearch
-        areaPath={area.areaPath}
-        label={words.proxyWho}
-        exceptId={userId}
-        chosen={proxy}
-        onChoose={setProxy}
-      />
+      <View className={styles.who}>
+        <PersonSearch
+          areaPath={area.areaPath}
+          label={words.proxyWho}
+          exceptId={userId}
+          chosen={proxy}
+          onChoose={setProxy}
+        />
+      </View>
       <Field label={words.proxyRelation}>
         <Choices
           choices={relations.map((value) => ({ value, label: proxyRelationNames[value] }))}

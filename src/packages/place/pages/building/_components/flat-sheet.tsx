@@ -69,7 +69,7 @@ export function FlatSheet({ flat, isKeeper, onClose }: FlatSheetProps) {
           (query.error ? <ErrorState error={query.error} onRetry={query.refetch} /> : <Skeleton count={2} />)}
         {household && (
           <>
-            <View className={styles.soft}>{words.residents(household.residentCount)}</View>
+            <View className={styles.soft}>{words.inside(household.residentCount)}</View>
             <View className={styles.hint}>{household.isUnlisted ? words.unlistedHint : words.seenHint}</View>
             {isKeeper ? (
               <FlatForm

@@ -29,11 +29,14 @@ export function GridBar({ grids, filter, isKeeper, onFilter, onEdit }: GridBarPr
   return (
     <View className={styles.grids}>
       <Choices choices={choices} isChosen={(value) => value === filter} onChoose={onFilter} />
-      {chosen && <AreaHead area={chosen} onGone={() => onFilter('all')} />}
-      {chosen && isKeeper && (
-        <QuietButton isCompact onClick={() => onEdit(chosen)}>
-          {words.editGrid}
-        </QuietButton>
+      {chosen && (
+        <AreaHead area={chosen} onGone={() => onFilter('all')}>
+          {isKeeper && (
+            <QuietButton isCompact onClick={() => onEdit(chosen)}>
+              {words.editGrid}
+            </QuietButton>
+          )}
+        </AreaHead>
       )}
     </View>
   )

@@ -41,7 +41,9 @@ function Flat({ flat, picked, isShown, gridName, onTap }: FlatProps) {
         {isPicked && <Icon name="check" size="small" colour="vest" />}
         {roomNumber}
       </View>
-      <View className={styles.people}>{isUnlisted ? words.unlisted : words.residents(residentCount)}</View>
+      <View className={classNames(styles.people, residentCount > 0 && styles.lived)}>
+        {isUnlisted ? words.unlisted : words.residents(residentCount)}
+      </View>
     </View>
   )
 }

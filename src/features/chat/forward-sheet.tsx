@@ -1,0 +1,40 @@
+import { View } from '@tarojs/components'
+import { ListStates, wholeList } from '@/components/list-states'
+import { Sheet } from '@/components/sheet'
+import { Tap } from '@/components/tap'
+import { chat } from '@/copy/chat'
+import type { MessageView } from '@/domain/chat/contract'
+import { useAction } from '@/features/session/use-action'
+import { useCommand } from '@/features/session/use-command'
+import { toast } from '@/platform/toast'
+import styles from './sheets.module.scss'
+
+/** Carries a message into another of my groups. Mount it to open it. */
+export function ForwardSheet({ message, onClose }: { message: MessageView; onClose: () => void }) {
+  const { groupPath, seq } = message
+  const query = useAction('chat.groups', {})
+  const { run, isRunning } = useCommand('chat.forward')
+  const forward = async (toGroupPath: string): Promise<void> => {
+    if (!isRunning && (await run({ groupPath, seq, toGroupPath }))) {
+      toast(chat.forwarded)
+      onClose()
+    }
+  }
+  const list = wholeList(query, ({ items }) => items.filter((group) => group.groupPath !== groupPath))
+  return (
+    <Sheet isOpen title={chat.forwardTo} onClose={onClose}>
+      <View className={styles.rows}>
+        <ListStates
+          list={list}
+          keyOf={(group) => group.groupPath}
+          empty={{ art: 'letterbox', words: chat.forwardNowhere }}
+          render={(group) => (
+            <Tap className={styles.row} onClick={() => void forward(group.groupPath)}>
+              {group.name}
+            </Tap>
+          )}
+        />
+      </View>
+    </Sheet>
+  )
+}
