@@ -33,7 +33,7 @@ export async function forgetPerson(context: ForgetContext, account: Account): Pr
   const areas = memberships.flatMap(areasOfHome)
   await moveSignals(store, [topics.user(_id), ...areas.map(topics.pending), ...areas.map(topics.chat)])
   // Stopped before its orders are, so that no further one comes of it.
-  const series = await forgetSeries(context, _id)
+  const series = await forgetSeries(context, account)
   const orders = await forgetOrders(context, account)
   const messages = await forgetMessages(store, _id)
   const left = series + orders.left + messages

@@ -1,6 +1,6 @@
 import { plainMessage, type Message } from '@/domain/chat/schema'
 import type { Timestamp } from '@/domain/shared/time'
-import { isDuplicate } from '../_runtime/sdk'
+import { isDuplicate, isTransactionConflict } from '../_runtime/sdk'
 import type { Store } from '../_runtime/store'
 import { inTransaction } from '../_runtime/transaction'
 import type { Trips } from '../_runtime/trips'
@@ -48,7 +48,7 @@ export async function changeMessage(
       })
       return true
     } catch (error) {
-      if (!isDuplicate(error)) throw error
+      if (!isDuplicate(error) && !isTransactionConflict(error)) throw error
       const [made, last] = await Promise.all([store.messages.get(line._id), lastSeq(store, groupPath)])
       if (made) return false
       seq = last + 1

@@ -11,7 +11,7 @@ import type { Group } from './find-group'
 export async function tellGroup(store: Store, actor: Account, group: Group, isNews: boolean): Promise<void> {
   if (group.kind === 'place') return moveSignals(store, [topics.chat(group.groupPath)])
   const { order } = group
-  const news = command.addToSet({ each: newsFor(actor, order) })
+  const news = command.addToSet({ $each: newsFor(actor, order) })
   await Promise.all([
     isNews ? store.orders.update({ _id: order._id }, {}, { newsFor: news }) : 0,
     moveSignals(store, threadTopics(order)),

@@ -1,6 +1,6 @@
 import type { Account } from '@/domain/account/schema'
 import { applyEvent } from '@/domain/order/apply'
-import type { EventPayloads } from '@/domain/order/effects'
+import type { EventPayloads } from '@/domain/order/event-payloads'
 import { can } from '@/domain/order/policy'
 import { presentOrder, type OrderView } from '@/domain/order/present'
 import type { Activity } from '@/domain/order/parts'

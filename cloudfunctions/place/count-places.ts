@@ -36,17 +36,29 @@ export async function countIn(store: Store, area: Area, children: readonly Area[
 const sumWithin = (groups: ReadonlyMap<string, number>, scope: AreaPath): number =>
   [...groups].reduce((sum, [path, count]) => sum + (isWithin(path, scope) ? count : 0), 0)
 
-/** Areas without anything in common, such as those of one's roles: two requests for each, all at once. */
-export const countEachArea = (store: Store, areas: readonly Area[]): Promise<AreaView[]> =>
-  Promise.all(
-    areas.map(async (area) => {
-      const [households, residents] = await Promise.all([
-        store.households.count(householdsOf(area._id)),
-        store.accounts.count({ homeAt: area._id }),
-      ])
+/** Areas without anything in common, such as those of one's roles: one wait. Those off the map are left out. */
+export async function countEachArea(store: Store, paths: readonly AreaPath[]): Promise<AreaView[]> {
+  const [areas, counts] = await Promise.all([
+    store.areas.getMany(paths),
+    Promise.all(paths.map((path) => countAt(store, path))),
+  ])
+  const countOf = new Map(counts.map((count) => [count.path, count]))
+  return areas
+    .filter(({ retiredAt }) => retiredAt === null)
+    .map((area) => {
+      const { households = 0, residents = 0 } = countOf.get(area._id) ?? {}
       return viewOf(area, households, residents)
-    }),
-  )
+    })
+}
+
+/** Flats and residents of one area, however wide. */
+export async function countAt(store: Store, path: AreaPath) {
+  const [households, residents] = await Promise.all([
+    store.households.count(householdsOf(path)),
+    store.accounts.count({ homeAt: path }),
+  ])
+  return { path, households, residents }
+}
 
 export function viewOf(
   { retiredAt: _retiredAt, requestId: _requestId, ...area }: Area,

@@ -10,7 +10,6 @@ const isTold = (event: TrailEvent): event is ToldOfPeople =>
 export function peopleEvents(line: TrailLine, nameOf: (userId: string) => string): StreetEvent[] {
   const { _id, areaName, at, byName, event, role, userId } = line
   if (!isTold(event)) return []
-  return [
-    { id: _id, at, kind: `person.${event}`, actor: byName, place: areaName, text: nameOf(userId), role },
-  ]
+  const about = { place: areaName, text: nameOf(userId), role: roleSchema.nullable().parse(role) }
+  return [{ id: _id, at, kind: `person.${event}`, actor: byName, ...about }]
 }

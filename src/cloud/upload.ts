@@ -5,6 +5,12 @@ import { within } from './timeout'
 
 const patience = 60_000
 
+/** Told by `account.me`: what lies in it counts as this person's own, and can be deleted as such. */
+let folder = 'new'
+export const setUploadFolder = (name: string): void => {
+  if (name !== '') folder = name
+}
+
 async function upload(cloudPath: string, filePath: string): Promise<string> {
   const sent = cloud()
     .then((client) => client.uploadFile({ cloudPath, filePath }))
@@ -20,10 +26,10 @@ async function upload(cloudPath: string, filePath: string): Promise<string> {
  * @returns its file id.
  * @throws AppError Offline or Timeout.
  */
-export const uploadPhoto = (filePath: string): Promise<string> => upload(`photos/${randomId()}.jpg`, filePath)
+export const uploadPhoto = (filePath: string): Promise<string> => upload(`photos/${folder}/${randomId()}.jpg`, filePath)
 
 /** The same for a recorded voice. @throws AppError Offline or Timeout. */
-export const uploadVoice = (filePath: string): Promise<string> => upload(`voices/${randomId()}.mp3`, filePath)
+export const uploadVoice = (filePath: string): Promise<string> => upload(`voices/${folder}/${randomId()}.mp3`, filePath)
 
 /**
  * The same for a list of flats; only who uploaded it may have it read (see `cloudfunctions/place/plan-import.ts`).

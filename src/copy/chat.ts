@@ -18,7 +18,8 @@ export const chat = {
   send: '发送',
   plus: '照片和求助',
   /** What may be done with a message. */
-  more: '更多',
+  /** A sign, not a drawing: there is one on every line. */
+  moreSign: '⋯',
   moreOf: (name: string) => `更多：${name}说的`,
   copied: '复制好了',
   thumbs: (count: number) => `${count} 个赞`,

@@ -21,3 +21,9 @@ export const common = {
   late: '晚了',
   cannotOpen: '文件打不开，请再试一次',
 } as const
+
+export const avatarWords = {
+  change: '换头像',
+  add: '选头像',
+  lost: '头像没传上，先不用管，以后可以再换',
+} as const

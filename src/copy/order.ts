@@ -1,7 +1,7 @@
 import type { Redirection, reviewDimensions, reviewTags, VisitSafety } from '@/domain/order/parts'
 import type { OrderView } from '@/domain/order/present'
 import type { FitReason } from '@/domain/order/fit'
-import { patience } from '@/domain/order/effects'
+import { patience } from '@/domain/order/patience'
 import type { OrderStatus } from '@/domain/order/status'
 import { days, type Timestamp } from '@/domain/shared/time'
 import { momentWords, nearDayWords, windowWords } from './time'

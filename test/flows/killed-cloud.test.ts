@@ -46,6 +46,7 @@ it('a cloud that is killed again and again in the middle of work loses no order 
     const ordering = customer()
     await Promise.all(['anna', 'berta', 'clara', 'doris'].map((name) => speaker(`speaker-${name}`)))
     await ordering
+    expect({ round, isKilled }).toEqual({ round, isKilled: true })
   }
   const cloud = await startCloudProcess(dataDir)
   const phone = openPhone(cloud)

@@ -9,6 +9,7 @@ import {
   moveTo,
   openTimeline,
   restart,
+  windowSize,
   type AskedPage,
   type Timeline,
 } from '@/features/chat/timeline'
@@ -61,7 +62,7 @@ describe('what has changed', () => {
 
   test('what was let go is not asked for', () => {
     const stale = newer(opened(message(1)), change(2, 1))
-    const items = Array.from({ length: 240 }, (_, index) => message(index + 3))
+    const items = Array.from({ length: windowSize }, (_, index) => message(index + 3))
     expect(newer(stale, ...items).stale).toEqual([])
   })
 

@@ -8,7 +8,7 @@ const codeOf = (promise: Promise<unknown>): Promise<string> =>
     (error: unknown) => (error instanceof AppError ? error.code : String(error)),
   )
 
-const nobody = () => ({ account: null, capabilities: [], topics: [] })
+const nobody = () => ({ account: null, capabilities: [], topics: [], uploadFolder: '' })
 
 test('call: goes to the function that serves the action, with the request id it was given', async () => {
   answer('account.me', nobody)

@@ -1,4 +1,5 @@
 import { render, screen, waitFor } from '@testing-library/react'
+import Taro from '@tarojs/taro'
 import { watchSignals } from '@/cloud/watch'
 import { SessionProvider } from '@/features/session/session-provider'
 import { useAction } from '@/features/session/use-action'
@@ -39,6 +40,32 @@ describe('watching signals', () => {
     expect(changed).toEqual([])
   })
 
+  test('asks every 15 seconds while the socket cannot be had, before it has ever answered', async () => {
+    const changed: string[] = []
+    const stop = watchSignals(['chat:a', 'user:b'], (topic) => changed.push(topic))
+    await jest.advanceTimersByTimeAsync(30_000)
+    expect(changed).toEqual(['chat:a', 'user:b', 'chat:a', 'user:b'])
+    watches[0]?.onDocs([])
+    await jest.advanceTimersByTimeAsync(60_000)
+    expect(changed).toHaveLength(4)
+    stop()
+  })
+
+  test('asks nothing while nobody looks, and at once when somebody does again', async () => {
+    const told: Record<string, () => void> = {}
+    jest.mocked(Taro.onAppHide).mockImplementation((hide) => void (told.hide = hide as () => void))
+    jest.mocked(Taro.onAppShow).mockImplementation((show) => void (told.show = show as () => void))
+    const changed: string[] = []
+    const stop = watchSignals(['chat:a'], (topic) => changed.push(topic))
+    await settle()
+    told.hide?.()
+    await jest.advanceTimersByTimeAsync(60_000)
+    expect(changed).toEqual([])
+    told.show?.()
+    expect(changed).toEqual(['chat:a'])
+    stop()
+  })
+
   test('is silent once stopped', async () => {
     const changed: string[] = []
     const stop = watchSignals(['user:a'], (topic) => changed.push(topic))
@@ -58,7 +85,7 @@ function Desk() {
 
 test('staff: the desk shows a new order as soon as its signal comes', async () => {
   let waiting = 1
-  answer('account.me', () => ({ account: null, capabilities: [], topics: ['desk:heping/c1/'] }))
+  answer('account.me', () => ({ account: null, capabilities: [], topics: ['desk:heping/c1/'], uploadFolder: '' }))
   answer('order.countDesk', () => ({ waiting, later: 0, moving: 0, late: 0, unhappy: 0 }))
   render(
     <SessionProvider>

@@ -33,12 +33,14 @@ const mother = anAccount({
 /** Those who live there before. */
 export const lifeCast: Account[] = [...everyone(), mother]
 
-/** Stores a file as a phone does. */
-export async function storeFile({ cloud }: TestCloud, name: string): Promise<string> {
+/** Stores a file as somebody's phone does. */
+export async function storeFile(test: TestCloud, name: string, openid: string): Promise<string> {
+  const { cloud } = test
+  const { uploadFolder } = await test.as(openid).call('account.me', {})
   const { token } = cloud.personas.create({ id: 'uploader', name: '上传的人' })
   const webSocket = WebSocket as unknown as new (url: string) => ClientSocket
   const client = createCloudClient({ url: cloud.url, token, webSocket })
-  const { fileID } = await client.uploadFile({ cloudPath: `life/${name}`, filePath: new Blob([name]) })
+  const { fileID } = await client.uploadFile({ cloudPath: `life/${uploadFolder}/${name}`, filePath: new Blob([name]) })
   return fileID
 }
 
@@ -88,7 +90,7 @@ export async function live(test: TestCloud): Promise<Life> {
   const me = test.as(secret.openid)
   const staff = test.as(people.staff)
   const names = ['avatar.jpg', 'hello.mp3', 'tap.jpg', 'tap.mp3', 'after.jpg', 'thanks.mp3', 'paper.pdf']
-  const files = await Promise.all(names.map((name) => storeFile(test, name)))
+  const files = await Promise.all(names.map((name) => storeFile(test, name, secret.openid)))
   const [avatarFileId, hello, photo, voice, after, thanks, paper] = files as [
     string,
     string,

@@ -16,7 +16,10 @@ export async function startCloudProcess(dataDir: string): Promise<CloudProcess> 
     execArgv: ['--import', 'tsx'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
-  const [message] = (await once(child, 'message')) as [{ url: string; token: string }]
+  const failed = once(child, 'exit').then(([code]) => {
+    throw new Error(`the cloud ended with ${String(code)} before it answered`)
+  })
+  const [message] = (await Promise.race([once(child, 'message'), failed])) as [{ url: string; token: string }]
   const kill = async (): Promise<void> => {
     const gone = once(child, 'exit')
     child.kill('SIGKILL')

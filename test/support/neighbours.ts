@@ -71,6 +71,9 @@ export const aPerson = (overrides: Partial<Account> & Pick<Account, '_id' | 'nic
   return { ...account, ...derivedOf(account, testSealing.blind) }
 }
 
+const inRole = (_id: string, nickname: string, role: Account['roles'][number]): Account =>
+  aPerson({ _id, nickname, roles: [role] })
+
 const gridOne = { areaName: '幸福里小区 4栋 1号微网格' }
 
 /**
@@ -121,26 +124,10 @@ export const neighbours = (): Account[] => [
     nickname: '搬走的老徐',
     memberships: [homeIn('1401', { standing: 'removed', endedAt: startOfTests, reason: '已经搬走' })],
   }),
-  aPerson({
-    _id: 'leader-grid-one',
-    nickname: '一号网格长',
-    roles: [aGrant('microGridLeader', grids.one, gridOne)],
-  }),
-  aPerson({
-    _id: 'leader-grid-two',
-    nickname: '二号网格长',
-    roles: [aGrant('microGridLeader', grids.two)],
-  }),
-  aPerson({
-    _id: 'leader-zhou',
-    nickname: '周组长',
-    roles: [aGrant('microGridLeader', places.building4)],
-  }),
-  aPerson({
-    _id: 'leader-five',
-    nickname: '五栋组长',
-    roles: [aGrant('microGridLeader', places.building5)],
-  }),
+  inRole('leader-grid-one', '一号网格长', aGrant('microGridLeader', grids.one, gridOne)),
+  inRole('leader-grid-two', '二号网格长', aGrant('microGridLeader', grids.two)),
+  inRole('leader-zhou', '周组长', aGrant('microGridLeader', places.building4)),
+  inRole('leader-five', '五栋组长', aGrant('microGridLeader', places.building5)),
   aPerson({
     _id: 'volunteer-wang',
     nickname: '王师傅',
@@ -148,27 +135,36 @@ export const neighbours = (): Account[] => [
     roles: [aGrant('volunteer', places.community)],
     skills: ['gas', 'repair'],
   }),
-  aPerson({
-    _id: 'staff-chen',
-    nickname: '陈社工',
-    roles: [aGrant('communityStaff', places.community)],
-  }),
-  aPerson({
-    _id: 'staff-deng',
-    nickname: '邓社工',
-    roles: [aGrant('communityStaff', places.community)],
-  }),
-  aPerson({
-    _id: 'staff-elsewhere',
-    nickname: '外社区的人',
-    roles: [aGrant('communityStaff', places.otherCommunity)],
-  }),
-  aPerson({
-    _id: 'street-office',
-    nickname: '街道办小宋',
-    roles: [aGrant('streetOffice', places.street)],
-  }),
+  inRole('staff-chen', '陈社工', aGrant('communityStaff', places.community)),
+  inRole('staff-deng', '邓社工', aGrant('communityStaff', places.community)),
+  inRole('staff-elsewhere', '外社区的人', aGrant('communityStaff', places.otherCommunity)),
+  inRole('street-office', '街道办小宋', aGrant('streetOffice', places.street)),
 ]
+
+/** Lin's child, registered without a phone; Lin is the guardian. */
+export const childOfLin = aPerson({
+  _id: 'child-of-lin',
+  nickname: '小小林',
+  state: 'registered',
+  openid: openidOfRegistered('child-of-lin'),
+  guardianId: 'person-lin',
+  memberships: [homeIn('1502', { relation: 'family' })],
+  proxies: [
+    {
+      userId: 'person-lin',
+      name: '小林',
+      relation: 'guardian',
+      consent: { how: 'guardian', note: '', notedBy: 'leader-zhou', at: workingMorning },
+    },
+  ],
+})
+
+/** A daughter of Lin's mother who lives in another building. */
+export const daughterFarAway = aPerson({
+  _id: 'daughter-far',
+  nickname: '外地的女儿',
+  memberships: [homeIn('301', {}, places.building5)],
+})
 
 /** By what they are to Lin: the openid to call as. The newcomer has no account. */
 export const cast = {

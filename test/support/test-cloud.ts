@@ -91,7 +91,7 @@ export async function startTestCloud(
   return { cloud, as, reset, close: () => cloud.close() }
 }
 
-const neighbourhoodAreas = [
+export const neighbourhoodAreas = [
   { _id: places.street, level: 'street', name: '莲花街道', fullName: '莲花街道' },
   { _id: places.community, level: 'community', name: '幸福社区', fullName: '幸福社区' },
   { _id: places.estate, level: 'estate', name: '幸福里小区', fullName: '幸福里小区' },

@@ -39,6 +39,7 @@ const patient = { timeoutMs: 30_000 }
 it('the loop through the compiled pages: what the thumb does on WeChat is found in the database', async () => {
   const li = await phoneOf('lilaitai', 'pages/home/index')
   await li.waitForText('李奶奶', patient)
+  await li.waitFor({ text: '燃气报警' }, patient)
   await li.tap({ text: '燃气报警' })
   await li.waitForRoute('packages/ask/pages/order-new/index')
   await li.waitFor({ label: '说说是什么事' }, patient)

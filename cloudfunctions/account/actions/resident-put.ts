@@ -3,6 +3,7 @@ import { homeTopics } from '@/domain/membership/standing'
 import { canCorrect, canRegisterAt } from '@/domain/resident/policy'
 import { ancestorAt, isGrid } from '@/domain/shared/area'
 import { AppError } from '@/domain/shared/errors'
+import { topics } from '@/domain/signal/topics'
 import type { Ask } from '../../_runtime/action'
 import { checkText } from '../../_runtime/safety'
 import { action } from '../../_runtime/serve'
@@ -38,7 +39,13 @@ export const putResident = action('resident.put', {
     ])
     const told = [...person.memberships, ...(subject.person?.memberships ?? [])]
     const proxies = person.proxies.flatMap(({ userId }) => homeTopics(userId, []))
-    await moveSignals(store, [...homeTopics(person._id, told), ...proxies])
+    const moved = [...homeTopics(person._id, told), ...proxies]
+    // Of somebody new nobody watches anything yet.
+    const isNobodys = (topic: string): boolean => subject.person === null && topic === topics.user(person._id)
+    await moveSignals(
+      store,
+      moved.filter((topic) => !isNobodys(topic)),
+    )
     return { userId: person._id }
   },
 })

@@ -4,7 +4,8 @@ import type { Account } from '@/domain/account/schema'
 import { applyEvent } from '@/domain/order/apply'
 import { can } from '@/domain/order/policy'
 import type { Order } from '@/domain/order/schema'
-import { command, deleteFiles } from '../../_runtime/sdk'
+import { deleteOwnFiles, uploadFolderOf } from '../../_runtime/own-files'
+import { command } from '../../_runtime/sdk'
 import { saveEvent } from '../../order/save-event'
 import { tellEvent } from '../../order/tell-event'
 import { newestBefore } from '../../order/write-thread'
@@ -47,7 +48,7 @@ async function forgetOrder(context: ForgetContext, account: Account, order: Orde
   const { _id, version } = settled
   const fields = forgottenIn(settled, account._id, formerNeighbour)
   // First, while it is known which: those that are gone already are no error.
-  await deleteFiles(filesForgotten(settled, fields))
+  await deleteOwnFiles(await foldersOf(context, account, settled), filesForgotten(settled, fields))
   const saved = await store.orders.update(
     { _id, version },
     { ...fields, version: version + 1 },
@@ -55,6 +56,13 @@ async function forgetOrder(context: ForgetContext, account: Account, order: Orde
   )
   if (saved !== 1) return 'later'
   return fields.namedIds.includes(account._id) ? 'underWay' : 'done'
+}
+
+/** Whose phones can have uploaded the pictures and voices of an order: theirs, and of those who took part in it. */
+async function foldersOf({ store }: ForgetContext, account: Account, order: Order): Promise<string[]> {
+  const people = await store.accounts.getMany(order.namedIds)
+  const folders = people.map(({ openid, uploadFolder }) => uploadFolder ?? uploadFolderOf(openid))
+  return account.uploadFolder ? [...folders, account.uploadFolder] : folders
 }
 
 /** What they had taken, were offered or asked to stand in for, and what they had asked for. */

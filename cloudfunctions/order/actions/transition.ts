@@ -1,5 +1,5 @@
 import type { ActionName, Output, ParsedInput } from '@/domain/contracts'
-import type { EventPayloads } from '@/domain/order/effects'
+import type { EventPayloads } from '@/domain/order/event-payloads'
 import { couldEver } from '@/domain/order/policy'
 import type { Order } from '@/domain/order/schema'
 import type { OrderEvent } from '@/domain/order/status'

@@ -17,11 +17,7 @@ export const childrenOfPlace = action('place.children', {
       return { area: area ?? null, children }
     }
     const kept = actor.roles.filter(({ role }) => mapRoles.some((one) => one === role))
-    const areas = await store.areas.getMany(kept.map(({ areaPath }) => areaPath))
-    const counted = await countEachArea(
-      store,
-      areas.filter(({ retiredAt }) => retiredAt === null),
-    )
+    const counted = await countEachArea(store, [...new Set(kept.map(({ areaPath }) => areaPath))])
     return { area: null, children: counted.sort((one, other) => (one._id < other._id ? -1 : 1)) }
   },
 })

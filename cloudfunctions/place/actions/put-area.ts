@@ -6,7 +6,7 @@ import { isGrid } from '@/domain/shared/area'
 import { AppError } from '@/domain/shared/errors'
 import type { Call } from '../../_runtime/action'
 import { action } from '../../_runtime/serve'
-import { countEachArea, viewOf } from '../count-places'
+import { countAt, viewOf } from '../count-places'
 import { findArea, findChildren } from '../find-places'
 import { renameWithin } from '../rename-areas'
 
@@ -43,13 +43,11 @@ async function rename({ input: { name }, store }: Call<'place.putArea'>, subject
     ({ _id, retiredAt }) => _id !== area._id && retiredAt === null,
   )
   if (others.length > 0) throw new AppError('Conflict', { what: 'name' })
-  const renamed = await renameWithin(store, subject.parent, {
-    ...area,
-    name,
-    order: orderOf(area.level, name, words),
-  })
-  const [view] = await countEachArea(store, [renamed])
-  return view ?? viewOf(renamed, 0, 0)
+  const [renamed, { households, residents }] = await Promise.all([
+    renameWithin(store, subject.parent, { ...area, name, order: orderOf(area.level, name, words) }),
+    countAt(store, area._id),
+  ])
+  return viewOf(renamed, households, residents)
 }
 
 /** A name that was used once is put back on the map with all that happened there. */

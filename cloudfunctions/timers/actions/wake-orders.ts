@@ -1,5 +1,5 @@
 import { applyEvent } from '@/domain/order/apply'
-import type { EventPayloads } from '@/domain/order/effects'
+import type { EventPayloads } from '@/domain/order/event-payloads'
 import type { Order } from '@/domain/order/schema'
 import { clockEvents, type ClockEvent } from '@/domain/order/status'
 import { transitionOf } from '@/domain/order/transitions'

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { defineContracts } from '../shared/contract'
-import { fileIdSchema, phoneSchema } from '../shared/contact'
+import { phoneSchema, uploadSchema } from '../shared/contact'
 import { pageInputSchema, pageOf } from '../shared/paging'
 import { accessViewSchema, trailViewSchema } from '../trail/schema'
 import { momentSchema } from '../order/parts'
@@ -52,6 +52,8 @@ export const accountContracts = defineContracts({
       account: myAccountSchema.nullable(),
       capabilities: z.array(capabilitySchema),
       topics: z.array(z.string()),
+      /** Where this phone puts what it uploads: what lies there is its owner's. */
+      uploadFolder: z.string().default(''),
     }),
     errors: [],
   },
@@ -79,7 +81,7 @@ export const accountContracts = defineContracts({
       nickname: nicknameSchema.optional(),
       realName: realNameSchema.nullable().optional(),
       phone: phoneSchema.nullable().optional(),
-      avatarFileId: fileIdSchema.nullable().optional(),
+      avatarFileId: uploadSchema.nullable().optional(),
       shares: sharesSchema.optional(),
     }),
     output: z.object({ account: myAccountSchema }),

@@ -1,5 +1,6 @@
 import { areasOfHome } from '../shared/area'
 import { roleKey } from '../shared/role'
+import { plainName } from '../shared/text'
 import type { Account, Membership } from './schema'
 
 /** Does the person live there, confirmed or not yet? */
@@ -30,11 +31,9 @@ export const indexFieldsOf = (
   }
 }
 
-const normalised = (name: string): string => name.replace(/\s/g, '').toLowerCase()
-
 /** What a name is looked up by within an area; the area is part of it, so that no list of the whole town is read. */
 export const nameKey = (areaPath: string, name: string, fingerprint: Fingerprint): string =>
-  `${areaPath}${fingerprint('name', normalised(name))}`
+  `${areaPath}${fingerprint('name', plainName(name))}`
 
 /** The keys under which someone is found: by real name and by nickname, in every area they live in. */
 export const nameKeysOf = (

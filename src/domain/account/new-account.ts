@@ -18,6 +18,7 @@ export function newAccount(
     mergedInto: null,
     dataFileId: null,
     forgetAt: null,
+    uploadFolder: null,
     memberships: [],
     roles: [],
     skills: [],

@@ -143,6 +143,8 @@ export const accountSchema = z.object({
   dataFileId: z.string().nullable().default(null),
   /** A cancelled account: when the clock goes on forgetting; null once nothing is left of it. */
   forgetAt: timestampSchema.nullable().default(null),
+  /** Of a cancelled account: where its phone had put pictures and voices (see `_runtime/own-files.ts`). */
+  uploadFolder: z.string().nullable().default(null),
   memberships: z.array(membershipSchema),
   roles: z.array(roleGrantSchema),
   skills: z.array(skillSchema),

@@ -8,7 +8,7 @@ import {
   roomNumberSchema,
 } from '../account/schema'
 import { areaPathSchema } from '../shared/area'
-import { fileIdSchema, voiceSchema } from '../shared/contact'
+import { uploadSchema, voiceSchema } from '../shared/contact'
 import { defineContracts } from '../shared/contract'
 import { timestampSchema } from '../shared/time'
 import { floorSchema } from '../place/schema'
@@ -105,7 +105,7 @@ export const invitationContracts = defineContracts({
       /** Left out only for codes of one person, whose home is known. */
       relation: relationSchema.optional(),
       realName: realNameSchema.nullable().default(null),
-      avatarFileId: fileIdSchema.nullable().default(null),
+      avatarFileId: uploadSchema.nullable().default(null),
       /** Said to the leader: "I'm in 1502". */
       voice: voiceSchema.nullable().default(null),
       /** The end of a tenancy. */

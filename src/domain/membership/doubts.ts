@@ -1,6 +1,7 @@
 import { isCurrent } from '../account/index-fields'
 import type { Account, Doubt, Membership } from '../account/schema'
 import type { Household } from '../place/schema'
+import { plainName } from '../shared/text'
 
 /** What is known where somebody says that they live. */
 export interface DoubtContext {
@@ -14,10 +15,8 @@ export interface DoubtContext {
   readonly nickname?: string
 }
 
-/** Names as they are compared: without the spaces that people put between characters. */
-const plain = (name: string): string => name.replace(/\s/g, '').toLowerCase()
 const isSameName = (one: string | null | undefined, other: string | null | undefined): boolean =>
-  Boolean(one && other) && plain(one ?? '') === plain(other ?? '')
+  Boolean(one && other) && plainName(one ?? '') === plainName(other ?? '')
 
 /**
  * What whoever vouches should look at twice. A doubt keeps nobody out: a couple may own a flat together, and the

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { personCardSchema } from '../account/schema'
 import { dangerSchema, entryIdSchema, guideEntrySchema } from '../handbook/schema'
-import { fileIdSchema, phoneSchema, voiceSchema } from '../shared/contact'
+import { uploadSchema, phoneSchema, voiceSchema } from '../shared/contact'
 import { areaPathSchema } from '../shared/area'
 import { monthSchema } from '../shared/calendar'
 import { defineContracts } from '../shared/contract'
@@ -21,7 +21,7 @@ import { thanksOnWallSchema } from './wall'
 const orderInput = z.object({ orderId: idSchema })
 const noteInput = orderInput.extend({ note: textSchema(1, 200) })
 const orderOutput = z.object({ order: orderViewSchema })
-const photos = z.array(fileIdSchema).max(9)
+const photos = z.array(uploadSchema).max(9)
 const happenedAt = timestampSchema.nullable().default(null)
 
 /** An event of an order: answers with the order as it then stands. */

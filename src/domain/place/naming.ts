@@ -92,12 +92,17 @@ export function orderOf(level: PlaceLevel, name: string, words: NamingWords): nu
   return letter * 1_000_000 + Math.min(9999, Number(digits)) * 100 + Math.min(99, Number(rest))
 }
 
-/** Of siblings; those that were put on the map before there was an order have it from their name. */
+/**
+ * Of siblings, stairwells before micro-grids; those that were put on the map before there was an order have it from
+ * their name.
+ */
 export function bySiblingOrder(words: NamingWords): (one: Area, other: Area) => number {
   const placeOf = ({ order, level, name }: Area): number =>
     order === 0 ? orderOf(level, name, words) : order
   return (one, other) =>
-    placeOf(one) - placeOf(other) || (one.name < other.name ? -1 : Number(one.name > other.name))
+    Number(one.level === 'grid') - Number(other.level === 'grid') ||
+    placeOf(one) - placeOf(other) ||
+    (one.name < other.name ? -1 : Number(one.name > other.name))
 }
 
 /** With what it lies in, from the estate down: 幸福里小区 4栋1单元. */

@@ -18,6 +18,9 @@ export const textSchema = (min: number, max: number) =>
     .refine(isPrintable)
     .refine((text) => min === 0 || isVisible(text))
 
-/** The same on a single line. */
+/** The same on a single line; nothing in it turns the direction of what stands around it. */
 export const lineSchema = (min: number, max: number) =>
-  textSchema(min, max).refine((text) => !/[\r\n\t\u2028\u2029]/.test(text))
+  textSchema(min, max).refine((text) => !/[\r\n\t\u2028-\u202e\u2066-\u2069]/.test(text))
+
+/** A name as names are compared, on the server: what cannot be seen, and how wide or large it is written, tells nobody apart. */
+export const plainName = (name: string): string => name.normalize('NFKC').replace(invisible, '').toLowerCase()

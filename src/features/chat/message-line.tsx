@@ -1,6 +1,5 @@
 import { Text, View } from '@tarojs/components'
 import { classNames } from '@/components/class-names'
-import { Icon } from '@/components/icon'
 import { Tap } from '@/components/tap'
 import { absenceWords, chat, houseWords } from '@/copy/chat'
 import { authorTitleNames } from '@/copy/people'
@@ -100,7 +99,7 @@ export function MessageLine({ message, myName, isLit = false, onMore, onQuoted, 
         state={
           hasMore && (
             <Tap className={styles.more} label={chat.moreOf(isMine ? chat.me : authorName)} onClick={more}>
-              <Icon name="more" colour="ink-3" />
+              {chat.moreSign}
             </Tap>
           )
         }

@@ -1,4 +1,4 @@
-import { View, type ITouchEvent } from '@tarojs/components'
+import { View, type ITouchEvent, type ViewProps } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
 import { aria } from '@/components/aria'
 import { classNames } from '@/components/class-names'
@@ -14,7 +14,8 @@ const shortest = 0.6
 const letGoAt = 80
 
 type State = 'idle' | 'holding' | 'lettingGo'
-const heightOf = ({ touches }: ITouchEvent): number => touches[0]?.clientY ?? 0
+/** Taro types touches as plain events. */
+const heightOf = (event: unknown): number => (event as ITouchEvent).touches[0]?.clientY ?? 0
 
 /** Seconds that have been recorded; `onLongest` once that is as long as a voice may be. */
 function useSeconds(isRunning: boolean, onLongest: () => void): number {
@@ -73,18 +74,18 @@ export function TalkButton({ onVoice, isTapped }: TalkButtonProps) {
 
   const isLive = state !== 'idle'
   const seconds = useSeconds(isLive, () => void end(true))
-  const holding = {
-    onTouchStart: (event: ITouchEvent) => {
+  const holding: ViewProps = {
+    onTouchStart: (event) => {
       startedFrom.current = heightOf(event)
       void start()
     },
-    onTouchMove: (event: ITouchEvent) => {
+    onTouchMove: (event) => {
       if (isLive) setState(startedFrom.current - heightOf(event) > letGoAt ? 'lettingGo' : 'holding')
     },
     onTouchEnd: () => void end(state !== 'lettingGo'),
     onTouchCancel: () => void end(false),
   }
-  const tapping = { onClick: () => void (isLive ? end(true) : start()) }
+  const tapping: ViewProps = { onClick: () => void (isLive ? end(true) : start()) }
   const idle = isTapped ? chat.tapToTalk : chat.hold
   const live = isTapped ? chat.tapToSend(seconds) : chat.holding(seconds)
   const words = state === 'idle' ? idle : state === 'lettingGo' ? chat.letGo : live

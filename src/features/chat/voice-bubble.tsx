@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { aria } from '@/components/aria'
+import { inkColours, pictureOf } from '@/components/icon-shapes'
 import { VoicePlayer } from '@/components/voice-player'
 import { chat } from '@/copy/chat'
 import { isPlayed, notePlayed } from './played'
@@ -18,6 +19,17 @@ export function barsOf(peaks: readonly number[]): number[] {
     Math.max(
       ...peaks.slice(Math.floor((bar * peaks.length) / count), Math.ceil(((bar + 1) * peaks.length) / count)),
     ),
+  )
+}
+
+/** One drawing rather than two dozen elements: what goes to the screen with every line has to stay small. */
+const waveOf = (peaks: readonly number[]): string => {
+  const lines = barsOf(peaks).map((loud, bar) => {
+    const height = Math.max(2, Math.round(loud / 5))
+    return `M${bar * 4 + 2} ${10 - height / 2}v${height}`
+  })
+  return pictureOf(
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 20" stroke="${inkColours.vest}" stroke-width="2"><path d="${lines.join('')}"/></svg>`,
   )
 }
 
@@ -39,11 +51,7 @@ export function VoiceBubble({ fileId, seconds, peaks, messageId }: VoiceBubblePr
   return (
     <View className={styles.voice}>
       <VoicePlayer voice={{ fileId, seconds }} onPlay={onPlay}>
-        <View className={styles.wave} aria-hidden>
-          {barsOf(peaks).map((height, index) => (
-            <View key={index} className={styles.bar} style={{ height: `${Math.max(8, height)}%` }} />
-          ))}
-        </View>
+        <View className={styles.wave} aria-hidden style={{ backgroundImage: `url("${waveOf(peaks)}")` }} />
       </VoicePlayer>
       {isNew && <View className={styles.dot} {...aria('status', chat.notHeard)} />}
     </View>

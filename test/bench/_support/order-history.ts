@@ -1,7 +1,7 @@
 import { standardHandbook } from '@/copy/standard-handbook'
 import type { Service } from '@/domain/handbook/schema'
 import { applyEvent } from '@/domain/order/apply'
-import type { EventPayloads } from '@/domain/order/effects'
+import type { EventPayloads } from '@/domain/order/event-payloads'
 import { placeOrder } from '@/domain/order/place'
 import type { Named } from '@/domain/order/parts'
 import type { Order } from '@/domain/order/schema'

@@ -1,4 +1,4 @@
-import type { EventPayloads } from '@/domain/order/effects'
+import type { EventPayloads } from '@/domain/order/event-payloads'
 import type { Order } from '@/domain/order/schema'
 import { pageKey } from '@/domain/shared/paging'
 import { days, hours, minutes } from '@/domain/shared/time'
@@ -99,8 +99,14 @@ describe('order events: someone else’s', () => {
 
   it('split: keeps waiting as it was', () => {
     const before = anOrder()
-    const { version: _version, activity: _activity, ...rest } = apply(before, 'split', payloads.split)
+    const {
+      version: _version,
+      activity: _activity,
+      namedIds,
+      ...rest
+    } = apply(before, 'split', payloads.split)
     expect(before).toMatchObject(rest)
+    expect(namedIds).toEqual([...before.namedIds, actors.wang._id])
   })
 })
 

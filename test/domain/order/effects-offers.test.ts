@@ -1,4 +1,4 @@
-import { patience } from '@/domain/order/effects'
+import { patience } from '@/domain/order/patience'
 import { days, hours, minutes } from '@/domain/shared/time'
 import { aTaker, anOrder, hallOffer, peopleOffer, wang } from '../../support/factories/order'
 import { actors, after, apply, at, backAtDesk, dueAt, ma, zhao } from './effects'

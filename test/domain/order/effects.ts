@@ -1,5 +1,5 @@
 import { applyEvent } from '@/domain/order/apply'
-import type { EventContext, EventPayloads } from '@/domain/order/effects'
+import type { EventContext, EventPayloads } from '@/domain/order/event-payloads'
 import type { Order } from '@/domain/order/schema'
 import type { OrderEvent, OrderStatus } from '@/domain/order/status'
 import { hours } from '@/domain/shared/time'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Account } from '@/domain/account/schema'
 import { applyEvent } from '@/domain/order/apply'
-import type { EventPayloads } from '@/domain/order/effects'
+import type { EventPayloads } from '@/domain/order/event-payloads'
 import { placeOrder } from '@/domain/order/place'
 import { allowedActions } from '@/domain/order/policy'
 import { derivedFields, orderSchema, type Order } from '@/domain/order/schema'

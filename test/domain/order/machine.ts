@@ -1,4 +1,4 @@
-import type { EventPayloads } from '@/domain/order/effects'
+import type { EventPayloads } from '@/domain/order/event-payloads'
 import { orderEvents, orderStatuses, type OrderEvent } from '@/domain/order/status'
 import { transitionOf } from '@/domain/order/transitions'
 import { days } from '@/domain/shared/time'

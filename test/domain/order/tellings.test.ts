@@ -1,5 +1,5 @@
 import { applyEvent } from '@/domain/order/apply'
-import type { EventContext, EventPayloads } from '@/domain/order/effects'
+import type { EventContext, EventPayloads } from '@/domain/order/event-payloads'
 import type { Moment } from '@/domain/order/parts'
 import type { Order } from '@/domain/order/schema'
 import { clockEvents, type OrderEvent, type OrderStatus } from '@/domain/order/status'

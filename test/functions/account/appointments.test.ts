@@ -71,6 +71,7 @@ describe('applying', () => {
 describe('applying with a code', () => {
   const code = async (overrides: Partial<Invitation> = {}): Promise<string> => {
     const invitation = anInvitation({
+      createdBy: 'staff-chen',
       target: { kind: 'role', role: 'communityStaff' },
       areaPath: places.community,
       areaName: '幸福社区',

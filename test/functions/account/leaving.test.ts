@@ -221,16 +221,6 @@ it('lease: an owner ends a tenant’s, and puts neither the other owner nor fami
       until: workingMorning + days(1),
     })
   expect(await set('housemate-he')).toBe('Forbidden')
-  const let_ = [homeIn('1502', { relation: 'tenant' })]
-  const { memberships, homeAt, householdIds } = aPerson({
-    _id: 'tenant-qin',
-    nickname: '小秦',
-    memberships: let_,
-  })
-  await test.cloud.database.update(
-    'accounts',
-    { _id: 'tenant-qin' },
-    { $set: { memberships, homeAt, householdIds } },
-  )
+  await stored.giveHomes('tenant-qin', [homeIn('1502', { relation: 'tenant' })])
   expect(await set('tenant-qin')).toBe('ok')
 })

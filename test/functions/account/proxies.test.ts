@@ -1,31 +1,9 @@
 import { anOrder } from '../../support/factories/order'
 import { places } from '../../support/factories/places'
-import { aPerson, cast, grids, homeIn, neighbours, useNeighbours } from '../../support/neighbours'
+import { cast, childOfLin, daughterFarAway, grids, neighbours, useNeighbours } from '../../support/neighbours'
 import { storedPeople } from '../../support/stored-people'
-import { workingMorning } from '../../support/test-cloud'
 
-const child = aPerson({
-  _id: 'child-of-lin',
-  nickname: '小小林',
-  state: 'registered',
-  openid: 'none:child-of-lin',
-  guardianId: 'person-lin',
-  memberships: [homeIn('1502', { relation: 'family' })],
-  proxies: [
-    {
-      userId: 'person-lin',
-      name: '小林',
-      relation: 'guardian',
-      consent: { how: 'guardian', note: '', notedBy: 'leader-zhou', at: workingMorning },
-    },
-  ],
-})
-const daughter = aPerson({
-  _id: 'daughter-far',
-  nickname: '外地的女儿',
-  memberships: [homeIn('301', {}, places.building5)],
-})
-const test = useNeighbours([...neighbours(), daughter, child])
+const test = useNeighbours([...neighbours(), daughterFarAway, childOfLin])
 const stored = storedPeople(test)
 
 const consent = { how: 'byPhone', note: '电话里同意的' } as const

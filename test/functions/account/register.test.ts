@@ -1,32 +1,20 @@
 import { days } from '@/domain/shared/time'
 import { places } from '../../support/factories/places'
 import { lastAnswer } from '../../support/function-log'
-import { aPerson, cast, grids, homeIn, neighbours, useNeighbours } from '../../support/neighbours'
+import {
+  aPerson,
+  cast,
+  childOfLin,
+  daughterFarAway,
+  grids,
+  homeIn,
+  neighbours,
+  useNeighbours,
+} from '../../support/neighbours'
 import { storedPeople } from '../../support/stored-people'
 import { workingMorning } from '../../support/test-cloud'
 
-const child = aPerson({
-  _id: 'child-of-lin',
-  nickname: '小小林',
-  state: 'registered',
-  openid: 'none:child-of-lin',
-  guardianId: 'person-lin',
-  memberships: [homeIn('1502', { relation: 'family' })],
-  proxies: [
-    {
-      userId: 'person-lin',
-      name: '小林',
-      relation: 'guardian',
-      consent: { how: 'guardian', note: '', notedBy: 'leader-zhou', at: workingMorning },
-    },
-  ],
-})
-const daughter = aPerson({
-  _id: 'daughter-far',
-  nickname: '外地的女儿',
-  memberships: [homeIn('301', {}, places.building5)],
-})
-const test = useNeighbours([...neighbours(), daughter, child])
+const test = useNeighbours([...neighbours(), daughterFarAway, childOfLin])
 const stored = storedPeople(test)
 
 const entry = {
@@ -265,16 +253,7 @@ it('leader: the same correction again is one correction', async () => {
 
 it('leader: a correction ends no home that is others’ to look after', async () => {
   const homes = [homeIn('1502', { relation: 'family' }), homeIn('301', {}, places.building5)]
-  const { memberships, homeAt, householdIds } = aPerson({
-    _id: 'mother-lin',
-    nickname: '林妈妈',
-    memberships: homes,
-  })
-  await test.cloud.database.update(
-    'accounts',
-    { _id: 'mother-lin' },
-    { $set: { memberships, homeAt, householdIds } },
-  )
+  await stored.giveHomes('mother-lin', homes)
   const move = { ...entry, userId: 'mother-lin', roomNumber: '1401' }
   await test.as(cast.gridLeader).call('resident.put', move)
   const after = (await stored.person('mother-lin')).memberships
@@ -309,17 +288,7 @@ it('household: puts its own people on the register, and not a crowd', async () =
 })
 
 it('leader: can’t make themself the helper of someone who has a phone; of one without they can', async () => {
-  const leaderHome = [homeIn('1501')]
-  const { memberships, homeAt, householdIds } = aPerson({
-    _id: 'leader-grid-one',
-    nickname: '网格长',
-    memberships: leaderHome,
-  })
-  await test.cloud.database.update(
-    'accounts',
-    { _id: 'leader-grid-one' },
-    { $set: { memberships, homeAt, householdIds } },
-  )
+  await stored.giveHomes('leader-grid-one', [homeIn('1501')])
   const name = (userId: string) =>
     test
       .as(cast.gridLeader)

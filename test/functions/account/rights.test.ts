@@ -56,11 +56,26 @@ describe('correcting what is kept of me', () => {
     expect(await stored.person('person-lin')).toMatchObject({ nickname: '小林', phone: null })
   })
 
+  it('resident: cannot give a paper, a code or a list as their picture, which would go with the next one', async () => {
+    const { fileId } = await test.as(cast.staff).call('place.export', { estatePath: places.estate })
+    expect(await lin().code('account.correct', { avatarFileId: fileId })).toBe('BadInput')
+    await lin().code('account.correct', { avatarFileId: null })
+    expect(await filesLeft(test, [fileId])).toEqual([fileId])
+  })
+
   it('resident: a new picture takes the place of the old one, which is gone', async () => {
-    const [first, second] = [await storeFile(test, 'one.jpg'), await storeFile(test, 'two.jpg')]
+    const keep = (name: string) => storeFile(test, name, cast.themself)
+    const [first, second] = [await keep('one.jpg'), await keep('two.jpg')]
     await lin().call('account.correct', { avatarFileId: first })
     await lin().call('account.correct', { avatarFileId: second })
     expect(await filesLeft(test, [first, second])).toEqual([second])
+  })
+
+  it('resident: a picture of somebody else, given as their own, stays when it is changed', async () => {
+    const theirs = await storeFile(test, 'theirs.jpg', cast.housemate)
+    await lin().call('account.correct', { avatarFileId: theirs })
+    await lin().call('account.correct', { avatarFileId: null })
+    expect(await filesLeft(test, [theirs])).toEqual([theirs])
   })
 })
 
@@ -89,7 +104,7 @@ describe('my phone number', () => {
 
 describe('taking consent back', () => {
   it('resident: what is not needed to live here is forgotten; the home and the orders stay', async () => {
-    const avatarFileId = await storeFile(test, 'me.jpg')
+    const avatarFileId = await storeFile(test, 'me.jpg', cast.themself)
     await lin().call('account.privacy', { version, isAgreed: true })
     await lin().call('account.correct', {
       avatarFileId,

@@ -8,7 +8,7 @@ import { useTestCloud } from '../../support/test-cloud'
 import { house, voicesOf } from './_support/house'
 
 const crowd = Array.from({ length: 50 }, (_, n) =>
-  anAccount({ _id: `crowd-${n}`, nickname: `邻居${n}`, memberships: [aMembership()] }),
+  anAccount({ _id: `neighbour-${n + 10}`, nickname: `邻居${n}`, memberships: [aMembership()] }),
 )
 const test = useTestCloud([...house(), ...crowd])
 const { as, heard, say } = voicesOf(test)

@@ -38,7 +38,9 @@ beforeEach(async () => {
   ])
   await test.cloud.database.insert(
     'messages',
-    readers.map(([kind, groupPath]) => aMessage({ _id: `first-of-${kind}`, groupPath, authorId: 'somebody-else' })),
+    readers.map(([kind, groupPath]) =>
+      aMessage({ _id: `first-of-${kind}`, groupPath, authorId: 'somebody-else' }),
+    ),
   )
 })
 

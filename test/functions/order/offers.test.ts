@@ -1,5 +1,5 @@
 import { hours } from '@/domain/shared/time'
-import { patience } from '@/domain/order/effects'
+import { patience } from '@/domain/order/patience'
 import { crowd, morePeople, who } from '../../support/more-people'
 import { roadOf } from '../../support/order-road'
 import { useTestCloud } from '../../support/test-cloud'

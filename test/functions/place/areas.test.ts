@@ -46,6 +46,13 @@ describe('the map', () => {
     expect(lastAnswer(test, 'place.children').waits).toBeLessThanOrEqual(2)
   })
 
+  it('staff: read all stairwells of a building before its micro-grids', async () => {
+    await put('2单元', null, places.building4)
+    await put('1单元', null, places.building4)
+    const { children } = await staff().call('place.children', { areaPath: places.building4 })
+    expect(children.map(({ name }) => name)).toEqual(['1单元', '2单元', '1号微网格', '2号微网格'])
+  })
+
   it('leader: sees the building they look after', async () => {
     const { children } = await test.as(cast.buildingLeader).call('place.children', {})
     expect(children.map(({ _id }) => _id)).toEqual([places.building4])

@@ -1,4 +1,4 @@
-import { patience } from '@/domain/order/effects'
+import { patience } from '@/domain/order/patience'
 import { hours, minutes } from '@/domain/shared/time'
 import { anOrder, peopleOffer } from '../../support/factories/order'
 import { aRepeat, aSeries } from '../../support/factories/series'

@@ -3,7 +3,7 @@ import { cancelled, filesOfPerson } from '@/domain/account/forget'
 import type { Account } from '@/domain/account/schema'
 import { AppError } from '@/domain/shared/errors'
 import type { Call } from '../../../_runtime/action'
-import { deleteFiles } from '../../../_runtime/sdk'
+import { deleteOwnFiles, uploadFolderOf } from '../../../_runtime/own-files'
 import { action } from '../../../_runtime/serve'
 import { inTransaction } from '../../../_runtime/transaction'
 import { endAllRoles } from '../../appointments'
@@ -26,7 +26,7 @@ export const cancelAccount = action('account.cancel', {
     if (found.visits > 0) throw new AppError('StillInUse', { what: 'visit' })
     // Handed over before the account is empty; refuses where nobody else holds the last role of an area.
     await endAllRoles(store, actor, { trips, now, requestId })
-    await deleteFiles(filesOfPerson(actor))
+    await deleteOwnFiles([uploadFolderOf(actor.openid)], filesOfPerson(actor))
     const account = await empty(call, actor)
     // The rest is worked off now where it is little, and by the clock where it is much or this dies.
     await forgetPerson({ store, log, now }, account).catch((error: unknown) =>
@@ -42,7 +42,7 @@ const empty = ({ now, requestId, trips }: Call<'account.cancel'>, { _id }: Accou
     const known = await accounts.get(_id)
     if (!known) throw new AppError('NotSignedIn')
     if (known.state === 'cancelled') return known
-    const account = cancelled(known, formerNeighbour, now)
+    const account = { ...cancelled(known, formerNeighbour, now), uploadFolder: uploadFolderOf(known.openid) }
     const { _id: _same, createdAt: _createdAt, openIds: _openIds, ...fields } = account
     await accounts.update(_id, fields)
     const by = { _id, nickname: formerNeighbour }

@@ -1,6 +1,6 @@
 import { isCurrent } from '@/domain/account/index-fields'
 import { homeTopics } from '@/domain/membership/standing'
-import { deleteFiles } from '../../../_runtime/sdk'
+import { deleteOwnFiles, uploadFolderOf } from '../../../_runtime/own-files'
 import { checkText } from '../../../_runtime/safety'
 import { action } from '../../../_runtime/serve'
 import { moveSignals } from '../../../_runtime/signals'
@@ -29,7 +29,7 @@ export const correctAccount = action('account.correct', {
     await Promise.all([
       moveSignals(store, homeTopics(actor._id, waiting)),
       // Nobody shows it any more; should this fail, it is a picture that nobody finds.
-      old !== null && old !== account.avatarFileId ? deleteFiles([old]).catch(() => undefined) : undefined,
+      old !== null && old !== account.avatarFileId ? deleteOwnFiles([uploadFolderOf(openid)], [old]).catch(() => undefined) : undefined,
     ])
     return { account: presentMe(account) }
   },

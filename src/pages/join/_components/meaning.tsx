@@ -12,7 +12,7 @@ export const Meaning = () => (
       {landingWords.seen.map(({ who, words }) => (
         <View key={who} className={styles.seen}>
           <View className={styles.who}>{who}</View>
-          <View className={styles.what}>{words}</View>
+          <View>{words}</View>
         </View>
       ))}
     </Card>

@@ -19,13 +19,16 @@ const chat: Probe = async (test, town, { openid, person }, n) => {
   expect(await test.as(openid).code('chat.history', { groupPath })).toBe(may ? 'ok' : 'Forbidden')
 }
 
-/** A building's group, or one of those who work for a community. */
+/** The group of a building or a micro-grid, or one of those who work for a community. */
 const groups: Probe = async (test, town, { openid, person }) => {
   const { items } = await test.as(openid).call('chat.groups', {})
   for (const { groupPath } of items) {
     const isCircle = groupPath.includes(':')
-    const ofBuilding = town.livesInBuilding(person, groupPath) || town.keepsPartOf(person, groupPath)
-    const may = isCircle ? town.keepsSomething(person) : ofBuilding
+    const ofPlace = doors.some(
+      (door) =>
+        isIn(door, groupPath) && (town.homeOf(person, door) !== undefined || town.keepsDoor(person, door)),
+    )
+    const may = isCircle ? town.keepsSomething(person) : ofPlace
     expect([groupPath, may]).toEqual([groupPath, true])
     if (groupPath.startsWith('staff:')) expect(town.isStaff(person)).toBe(true)
   }

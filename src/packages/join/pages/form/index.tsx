@@ -16,7 +16,7 @@ export default function JoinFormPage() {
   const [mayAsk, setMayAsk] = useState(false)
   const { data, error, refetch } = useAction('invitation.look', { code }, { isEnabled: code !== '' })
   useEffect(() => {
-    void hasConsented().then((has) => (has ? setMayAsk(true) : openInstead(routes.join(code))))
+    void hasConsented().then((has) => (has && code !== '' ? setMayAsk(true) : openInstead(routes.join(code))))
   }, [code])
   if (data && mayAsk) return <JoinForm code={code} look={data} />
   return <Screen>{error ? <ErrorState error={error} onRetry={refetch} /> : <Skeleton count={2} />}</Screen>

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { AvatarButton } from '@/components/avatar-button'
 import { Field } from '@/components/field'
 import { Tap } from '@/components/tap'
 import { TextField } from '@/components/text-field'
 import { VoiceRecorder } from '@/components/voice-recorder'
 import { joiningWords } from '@/copy/join'
 import { nicknameSchema, realNameSchema } from '@/domain/account/schema'
-import { AvatarButton } from './avatar-button'
 import { NicknameInput } from './nickname-input'
 import type { JoinFormState } from './use-join-form'
 import styles from './join-form.module.scss'
@@ -27,7 +27,7 @@ export function NameFields({ form, isStrict }: { form: JoinFormState; isStrict: 
       >
         <View className={styles.me}>
           <AvatarButton
-            name={draft.nickname}
+            name={draft.nickname || joiningWords.me}
             fileId={draft.avatarFileId}
             onChange={(avatarFileId) => change({ avatarFileId })}
           />

@@ -2,13 +2,14 @@ import { View } from '@tarojs/components'
 import { PrimaryButton, QuietButton } from '@/components/button'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
+import { PhoneButton } from '@/components/phone-button'
 import { Screen } from '@/components/screen'
 import { joinedWords } from '@/copy/join'
 import { momentWords } from '@/copy/time'
 import type { Output } from '@/domain/contracts'
+import { toast } from '@/platform/toast'
 import { useNow } from '@/platform/use-now'
 import { open, routes } from '@/routes'
-import { PhoneButton } from './phone-button'
 import type { Joined } from './use-submit'
 import styles from './join-form.module.scss'
 
@@ -50,7 +51,11 @@ export function Welcome({ joined: { account, home }, look }: { joined: Joined; l
         ))}
         {waits && <View className={styles.by}>{joinedWords.notYet}</View>}
       </Card>
-      {account.phone === null && <PhoneButton />}
+      {account.phone === null && (
+        <PhoneButton className={styles.phone} isSilent onTaken={() => toast(joinedWords.phoneKept)}>
+          {joinedWords.phone}
+        </PhoneButton>
+      )}
     </Screen>
   )
 }

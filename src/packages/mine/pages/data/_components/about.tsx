@@ -1,15 +1,15 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { AvatarButton } from '@/components/avatar-button'
 import { PrimaryButton, QuietButton } from '@/components/button'
 import { Card } from '@/components/card'
+import { PhoneButton } from '@/components/phone-button'
 import { TextField } from '@/components/text-field'
 import { dataWords as words } from '@/copy/mine'
 import { nicknameSchema, realNameSchema, type MyAccount } from '@/domain/account/schema'
 import { phoneSchema } from '@/domain/shared/contact'
 import { useCommand } from '@/features/session/use-command'
 import { toast } from '@/platform/toast'
-import { AvatarButton } from './avatar-button'
-import { PhoneButton } from './phone-button'
 import styles from '../index.module.scss'
 
 /** null where it was left empty. */
@@ -29,6 +29,10 @@ export function About({ account }: { account: MyAccount }) {
   const save = async (): Promise<void> => {
     if (await run({ nickname, realName: real, phone: number })) toast(words.saved)
   }
+  const takePhone = (taken: string): void => {
+    setPhone(taken)
+    toast(words.phoneKept)
+  }
   const setAvatar = async (avatarFileId: string | null): Promise<void> => {
     if (await run({ avatarFileId })) toast(words.saved)
   }
@@ -37,6 +41,7 @@ export function About({ account }: { account: MyAccount }) {
       <View className={styles.title}>{words.about}</View>
       <AvatarButton
         name={account.nickname}
+        isRow
         fileId={account.avatarFileId}
         onChange={(fileId) => void setAvatar(fileId)}
       />
@@ -69,7 +74,9 @@ export function About({ account }: { account: MyAccount }) {
         onChange={setPhone}
         error={isPhoneWrong ? words.phoneWrong : undefined}
       />
-      <PhoneButton onTaken={setPhone} />
+      <PhoneButton className={styles.phone} onTaken={takePhone}>
+        {words.phoneButton}
+      </PhoneButton>
       <PrimaryButton
         isLoading={isRunning}
         isDisabled={!isChanged || isNameless || isRealWrong || isPhoneWrong}

@@ -1,2 +1,0 @@
-/** As in `phone-button.tsx`: only WeChat knows a number. */
-export const PhoneButton = () => null

@@ -1,0 +1,190 @@
+import type { ActionName, CallInput, Output } from '@/domain/contracts'
+import { minutes } from '@/domain/shared/time'
+import { buildFunctions } from '../../../config/functions/build'
+import type { Timed } from '../_support/function-cloud'
+import { startJoiningCloud, type JoiningCloud } from '../_support/joining-cloud'
+import type { Measure } from '../_support/measure'
+import { residentId } from '../_support/neighbourhood'
+import { ratioOfSamples, ratiosOfSamples } from '../_support/ratio'
+import { codeOf, isPending, townStaffId } from '../_support/town'
+import { flatOf, perBuilding, perFlat } from '../_support/town-layout'
+import { commonName, rareName } from '../_support/town-names'
+
+const { JOINING_BENCH_RESIDENTS = '20000' } = process.env
+const SMALL = 1_000
+const LARGE = Number(JOINING_BENCH_RESIDENTS)
+const SAMPLES = 80
+/** The buildings that newcomers join in turns: full in both. */
+const BUILDINGS = 8
+const GOAL = 1.5
+
+interface Pair {
+  small: JoiningCloud
+  large: JoiningCloud
+}
+
+let pair: Promise<Pair> | null = null
+
+async function start(): Promise<Pair> {
+  await buildFunctions()
+  const startedAt = performance.now()
+  const filled = { small: await startJoiningCloud(SMALL), large: await startJoiningCloud(LARGE) }
+  console.log(`  (filled in ${((performance.now() - startedAt) / 1000).toFixed(0)} s)`)
+  return filled
+}
+const opened = (): Promise<Pair> => (pair ??= start())
+
+/** Round trips and waits of each action as it was last called, by store. */
+const asked = new Map<string, Map<JoiningCloud, [roundTrips: number, waits: number]>>()
+
+async function timed<N extends ActionName>(
+  on: JoiningCloud,
+  name: string,
+  called: Promise<Timed<Output<N>>>,
+): Promise<Timed<Output<N>>> {
+  const answer = await called
+  asked.set(name, (asked.get(name) ?? new Map()).set(on, [answer.roundTrips, answer.waits]))
+  return answer
+}
+
+const steps = ['invitation.join', 'membership.decide', 'membership.move'] as const
+
+/** The first door of building `i` of eight, in the first micro-grid, which resident 0 of the building leads. */
+const doorOf = (i: number) => flatOf(((i % BUILDINGS) * perBuilding) / perFlat)
+const leaderOf = (i: number): string => residentId((i % BUILDINGS) * perBuilding)
+
+/** From the code at the door to being vouched for, and on to the next building. */
+async function walk(on: JoiningCloud, i: number): Promise<Record<string, number>> {
+  const times: Record<string, number> = {}
+  const step = async <N extends ActionName>(who: string, action: N, input: CallInput<N>) => {
+    const { data, ms } = await timed(on, action, on.call(who, action, input))
+    times[action] = ms
+    return data
+  }
+  const newcomer = `newcomer-${i}`
+  const [{ areaPath, roomNumber }, next] = [doorOf(i), doorOf(i + 1)]
+  const said = { nickname: `新邻居${i}`, realName: commonName, relation: 'family' as const }
+  const door = { areaPath, roomNumber }
+  const code = codeOf(i % BUILDINGS)
+  const { account } = await step(newcomer, 'invitation.join', { code, ...door, ...said })
+  const decision = { userId: account._id, ...door, standing: 'confirmed' as const }
+  await step(leaderOf(i), 'membership.decide', decision)
+  const to = { areaPath: next.areaPath, roomNumber: next.roomNumber, relation: 'family' as const }
+  await step(newcomer, 'membership.move', { from: door, to })
+  return times
+}
+
+let walked: Promise<Record<string, number>> | null = null
+
+async function walkBoth(): Promise<Record<string, number>> {
+  const { small, large } = await opened()
+  const base = (i: number): Promise<Record<string, number>> => walk(small, i)
+  return await ratiosOfSamples({ base, other: (i) => walk(large, i), samples: SAMPLES })
+}
+
+const sizes = `${LARGE} residents against ${SMALL}`
+
+const ofStep = (step: (typeof steps)[number]): Measure => ({
+  name: `${step}: ${sizes}`,
+  unit: '×',
+  goal: GOAL,
+  measure: async () => (await (walked ??= walkBoth()))[step] ?? NaN,
+})
+
+/** The same person asks the same in both. */
+const query = <N extends ActionName>(name: string, who: string, action: N, input: CallInput<N>): Measure => ({
+  name: `${name}: ${sizes}`,
+  unit: '×',
+  goal: GOAL,
+  measure: async () => {
+    const { small, large } = await opened()
+    const sample = (on: JoiningCloud) => async (): Promise<number> =>
+      (await timed(on, name, on.call(who, action, input))).ms
+    return await ratioOfSamples({ base: sample(small), other: sample(large), samples: SAMPLES })
+  },
+})
+
+const [resident, leader] = [residentId(1), residentId(0)]
+const { areaPath, buildingPath, communityPath, gridPath, roomNumber } = flatOf(0)
+const byName = (name: string) => ({ areaPath: communityPath, by: { kind: 'name' as const, name } })
+const byFlat = (path: string) => ({ areaPath: path, by: { kind: 'flat' as const, roomNumber } })
+
+const queries: readonly Measure[] = [
+  query('account.me, leader', leader, 'account.me', {}),
+  query('invitation.look', 'stranger', 'invitation.look', { code: codeOf(0) }),
+  query('membership.pending, leader', leader, 'membership.pending', {}),
+  query('membership.pending, staff', townStaffId, 'membership.pending', {}),
+  query('membership.household', resident, 'membership.household', {}),
+  query('resident.list, leader of a micro-grid', leader, 'resident.list', { areaPath: gridPath }),
+  query('resident.list, staff', townStaffId, 'resident.list', { areaPath: communityPath }),
+  query(`resident.find ${commonName}`, townStaffId, 'resident.find', byName(commonName)),
+  query(`resident.find ${rareName}`, townStaffId, 'resident.find', byName(rareName)),
+  query('resident.find, flat of a building', townStaffId, 'resident.find', byFlat(buildingPath)),
+  query('resident.find, flat of a stairwell', townStaffId, 'resident.find', byFlat(areaPath)),
+  query('place.directory', resident, 'place.directory', { buildingPath }),
+  query('place.households, building', townStaffId, 'place.households', {
+    areaPath: buildingPath,
+    limit: 500,
+  }),
+  query('place.households, micro-grid', leader, 'place.households', { areaPath: gridPath }),
+  query('place.children of a building', townStaffId, 'place.children', { areaPath: buildingPath }),
+  query('appointment.list active', townStaffId, 'appointment.list', { areaPath: communityPath }),
+  query('appointment.list past', townStaffId, 'appointment.list', { areaPath: communityPath, view: 'past' }),
+]
+
+const waiting = Array.from({ length: SMALL }, (_, n) => n).filter(isPending)
+
+/** Somebody's deadline is over; the clock asks the next level. */
+async function overdue({ cloud }: JoiningCloud, i: number): Promise<number> {
+  const due = cloud.clock.now() - minutes(1)
+  const set = { wakeAt: due, 'memberships.0.vouchBy': due, 'memberships.0.vouchLevel': 0 }
+  await cloud.database.update(
+    'accounts',
+    { _id: residentId(waiting[i % waiting.length] ?? 0) },
+    { $set: set },
+  )
+  const startedAt = performance.now()
+  const { done } = (await cloud.timers.fire('timers', 'everyMinute')) as { done: Record<string, number> }
+  if (done.wakeAccounts !== 1) throw new Error(`the clock woke ${done.wakeAccounts}`)
+  return performance.now() - startedAt
+}
+
+const clock: Measure = {
+  name: `the clock, one newcomer overdue: ${sizes}`,
+  unit: '×',
+  goal: GOAL,
+  measure: async () => {
+    const { small, large } = await opened()
+    return await ratioOfSamples({
+      base: (i) => overdue(small, i),
+      other: (i) => overdue(large, i),
+      samples: SAMPLES,
+    })
+  },
+}
+
+/** How many of the actions above asked the database more often in one store than in the other. */
+const roundTrips: Measure = {
+  name: 'actions whose round trips or waits differ between the two, and one',
+  unit: '×',
+  goal: 1,
+  measure: async () => {
+    const { small, large } = await opened()
+    const rows = [...asked].map(([action, by]) => ({
+      action,
+      small: String(by.get(small)),
+      large: String(by.get(large)),
+    }))
+    console.table(rows)
+    return 1 + rows.filter((row) => row.small !== row.large).length
+  },
+}
+
+/** Those who join come last: they are the same in number in both. */
+export const measures: readonly Measure[] = [...queries, clock, ...steps.map(ofStep), roundTrips]
+
+export const close = async (): Promise<void> => {
+  if (!pair) return
+  const { small, large } = await pair
+  await Promise.all([small.cloud.close(), large.cloud.close()])
+}

@@ -1,0 +1,204 @@
+import { minutes } from '@/domain/shared/time'
+import { aGrant, aLeader, anAccount, aMembership } from '../../support/factories/account'
+import { aMessage } from '../../support/factories/message'
+import { places } from '../../support/factories/places'
+import { lastAnswer } from '../../support/function-log'
+import { useTestCloud } from '../../support/test-cloud'
+import { grid, house, parts, staffOf, voicesOf, volunteersOf, type Who } from './_support/house'
+
+const leaderInside = aLeader({
+  _id: 'leader-inside',
+  memberships: [aMembership()],
+  roles: [aGrant('microGridLeader', places.unit)],
+})
+const test = useTestCloud([...house(), leaderInside])
+const { as, groupOf, heard, say } = voicesOf(test)
+beforeEach(() => test.cloud.database.insert('areas', parts))
+
+const pathsOf = async (name: Who) =>
+  (await as(name).call('chat.groups', {})).items.map(({ groupPath }) => groupPath).sort()
+
+describe('which groups there are', () => {
+  it.each([
+    ['li', [places.building4]],
+    ['unconfirmed', [places.building4]],
+    ['former', []],
+    ['stairwell', [places.building4]],
+    ['volunteer', [places.building5, volunteersOf]],
+    ['leader', [places.building4]],
+    ['gridLeader', [places.building4, grid]],
+    ['gridWorker', [staffOf]],
+    ['staff', [places.building4, places.building5, staffOf, volunteersOf]],
+  ] as const)('%s', async (name, expected) => {
+    expect(await pathsOf(name)).toEqual([...expected].sort())
+  })
+
+  it('a stairwell’s group begins with the first words of those who look after it', async () => {
+    const first = { groupPath: places.unit, body: { kind: 'text', text: '二单元的各位好' } } as const
+    expect(await as('stairwell').code('chat.send', first)).toBe('Forbidden')
+    expect(await test.as(leaderInside.openid).code('chat.send', first)).toBe('ok')
+    expect(await pathsOf('stairwell')).toEqual([places.building4, places.unit])
+    expect(await pathsOf('li')).toEqual([places.building4])
+    await say('stairwell', '好', places.unit)
+    expect(await groupOf('stairwell', places.unit)).toMatchObject({
+      name: '幸福里小区 4栋 2单元',
+      memberCount: 1,
+      lastSeq: 2,
+    })
+  })
+
+  it('a micro-grid’s likewise; its leader finds it before anything was said', async () => {
+    expect(await groupOf('gridMember', grid)).toBeUndefined()
+    await say('gridLeader', '这周查消防', grid)
+    expect(await groupOf('gridMember', grid)).toMatchObject({ unread: 1, memberCount: 1 })
+  })
+
+  it('staff: a place that is not on the map has no group to begin', async () => {
+    const groupPath = 'heping/c1/e1/b99/'
+    expect(await as('staff').code('chat.send', { groupPath, body: { kind: 'text', text: '在吗' } })).toBe(
+      'NotFound',
+    )
+    for (const path of [places.estate, places.community, places.street])
+      expect(await as('staff').code('chat.history', { groupPath: path })).toBe('NotFound')
+  })
+
+  it('circles are called after their community', async () => {
+    expect(await groupOf('staff', staffOf)).toMatchObject({ name: '幸福社区工作群', memberCount: 2 })
+    expect(await groupOf('volunteer', volunteersOf)).toMatchObject({
+      name: '幸福社区志愿者群',
+      memberCount: 3,
+    })
+  })
+
+  it('who works in a circle is no newcomer there: nobody slows them', async () => {
+    await say('gridWorker', '一号楼已查', staffOf)
+    expect((await say('gridWorker', '二号楼已查', staffOf)).authorTitle).toBe('neighbour')
+  })
+})
+
+describe('unread', () => {
+  it('counts lines; thumbs and what was taken back are none', async () => {
+    const { seq } = await say('leader', '第一句')
+    await say('leader', '第二句')
+    await as('staff').call('chat.thumb', { groupPath: places.building4, seq, isOn: true })
+    expect(await groupOf('li')).toMatchObject({ unread: 2, lastSeq: 2, lastMessage: { seq: 2 } })
+  })
+
+  it('more than a hundred are not counted', async () => {
+    const many = Array.from({ length: 130 }, (_, n) => aMessage({ _id: `message-many-${n}`, seq: n + 1 }))
+    await test.cloud.database.insert('messages', many)
+    expect((await groupOf('leader'))?.unread).toBe(100)
+  })
+
+  it('names the first message that calls me, until I have read it', async () => {
+    await say('leader', '大家好')
+    const first = await say('leader', '李阿姨在吗', places.building4, { mentionIds: ['resident-li'] })
+    const all = await say('staff', '都来', places.building4, { mentionsAll: true })
+    expect((await groupOf('li'))?.mentionSeq).toBe(first.seq)
+    await as('li').call('chat.markRead', { groupPath: places.building4, seq: first.seq })
+    expect((await groupOf('li'))?.mentionSeq).toBe(all.seq)
+    expect((await groupOf('staff'))?.mentionSeq).toBeNull()
+    expect((await groupOf('unconfirmed'))?.mentionSeq).toBe(all.seq)
+    expect((await groupOf('neighbour', places.building5))?.mentionSeq).toBeNull()
+  })
+
+  it('a call that was taken back calls nobody', async () => {
+    const call = await say('leader', '李阿姨', places.building4, { mentionIds: ['resident-li'] })
+    await as('leader').call('chat.recall', { groupPath: places.building4, seq: call.seq })
+    expect((await groupOf('li'))?.mentionSeq).toBeNull()
+  })
+
+  it('what was not said yet can’t have been read', async () => {
+    await say('leader', '第一句')
+    await as('li').call('chat.markRead', { groupPath: places.building4, seq: 1_000_000 })
+    await say('leader', '第二句')
+    expect((await groupOf('li'))?.unread).toBe(1)
+  })
+
+  it('two phones of one person read at once: the further one counts', async () => {
+    for (let n = 1; n <= 4; n += 1) await say('leader', `第 ${n} 句`)
+    const read = (seq: number) => as('li').call('chat.markRead', { groupPath: places.building4, seq })
+    await Promise.all([read(4), read(2), read(3), read(1)])
+    expect((await groupOf('li'))?.unread).toBe(0)
+  })
+})
+
+it('muted and pinned are mine alone, and reading changes neither', async () => {
+  const prefer = (input: object) => as('li').call('chat.prefer', { groupPath: places.building4, ...input })
+  expect(await prefer({ isMuted: true })).toEqual({ isMuted: true, isPinned: false })
+  expect(await prefer({ isPinned: true })).toEqual({ isMuted: true, isPinned: true })
+  await say('leader', '第一句')
+  await as('li').call('chat.markRead', { groupPath: places.building4, seq: 1 })
+  expect(await groupOf('li')).toMatchObject({ isMuted: true, isPinned: true, unread: 0 })
+  expect(await groupOf('leader')).toMatchObject({ isMuted: false, isPinned: false })
+})
+
+describe('pace', () => {
+  const groupPath = places.building4
+
+  it('unconfirmed: one message a minute; who is confirmed is not slowed', async () => {
+    await say('unconfirmed', '大家好')
+    const input = { groupPath, body: { kind: 'text', text: '又是我' } } as const
+    expect(await as('unconfirmed').code('chat.send', input)).toBe('LimitReached')
+    await Promise.all([say('li', '欢迎'), say('li', '几楼的')])
+    test.cloud.clock.travel(minutes(1))
+    expect(await as('unconfirmed').code('chat.send', input)).toBe('ok')
+  })
+
+  it('leader: calls everyone three times a day; another has calls of their own', async () => {
+    const input = { groupPath, body: { kind: 'text', text: '都来' }, mentionsAll: true } as const
+    const codes: string[] = []
+    for (let n = 0; n < 4; n += 1) codes.push(await as('leader').code('chat.send', input))
+    expect(codes).toEqual(['ok', 'ok', 'ok', 'LimitReached'])
+    expect(await as('staff').code('chat.send', input)).toBe('ok')
+    test.cloud.clock.travel(minutes(24 * 60))
+    expect(await as('leader').code('chat.send', input)).toBe('ok')
+  })
+})
+
+it('staff of a hundred and more buildings: three waits, a hundred shown, and it says so', async () => {
+  const buildings = Array.from({ length: 120 }, (_, n) => ({
+    _id: `heping/c1/e9/b${n + 100}/`,
+    level: 'building',
+    name: `${n}栋`,
+    fullName: `大院 ${n}栋`,
+  }))
+  await test.cloud.database.insert('areas', buildings)
+  const { items, hasMore } = await as('staff').call('chat.groups', {})
+  expect([items.length, hasMore]).toEqual([102, true])
+  expect(lastAnswer(test, 'chat.groups').waits).toBeLessThanOrEqual(3)
+})
+
+it('300 members and 10,000 messages cost no wait more than one member and none', async () => {
+  const members = Array.from({ length: 300 }, (_, n) =>
+    anAccount({ _id: `member-of-many-${n}`, memberships: [aMembership()] }),
+  )
+  await test.cloud.database.insert('accounts', members)
+  for (let from = 0; from < 10_000; from += 1000)
+    await test.cloud.database.insert(
+      'messages',
+      Array.from({ length: 1000 }, (_, n) =>
+        aMessage({ _id: `message-old-${from + n}`, seq: from + n + 1, authorId: 'leader-zhou' }),
+      ),
+    )
+  const groupPath = places.building4
+  const wake = await say('li', '热身')
+  await say('li', '有人吗', groupPath, { replyTo: 9_000, mentionIds: ['leader-zhou'] })
+  expect(lastAnswer(test, 'chat.send').waits).toBeLessThanOrEqual(3)
+  await say('leader', '都来', groupPath, { mentionsAll: true })
+  expect(lastAnswer(test, 'chat.send').waits).toBeLessThanOrEqual(3)
+  await as('leader').call('chat.thumb', { groupPath, seq: wake.seq, isOn: true })
+  expect(lastAnswer(test, 'chat.thumb').waits).toBeLessThanOrEqual(3)
+  await as('li').call('chat.recall', { groupPath, seq: wake.seq })
+  expect(lastAnswer(test, 'chat.recall').waits).toBeLessThanOrEqual(3)
+  await as('staff').call('chat.forward', { groupPath, toGroupPath: groupPath, seq: 5 })
+  expect(lastAnswer(test, 'chat.forward').waits).toBeLessThanOrEqual(3)
+  expect((await heard('li', groupPath, { before: 5_000 })).at(-1)?.seq).toBe(4_999)
+  expect(lastAnswer(test, 'chat.history').waits).toBeLessThanOrEqual(2)
+  await as('li').call('chat.get', { groupPath, seqs: [1, 5_000, 10_000] })
+  expect(lastAnswer(test, 'chat.get').waits).toBeLessThanOrEqual(2)
+  await as('li').call('chat.members', { groupPath })
+  expect(lastAnswer(test, 'chat.members').waits).toBeLessThanOrEqual(2)
+  await as('li').call('chat.groups', {})
+  expect(lastAnswer(test, 'chat.groups').waits).toBeLessThanOrEqual(3)
+}, 60_000)
