@@ -26,10 +26,12 @@ async function upload(cloudPath: string, filePath: string): Promise<string> {
  * @returns its file id.
  * @throws AppError Offline or Timeout.
  */
-export const uploadPhoto = (filePath: string): Promise<string> => upload(`photos/${folder}/${randomId()}.jpg`, filePath)
+export const uploadPhoto = (filePath: string): Promise<string> =>
+  upload(`photos/${folder}/${randomId()}.jpg`, filePath)
 
 /** The same for a recorded voice. @throws AppError Offline or Timeout. */
-export const uploadVoice = (filePath: string): Promise<string> => upload(`voices/${folder}/${randomId()}.mp3`, filePath)
+export const uploadVoice = (filePath: string): Promise<string> =>
+  upload(`voices/${folder}/${randomId()}.mp3`, filePath)
 
 /**
  * The same for a list of flats; only who uploaded it may have it read (see `cloudfunctions/place/plan-import.ts`).

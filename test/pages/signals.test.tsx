@@ -85,7 +85,12 @@ function Desk() {
 
 test('staff: the desk shows a new order as soon as its signal comes', async () => {
   let waiting = 1
-  answer('account.me', () => ({ account: null, capabilities: [], topics: ['desk:heping/c1/'], uploadFolder: '' }))
+  answer('account.me', () => ({
+    account: null,
+    capabilities: [],
+    topics: ['desk:heping/c1/'],
+    uploadFolder: '',
+  }))
   answer('order.countDesk', () => ({ waiting, later: 0, moving: 0, late: 0, unhappy: 0 }))
   render(
     <SessionProvider>

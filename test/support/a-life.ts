@@ -40,7 +40,10 @@ export async function storeFile(test: TestCloud, name: string, openid: string): 
   const { token } = cloud.personas.create({ id: 'uploader', name: '上传的人' })
   const webSocket = WebSocket as unknown as new (url: string) => ClientSocket
   const client = createCloudClient({ url: cloud.url, token, webSocket })
-  const { fileID } = await client.uploadFile({ cloudPath: `life/${uploadFolder}/${name}`, filePath: new Blob([name]) })
+  const { fileID } = await client.uploadFile({
+    cloudPath: `life/${uploadFolder}/${name}`,
+    filePath: new Blob([name]),
+  })
   return fileID
 }
 

@@ -75,7 +75,14 @@ function WordsSheet({ order, event, onClose }: EventSheetProps) {
   )
 }
 
-const dangerous = ['takeOffWall', 'cancel', 'withdraw', 'release', 'decline', 'noShow'] as const satisfies TapEvent[]
+const dangerous = [
+  'takeOffWall',
+  'cancel',
+  'withdraw',
+  'release',
+  'decline',
+  'noShow',
+] as const satisfies TapEvent[]
 
 /** What goes with the words: whom it is about, where there is only one it can be. */
 function extraOf(order: OrderView, event: TapEvent, note: string): object {

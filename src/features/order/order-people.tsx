@@ -18,7 +18,8 @@ interface Person {
 /** How long it counts, once they have gone; until then whether they are there. */
 function hourWords({ credited, phase }: OrderView, taker: OrderView['takers'][number] | undefined): string[] {
   const mine = phase === 'done' ? credited.find(({ userId }) => userId === taker?.userId) : undefined
-  if (!mine || (mine.minutes === 0 && !mine.isCorrected)) return taker?.checkedInAt ? [orderWords.arrived] : []
+  if (!mine || (mine.minutes === 0 && !mine.isCorrected))
+    return taker?.checkedInAt ? [orderWords.arrived] : []
   return [orderWords.minutes(mine.minutes), mine.isCorrected ? orderWords.corrected : '']
 }
 

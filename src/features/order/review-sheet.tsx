@@ -15,7 +15,15 @@ import styles from './sheets.module.scss'
 type Rating = Omit<Review, 'at' | 'by'>
 /** From here on up praise and thanks are asked for; below it they would sound like mockery. */
 const leastPraised = 3
-const blank: Rating = { stars: 0, dimensions: {}, tags: [], words: '', voice: null, thanks: '', onWall: false }
+const blank: Rating = {
+  stars: 0,
+  dimensions: {},
+  tags: [],
+  words: '',
+  voice: null,
+  thanks: '',
+  onWall: false,
+}
 
 /** Without the praise and thanks that a low rating takes back; nothing is pinned to a wall where nothing is said. */
 function asMeant(rating: Rating, isPraised: boolean): Rating {

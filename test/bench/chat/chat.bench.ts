@@ -106,14 +106,8 @@ async function reaching(groupPath: string, count: number): Promise<Work> {
   }
 }
 
+// The phones that stay open after the last measure would slow whatever came after it.
 export const measures: readonly Measure[] = [
-  {
-    name: 'one message to the last of 300 open phones against the only one',
-    unit: '×',
-    goal: 10,
-    measure: async () =>
-      ratioOf({ base: await reaching(quiet, 1), other: await reaching(busy, members), samples: 6 }),
-  },
   {
     name: 'sending to 300 members after 10,000 messages against one member and none',
     unit: '×',
@@ -126,6 +120,13 @@ export const measures: readonly Measure[] = [
         samples: 100,
       })
     },
+  },
+  {
+    name: 'one message to the last of 300 open phones against the only one',
+    unit: '×',
+    goal: 10,
+    measure: async () =>
+      ratioOf({ base: await reaching(quiet, 1), other: await reaching(busy, members), samples: 6 }),
   },
 ]
 

@@ -34,7 +34,10 @@ describe('wall of thanks', () => {
   })
 
   it('one who took it and did not come: is not named', () => {
-    const takers = [aTaker({ checkedInAt: startOfTests, completedAt: startOfTests }), aTaker({ name: '小徐' })]
+    const takers = [
+      aTaker({ checkedInAt: startOfTests, completedAt: startOfTests }),
+      aTaker({ name: '小徐' }),
+    ]
     expect(seenBy('stranger', anOrder({ ...order, takers }))?.to).toEqual(['王师傅'])
   })
 

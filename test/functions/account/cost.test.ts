@@ -72,4 +72,4 @@ it('commands wait three times at most and queries twice, but for those named; 30
   const needless = Object.entries(exceptions).filter(([name, { most }]) => (few[name] ?? 0) < most)
   expect(needless.map(([name]) => `${name}: ${few[name]}`)).toEqual([])
   expect(await waitsWith(300)).toEqual(few)
-}, 120_000)
+}, 300_000)

@@ -29,7 +29,9 @@ export const correctAccount = action('account.correct', {
     await Promise.all([
       moveSignals(store, homeTopics(actor._id, waiting)),
       // Nobody shows it any more; should this fail, it is a picture that nobody finds.
-      old !== null && old !== account.avatarFileId ? deleteOwnFiles([uploadFolderOf(openid)], [old]).catch(() => undefined) : undefined,
+      old !== null && old !== account.avatarFileId
+        ? deleteOwnFiles([uploadFolderOf(openid)], [old]).catch(() => undefined)
+        : undefined,
     ])
     return { account: presentMe(account) }
   },
