@@ -11,9 +11,9 @@ import { findHome } from '../home-of'
 /** Someone no longer lives there, say those who look after the place. Three waits. */
 export const removeNeighbour = action('membership.remove', {
   fetch: ({ input, store }) => store.accounts.get(input.userId),
-  load: async ({ actor, input }, person) => findHome(actor, person, input),
-  allow: (actor, home, { userId }) => canRemove(actor, userId, home),
-  handle: async (call, known) => {
+  load: async ({ actor, input }, person) => ({ home: findHome(actor, person, input), person }),
+  allow: (actor, { home, person }) => person !== null && canRemove(actor, person, home),
+  handle: async (call, { home: known }) => {
     const { actor, input, now, requestId, store, trips } = call
     const { reason, userId } = input
     const meant = isMeant(input)

@@ -1,6 +1,7 @@
 import { isCurrent } from '../account/index-fields'
-import { belongsTo, isCaretakerAt, isStaffOf, type Actor } from '../account/policy'
+import { belongsTo, caretakers, isCaretakerAt, isStaffOf, type Actor } from '../account/policy'
 import type { Account, Membership } from '../account/schema'
+import { holdsRoleAt } from '../shared/role'
 
 type Home = Pick<Membership, 'areaPath' | 'gridPath' | 'householdId'>
 
@@ -9,9 +10,14 @@ export const canVouch = (actor: Actor, userId: string, home: Home): boolean =>
   actor._id !== userId &&
   (isCaretakerAt(actor, home) || (home.householdId !== null && belongsTo(actor, home.householdId)))
 
-/** A home is ended by those who look after it, and by oneself (see `membership.leave`). */
-export const canRemove = (actor: Actor, userId: string, home: Home): boolean =>
-  actor._id !== userId && isCaretakerAt(actor, home)
+/**
+ * A home is ended by those who look after it, and by oneself (see `membership.leave`); that of somebody who looks
+ * after it too by staff alone, since a role may end with it.
+ */
+export const canRemove = (actor: Actor, person: Pick<Account, '_id' | 'roles'>, home: Home): boolean =>
+  actor._id !== person._id &&
+  isCaretakerAt(actor, home) &&
+  (!holdsRoleAt(person.roles, caretakers, home) || isStaffOf(actor, home.areaPath))
 
 /** When a tenancy ends is said by its owner, leaders and staff; by the flat's owners of those who rent or work there. */
 export const canSetLease = (

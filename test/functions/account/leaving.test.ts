@@ -212,6 +212,13 @@ it('leave and remove wait three times at most, and done again they are no second
   ])
 })
 
+it('leader of a micro-grid: cannot put the leader of the building out of their home; staff can', async () => {
+  await stored.giveHomes('leader-zhou', [homeIn('1502')])
+  const remove = { userId: 'leader-zhou', ...home, reason: '已经搬走' }
+  expect(await test.as(cast.gridLeader).code('membership.remove', remove)).toBe('Forbidden')
+  expect(await test.as(cast.staff).code('membership.remove', remove)).toBe('ok')
+})
+
 it('lease: an owner ends a tenant’s, and puts neither the other owner nor family out of their home', async () => {
   const set = (userId: string, roomNumber = '1502') =>
     test.as(cast.themself).code('membership.setLease', {
