@@ -2,6 +2,7 @@ import { isCurrent } from '@/domain/account/index-fields'
 import { isCaretakerAt, isStaffOf } from '@/domain/account/policy'
 import { toPersonCard, type Account, type Membership } from '@/domain/account/schema'
 import { canInviteTo } from '@/domain/invitation/policy'
+import { canRemove } from '@/domain/membership/policy'
 import type { ResidentView } from '@/domain/resident/contract'
 import {
   canCorrect,
@@ -85,7 +86,7 @@ function actionsOn(
   const cared = homes.filter((home) => isCurrent(home) && isCaretakerAt(actor, home))
   const rows: [ResidentView['allowedActions'][number], boolean][] = [
     ['confirm', isOther && cared.some(({ standing }) => standing === 'unconfirmed')],
-    ['remove', isOther && cared.length > 0],
+    ['remove', cared.some((home) => canRemove(actor, person, home))],
     ['setLease', cared.length > 0],
     ['correct', canCorrect(actor, person)],
     ['nameProxy', canNameProxy(actor, person)],
