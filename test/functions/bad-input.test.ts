@@ -58,8 +58,11 @@ const garbage: unknown[] = [
 /** These need no input, so that anything that is an object will do. */
 const takesAnything: ActionName[] = [
   'account.me',
+  'account.farewell',
+  'appointment.mine',
   'invitation.list',
-  'membership.pending',
+  'membership.household',
+  'resident.charges',
   'order.listPlaces',
   'order.countDesk',
   'order.listCalls',
@@ -79,16 +82,22 @@ const invoke = async (action: unknown, input: unknown, requestId: unknown = next
   )
 }
 
-it.each(actions)('%s: bad input of any kind is answered with a code and changes nothing', async (action) => {
-  const before = await everything()
-  for (const input of garbage) {
-    const answer = await invoke(action, input)
-    const isFine =
-      takesAnything.includes(action) && typeof input === 'object' && input !== null && !Array.isArray(input)
-    expect(answer.ok ? 'ok' : answer.error.code).toBe(isFine ? 'ok' : 'BadInput')
-  }
-  expect(await everything()).toEqual(before)
-})
+/** A command that needs no input does its work, whatever it is given. */
+const askedSomething = actions.filter((action) => action !== 'print.myData')
+
+it.each(askedSomething)(
+  '%s: bad input of any kind is answered with a code and changes nothing',
+  async (action) => {
+    const before = await everything()
+    for (const input of garbage) {
+      const answer = await invoke(action, input)
+      const isFine =
+        takesAnything.includes(action) && typeof input === 'object' && input !== null && !Array.isArray(input)
+      expect(answer.ok ? 'ok' : answer.error.code).toBe(isFine ? 'ok' : 'BadInput')
+    }
+    expect(await everything()).toEqual(before)
+  },
+)
 
 it.each([
   ['an unknown action', 'order.steal', {}, undefined],

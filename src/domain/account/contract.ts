@@ -77,13 +77,15 @@ export const accountContracts = defineContracts({
   'account.correct': {
     kind: 'command',
     access: 'account',
-    input: z.object({
-      nickname: nicknameSchema.optional(),
-      realName: realNameSchema.nullable().optional(),
-      phone: phoneSchema.nullable().optional(),
-      avatarFileId: uploadSchema.nullable().optional(),
-      shares: sharesSchema.optional(),
-    }),
+    input: z
+      .object({
+        nickname: nicknameSchema.optional(),
+        realName: realNameSchema.nullable().optional(),
+        phone: phoneSchema.nullable().optional(),
+        avatarFileId: uploadSchema.nullable().optional(),
+        shares: sharesSchema.optional(),
+      })
+      .refine((given) => Object.values(given).some((value) => value !== undefined)),
     output: z.object({ account: myAccountSchema }),
     errors: ['ContentRejected'],
   },
