@@ -35,7 +35,7 @@ export const changeAccount = (
     if (!change && trail.length === 0) return account
     const happenings = [...trail, ...(change?.trail ?? [])]
     // What else ends with a tenancy is the clock's to see to (`timers/actions/wake-accounts.ts`).
-    const clock = trail.length > 0 ? { wakeAt: now } : {}
+    const clock = trail.length > 0 ? { wakeAt: Math.min(now, found.wakeAt ?? now) } : {}
     return writeChange(transaction, change?.account ?? account, happenings, { ...change?.fields, ...clock })
   })
 

@@ -63,7 +63,7 @@ async function join(transaction: Transaction, call: JoinCall, found: FoundFlat):
       ...accountFields(settled),
       avatarFileId,
       privacy,
-      ...(over.length > 0 ? { wakeAt: now } : {}),
+      ...(over.length > 0 ? { wakeAt: Math.min(now, known.wakeAt ?? now) } : {}),
     })
   } else {
     await accounts.insert(settled)

@@ -1,6 +1,6 @@
-import { isCaretakerOf } from '@/domain/account/policy'
+import { isCaretakerOf, standingAt, type Actor } from '@/domain/account/policy'
 import type { Account, Membership } from '@/domain/account/schema'
-import { canVouch } from '@/domain/membership/policy'
+import { canDecline, canVouch } from '@/domain/membership/policy'
 import { decided, homeTopics, isMeant } from '@/domain/membership/standing'
 import { AppError } from '@/domain/shared/errors'
 import type { Call } from '../../_runtime/action'
@@ -13,27 +13,40 @@ type DecideCall = Call<'membership.decide'>
 /** Leader, staff or a confirmed housemate say whether someone lives there. Three waits. */
 export const decideMembership = action('membership.decide', {
   fetch: ({ input, store }) => store.accounts.get(input.userId),
-  load: async ({ actor, input }, account) => {
+  load: async ({ actor, input, now }, account) => {
     const homes = account?.memberships.filter(isMeant(input)) ?? []
-    if (homes.length > 0) return homes
+    if (account && homes.length > 0) return { homes, person: standingAt(account, now) }
     // To a stranger "not found" would tell where someone does not live.
     throw new AppError(isCaretakerOf(actor, input.areaPath) ? 'NotFound' : 'Forbidden')
   },
   // Nobody vouches for themselves, however many buildings they look after.
-  allow: (actor, homes, { userId }) => homes.some((home) => canVouch(actor, userId, home)),
-  handle: async (call, homes) => {
+  allow: (actor, { homes, person }, { standing }) =>
+    homes.some((home) => mayDecide(actor, person, home, standing)),
+  handle: async (call, { homes, person }) => {
     const { input, now, store, trips } = call
     const { standing, userId } = input
-    await changeAccount(trips, userId, now, (account) => decide(call, account))
+    await changeAccount(trips, userId, now, (account) => decide(call, account, person))
     await moveSignals(store, homeTopics(userId, homes))
     return { userId, standing }
   },
 })
 
+const mayDecide = (
+  actor: Actor,
+  person: Pick<Account, '_id' | 'roles'>,
+  home: Membership,
+  standing: 'confirmed' | 'declined',
+): boolean => (standing === 'declined' ? canDecline(actor, person, home) : canVouch(actor, person._id, home))
+
 /** @throws AppError Conflict where others have decided otherwise, or the home is over */
-function decide({ actor, input, now, requestId }: DecideCall, account: Account): Change {
+function decide(
+  { actor, input, now, requestId }: DecideCall,
+  account: Account,
+  person: Pick<Account, '_id' | 'roles'>,
+): Change {
   const { standing, reason, userId } = input
-  const isMine = (home: Membership): boolean => isMeant(input)(home) && canVouch(actor, userId, home)
+  const isMine = (home: Membership): boolean =>
+    isMeant(input)(home) && mayDecide(actor, person, home, standing)
   const isOpen = (home: Membership): boolean => isMine(home) && home.standing === 'unconfirmed'
   const open = account.memberships.filter(isOpen)
   if (open.length === 0) {
@@ -53,5 +66,7 @@ function decide({ actor, input, now, requestId }: DecideCall, account: Account):
     at: now,
     note: standing === 'declined' ? reason : '',
   }))
-  return { account: { ...account, memberships }, trail }
+  // Who led the place from a home that is over, and doesn't live in the new one after all, leads it no more.
+  const clock = standing === 'declined' ? { wakeAt: Math.min(now, account.wakeAt ?? now) } : {}
+  return { account: { ...account, memberships }, trail, fields: clock }
 }

@@ -1,4 +1,5 @@
 import { isCurrent } from '@/domain/account/index-fields'
+import { standingAt } from '@/domain/account/policy'
 import { canRemove } from '@/domain/membership/policy'
 import { ended, homeTopics, isMeant } from '@/domain/membership/standing'
 import { AppError } from '@/domain/shared/errors'
@@ -11,7 +12,10 @@ import { findHome } from '../home-of'
 /** Someone no longer lives there, say those who look after the place. Three waits. */
 export const removeNeighbour = action('membership.remove', {
   fetch: ({ input, store }) => store.accounts.get(input.userId),
-  load: async ({ actor, input }, person) => ({ home: findHome(actor, person, input), person }),
+  load: async ({ actor, input, now }, person) => ({
+    home: findHome(actor, person, input),
+    person: person && standingAt(person, now),
+  }),
   allow: (actor, { home, person }) => person !== null && canRemove(actor, person, home),
   handle: async (call, { home: known }) => {
     const { actor, input, now, requestId, store, trips } = call

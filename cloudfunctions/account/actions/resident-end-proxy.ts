@@ -1,4 +1,5 @@
 import { isCurrent } from '@/domain/account/index-fields'
+import { standingAt } from '@/domain/account/policy'
 import { actsFor, canNameProxy } from '@/domain/resident/policy'
 import { AppError } from '@/domain/shared/errors'
 import { topics } from '@/domain/signal/topics'
@@ -9,9 +10,9 @@ import { changeAccount } from '../change-account'
 /** Somebody acts for a person no longer; asked again it has happened already. Three waits. */
 export const endProxy = action('resident.endProxy', {
   fetch: ({ input, store }) => store.accounts.get(input.userId),
-  load: async (_call, person) => {
+  load: async ({ now }, person) => {
     if (!person) throw new AppError('NotFound')
-    return person
+    return standingAt(person, now)
   },
   // Whoever acts for somebody may also stop.
   allow: (actor, person, { proxyId }) =>

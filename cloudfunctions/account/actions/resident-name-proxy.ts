@@ -1,5 +1,6 @@
 import { mostProxies, type Account, type Proxy } from '@/domain/account/schema'
 import { isCurrent } from '@/domain/account/index-fields'
+import { standingAt } from '@/domain/account/policy'
 import { canNameProxy } from '@/domain/resident/policy'
 import { AppError } from '@/domain/shared/errors'
 import { topics } from '@/domain/signal/topics'
@@ -17,9 +18,9 @@ export const nameProxy = action('resident.nameProxy', {
     ])
     return { person, proxy }
   },
-  load: async (_call, { person, proxy }) => {
+  load: async ({ now }, { person, proxy }) => {
     if (!person || !proxy) throw new AppError('NotFound')
-    return { person, proxy }
+    return { person: standingAt(person, now), proxy: standingAt(proxy, now) }
   },
   // Who has a phone says themself that somebody of the office may act for them.
   allow: (actor, { person }, { proxyId }) =>

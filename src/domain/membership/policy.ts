@@ -10,14 +10,19 @@ export const canVouch = (actor: Actor, userId: string, home: Home): boolean =>
   actor._id !== userId &&
   (isCaretakerAt(actor, home) || (home.householdId !== null && belongsTo(actor, home.householdId)))
 
-/**
- * A home is ended by those who look after it, and by oneself (see `membership.leave`); that of somebody who looks
- * after it too by staff alone, since a role may end with it.
- */
-export const canRemove = (actor: Actor, person: Pick<Account, '_id' | 'roles'>, home: Home): boolean =>
-  actor._id !== person._id &&
-  isCaretakerAt(actor, home) &&
-  (!holdsRoleAt(person.roles, caretakers, home) || isStaffOf(actor, home.areaPath))
+type Person = Pick<Account, '_id' | 'roles'>
+
+/** The home of somebody who looks after it too is ended by staff alone, since a role may end with it. */
+const mayEnd = (actor: Actor, person: Person, home: Home): boolean =>
+  !holdsRoleAt(person.roles, caretakers, home) || isStaffOf(actor, home.areaPath)
+
+/** Those who may say that someone doesn't live there. */
+export const canDecline = (actor: Actor, person: Person, home: Home): boolean =>
+  canVouch(actor, person._id, home) && mayEnd(actor, person, home)
+
+/** A home is ended by those who look after it, and by oneself (see `membership.leave`). */
+export const canRemove = (actor: Actor, person: Person, home: Home): boolean =>
+  actor._id !== person._id && isCaretakerAt(actor, home) && mayEnd(actor, person, home)
 
 /** When a tenancy ends is said by its owner, leaders and staff; by the flat's owners of those who rent or work there. */
 export const canSetLease = (

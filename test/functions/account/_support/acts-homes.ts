@@ -40,7 +40,8 @@ export async function decide(scene: Scene): Promise<void> {
   const { code } = await tryCall(scene, 'membership.decide', input)
   const actor = caller.person
   const isOther = actor !== null && actor !== whom
-  const mayVouch = isOther && (town.keepsDoor(actor, door) || town.isConfirmedAt(actor, door))
+  const isSafe = actor !== null && (standing === 'confirmed' || town.mayEnd(actor, whom, door))
+  const mayVouch = isOther && isSafe && (town.keepsDoor(actor, door) || town.isConfirmedAt(actor, door))
   mustNot(code, mayVouch, 'decide')
   const home = town.homeOf(whom, door)
   if (!mayVouch || home?.standing !== 'unconfirmed') return
@@ -69,7 +70,9 @@ export async function leave(scene: Scene): Promise<void> {
 export async function remove(scene: Scene): Promise<void> {
   const { caller, door, town, whom } = scene
   const { code } = await tryCall(scene, 'membership.remove', { ...keyOf(door), userId: whom.id, reason })
-  const may = caller.person !== null && caller.person !== whom && town.keepsDoor(caller.person, door)
+  const { person } = caller
+  const isKeeper = person !== null && person !== whom && town.keepsDoor(person, door)
+  const may = isKeeper && town.mayEnd(person, whom, door)
   mustNot(code, may, 'remove')
   const home = town.homeOf(whom, door)
   if (!may || !home) return

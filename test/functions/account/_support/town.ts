@@ -94,6 +94,11 @@ export class Town {
 
   keepsSomething = (person: Person): boolean => this.offices(person).length > 0
   isStaff = (person: Person): boolean => this.offices(person).some(({ role }) => role === 'communityStaff')
+  /** Whose home is nobody's to end but the office's: they look after it themselves. */
+  mayEnd = (actor: Person, whom: Person, door: Door): boolean =>
+    !this.keepsDoor(whom, door) ||
+    this.offices(actor).some(({ role, area }) => role === 'communityStaff' && door.building.startsWith(area))
+
   isStreet = (person: Person): boolean => this.offices(person).some(({ role }) => role === 'streetOffice')
 
   keepsPartOf = (person: Person, building: string): boolean =>
