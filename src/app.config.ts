@@ -13,7 +13,6 @@ export default defineAppConfig({
     'pages/me/index',
     'pages/join/index',
     'pages/order/index',
-    'pages/notices/index',
   ],
   subPackages: [
     // What it takes to ask for help; fetched while home is looked at.
@@ -57,6 +56,24 @@ export default defineAppConfig({
       root: 'packages/mine',
       pages: ['pages/help/index', 'pages/directory/index', 'pages/homes/index', 'pages/data/index'],
     },
+    // What is said in groups, beside the chat itself: notices, and what those who look after groups have to do.
+    {
+      root: 'packages/talk',
+      pages: [
+        'pages/board/index',
+        'pages/board/notice',
+        'pages/inbox/index',
+        'pages/promises/index',
+        'pages/visits/index',
+        'pages/group/index',
+        'pages/message/index',
+        'pages/gather/index',
+        'pages/topics/index',
+        'pages/topic/index',
+        'pages/moderation/index',
+        'pages/cases/index',
+      ],
+    },
     // Service on record: certificates, and their check.
     { root: 'packages/record', pages: ['pages/certificate/index', 'pages/verify/index'] },
     // The map of places, kept by staff.
@@ -70,6 +87,7 @@ export default defineAppConfig({
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/ask'] },
     'pages/join/index': { network: 'all', packages: ['packages/join'] },
+    'pages/chat/index': { network: 'all', packages: ['packages/talk'] },
   },
   window: {
     // Said outright, since browsers show no bar (and no way back) otherwise.

@@ -1,15 +1,26 @@
 import Taro from '@tarojs/taro'
+import type { MessageAction } from '@/domain/chat/contract'
 import type { Voice } from '@/domain/shared/contact'
+import { aimChat } from '@/platform/chat-aim'
 
-/** What an order form is opened with: a service of the handbook, words, a voice. */
+/** What an order form is opened with: a service of the handbook, words, a voice, a picture; `from`: where it was said. */
 export interface OrderPrefill {
   serviceId?: string
   text?: string
   voice?: Voice
+  photo?: string
+  from?: { groupPath: string; seq: number }
 }
 
 const voiceParams = ({ fileId, seconds }: Voice): string =>
   `&voice=${encodeURIComponent(fileId)}&seconds=${seconds}`
+
+/** What is done with a message on a page of its own. */
+export type MessageDeed = Extract<MessageAction, 'toPromise' | 'report' | 'remove' | 'silence'>
+
+const photoParam = (photo: string): string => `&photo=${encodeURIComponent(photo)}`
+const fromParams = ({ groupPath, seq }: { groupPath: string; seq: number }): string =>
+  `&group=${encodeURIComponent(groupPath)}&seq=${seq}`
 
 /** Every page, and what it is given. */
 export const routes = {
@@ -21,17 +32,40 @@ export const routes = {
   /** Who I am and where I live, once I want to join. */
   joinForm: (code: string) => `/packages/join/pages/form/index?scene=${code}`,
   order: (id: string) => `/pages/order/index?id=${id}`,
-  orderNew: ({ serviceId = '', text = '', voice }: OrderPrefill = {}) =>
-    `/packages/ask/pages/order-new/index?service=${serviceId}&text=${encodeURIComponent(text)}${voice ? voiceParams(voice) : ''}`,
+  orderNew: ({ serviceId = '', text = '', voice, photo, from }: OrderPrefill = {}) =>
+    [
+      `/packages/ask/pages/order-new/index?service=${serviceId}&text=${encodeURIComponent(text)}`,
+      voice ? voiceParams(voice) : '',
+      photo ? photoParam(photo) : '',
+      from ? fromParams(from) : '',
+    ].join(''),
   /** The same order once more, written out already. */
   orderAgain: (id: string) => `/packages/ask/pages/order-new/index?again=${id}`,
   /** What those with a part in an order say to each other. */
   thread: (orderId: string) => `/packages/ask/pages/thread/index?id=${orderId}`,
+  /** 群信息: how a group works, and what belongs to it. */
+  group: (groupPath: string) => `/packages/talk/pages/group/index?group=${encodeURIComponent(groupPath)}`,
+  groupTopics: (groupPath: string) =>
+    `/packages/talk/pages/topics/index?group=${encodeURIComponent(groupPath)}`,
+  topic: (id: string) => `/packages/talk/pages/topic/index?id=${id}`,
+  /** Gathers messages, by their numbers, into a topic. */
+  gather: (groupPath: string, seqs: readonly number[]) =>
+    `/packages/talk/pages/gather/index?group=${encodeURIComponent(groupPath)}&seqs=${seqs.join()}`,
+  /** What is done with one message and wants words: see `MessageDeed`. */
+  messageDeed: (deed: MessageDeed, groupPath: string, seq: number) =>
+    `/packages/talk/pages/message/index?deed=${deed}&group=${encodeURIComponent(groupPath)}&seq=${seq}`,
+  /** 群里的举报: of the groups that I look after; and what was decided about what I said. */
+  moderation: '/packages/talk/pages/moderation/index',
+  myCases: '/packages/talk/pages/cases/index',
   hall: '/packages/volunteer/pages/hall/index',
   tasks: '/packages/volunteer/pages/tasks/index',
   volunteerProfile: '/packages/volunteer/pages/profile/index',
-  /** My notices; opened at one of them. */
-  notices: (id = '') => `/pages/notices/index?id=${id}`,
+  /** 公告栏; or one notice of it. */
+  notices: (id = '') => `/packages/talk/pages/board/${id === '' ? 'index' : `notice?id=${id}`}`,
+  /** What waits for leaders and staff in all of their groups; their promises; whom to look in on. */
+  inbox: '/packages/talk/pages/inbox/index',
+  promises: '/packages/talk/pages/promises/index',
+  visits: '/packages/talk/pages/visits/index',
   desk: '/packages/staff/pages/desk/index',
   deskOrder: (id: string) => `/packages/staff/pages/order/index?id=${id}`,
   plan: '/packages/staff/pages/plan/index',
@@ -92,6 +126,12 @@ export function open(url: string): void {
 /** Opens a page in place of this one: there is no way back to what is finished. */
 export function openInstead(url: string): void {
   void (tabs.includes(url) ? Taro.switchTab({ url }) : Taro.redirectTo({ url }))
+}
+
+/** Opens the chat at a message; a tab takes no parameters, so that the chat page asks `takeChatAim` when it is shown. */
+export function openMessage(groupPath: string, seq: number): void {
+  aimChat({ groupPath, seq })
+  open(routes.chat)
 }
 
 /** A parameter as it was before `encodeURIComponent`; WeChat gives it encoded, browsers decoded. */

@@ -133,16 +133,71 @@ export const collections = [
   },
   { name: 'readMarks', rule: 'ADMINONLY', indexes: [] },
   {
+    name: 'groups',
+    rule: 'ADMINONLY',
+    indexes: [
+      { name: 'named', keys: { namedIds: 1 } },
+      { name: 'wake', keys: { wakeAt: 1 } },
+    ],
+  },
+  {
+    name: 'cases',
+    rule: 'ADMINONLY',
+    indexes: [
+      { name: 'care', keys: { careKeys: 1, isOpen: 1, openedKey: -1 } },
+      { name: 'author', keys: { 'author.userId': 1, state: 1, toldKey: -1 } },
+      { name: 'reporter', keys: { 'reports.by.userId': 1, openedKey: -1 } },
+      { name: 'named', keys: { namedIds: 1 } },
+    ],
+  },
+  {
+    name: 'topics',
+    rule: 'ADMINONLY',
+    indexes: [
+      { name: 'group', keys: { groupPath: 1, openedKey: -1 } },
+      { name: 'named', keys: { namedIds: 1 } },
+    ],
+  },
+  {
+    name: 'promises',
+    rule: 'ADMINONLY',
+    indexes: [
+      { name: 'care', keys: { careKeys: 1, isOpen: 1, dueKey: 1 } },
+      { name: 'named', keys: { namedIds: 1 } },
+    ],
+  },
+  {
+    name: 'inbox',
+    rule: 'ADMINONLY',
+    indexes: [
+      { name: 'care', keys: { careKeys: 1, isOpen: 1, askedKey: 1 } },
+      { name: 'named', keys: { namedIds: 1 } },
+    ],
+  },
+  {
     name: 'notices',
     rule: 'ADMINONLY',
-    indexes: [{ name: 'address', keys: { addressKeys: 1, publishedKey: -1 } }],
+    indexes: [
+      { name: 'address', keys: { addressKeys: 1, publishedKey: -1 } },
+      { name: 'named', keys: { namedIds: 1 } },
+      { name: 'wake', keys: { wakeAt: 1 } },
+    ],
   },
   {
     name: 'noticeReads',
     rule: 'ADMINONLY',
     indexes: [
-      { name: 'notice', keys: { noticeId: 1 } },
+      { name: 'notice', keys: { noticeId: 1, kind: 1 } },
       { name: 'reader', keys: { userId: 1, readAt: -1 } },
+    ],
+  },
+  {
+    name: 'visits',
+    rule: 'ADMINONLY',
+    indexes: [
+      { name: 'area', keys: { areaAt: 1, isOpen: 1, createdKey: -1 } },
+      { name: 'notice', keys: { noticeId: 1, isOpen: 1 } },
+      { name: 'named', keys: { namedIds: 1 } },
     ],
   },
   { name: 'signals', rule: 'ADMINWRITE', indexes: [] },

@@ -209,6 +209,32 @@ export class Collection<T extends { _id: string }> {
     return new Map((list as { _id: string; total: number }[]).map(({ _id, total }) => [_id, total]))
   }
 
+  /**
+   * How many different values, null aside, a field has among the elements of an array that match one of `elements`,
+   * in the documents that match.
+   */
+  async countDistinct(
+    where: Where,
+    { array, field, elements }: { array: keyof T & string; field: string; elements: readonly Where[] },
+  ): Promise<number> {
+    const pathOf = (name: string): string => `${array}.${name}`
+    const wanted = elements.map((element) =>
+      Object.fromEntries(Object.entries(element).map(([name, value]) => [pathOf(name), value])),
+    )
+    refuseSealed(this.name, [pathOf(field), ...wanted.flatMap((element) => Object.keys(element))])
+    const counted = this.source
+      .aggregate()
+      .match(this.checked(where))
+      .project({ [array]: 1 })
+      .unwind(`$${array}`)
+      .match(command.or(wanted))
+      .group({ _id: `$${pathOf(field)}` })
+      .match({ _id: command.nin([null]) })
+      .group({ _id: null, total: command.aggregate.sum(1) })
+    const { list } = await this.trips.one(counted.end())
+    return (list as { total: number }[])[0]?.total ?? 0
+  }
+
   /** Takes all that match away for good; answers how many. */
   async remove(where: Where): Promise<number> {
     return (await this.trips.one(this.matching(where).remove())).stats.removed

@@ -27,7 +27,7 @@ export interface SdkCollection extends SdkQuery {
   aggregate(): SdkAggregate
 }
 export interface SdkAggregate {
-  match(condition: Fields): SdkAggregate
+  match(condition: unknown): SdkAggregate
   project(fields: Fields): SdkAggregate
   unwind(path: string): SdkAggregate
   group(fields: Fields): SdkAggregate
@@ -51,6 +51,7 @@ interface SdkCommand {
   pull(condition: unknown): unknown
   addToSet(value: unknown): unknown
   elemMatch(condition: Fields): unknown
+  or(conditions: readonly unknown[]): unknown
   aggregate: { sum(value: unknown): unknown }
 }
 interface SdkCondition {

@@ -1,6 +1,8 @@
+import { formerNeighbour } from '@/copy/people'
 import type { Account } from '@/domain/account/schema'
 import { topics } from '@/domain/signal/topics'
 import { areasOfHome } from '@/domain/shared/area'
+import { forgetPerson as forgotten } from '@/domain/shared/person'
 import { minutes } from '@/domain/shared/time'
 import type { Logger } from '../_runtime/log'
 import { moveSignals } from '../_runtime/signals'
@@ -9,6 +11,7 @@ import { forgetElsewhere } from './forget/elsewhere'
 import { forgetMessages } from './forget/messages'
 import { forgetOrders } from './forget/orders'
 import { forgetSeries } from './forget/series'
+import { changeMatters } from './matters'
 
 export interface ForgetContext {
   readonly store: Store
@@ -24,8 +27,7 @@ const again = { settling: minutes(1), visit: minutes(60) }
  * Forgets someone who has cancelled their account, wherever they were named: open orders are handed back or
  * cancelled, then names, flats, phones, voices and pictures go. Bounded; done again it goes on where it ended, and
  * does no harm. True once a later pass than the first has found nothing.
- * What somebody did in an office stays under the name they did it in: notices, decisions about groups, and looks at
- * the data of others, who may know who that was.
+ * Looks at the data of others stay under the name they were made in: those concerned may know who that was.
  */
 export async function forgetPerson(context: ForgetContext, account: Account): Promise<boolean> {
   const { log, now, store } = context
@@ -36,7 +38,11 @@ export async function forgetPerson(context: ForgetContext, account: Account): Pr
   const series = await forgetSeries(context, account)
   const orders = await forgetOrders(context, account)
   const messages = await forgetMessages(store, _id)
-  const left = series + orders.left + messages
+  const matters = await changeMatters(store, _id, (matter) => ({
+    ...forgotten(matter, _id, formerNeighbour),
+    namedIds: matter.namedIds.filter((id) => id !== _id),
+  }))
+  const left = series + orders.left + messages + matters
   if (left === 0) await forgetElsewhere(store, account)
   const isFirst = forgetAt === null || forgetAt >= now
   const isDone = left === 0 && orders.underWay === 0 && !isFirst

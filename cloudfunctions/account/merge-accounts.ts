@@ -8,6 +8,7 @@ import type { Store } from '../_runtime/store'
 import { inTransaction } from '../_runtime/transaction'
 import type { Trips } from '../_runtime/trips'
 import { afterLeases, changeAccount } from './change-account'
+import { changeMatters } from './matters'
 import { accountFields } from './save-account'
 import { trailLine, type Happening } from './trail'
 
@@ -67,10 +68,14 @@ export async function carryOver(
   trips: Trips,
   { keepId, dropId, now }: Omit<Merging, 'line'>,
 ): Promise<boolean> {
-  const [orders, series, charges] = await Promise.all([
+  const [orders, series, charges, matters] = await Promise.all([
     findOrders(store, dropId),
     findSeries(store, dropId),
     store.accounts.find({ proxyIds: dropId }, { limit: batch }),
+    changeMatters(store, dropId, (matter) => {
+      const kept = renamed(matter, dropId, keepId)
+      return { ...kept, namedIds: [...new Set(kept.namedIds)] }
+    }),
     store.messages.update({ authorId: dropId }, { authorId: keepId }),
     store.certificates.update({ userId: dropId }, { userId: keepId }),
     store.appointments.update({ userId: dropId }, { userId: keepId }),
@@ -86,7 +91,7 @@ export async function carryOver(
     ...series.map((one) => renameSeries(store, one, dropId, keepId)),
     ...charges.map(({ _id }) => renameProxy(trips, _id, { keepId, dropId, now })),
   ])
-  return orders.length + series.length + charges.length === 0
+  return orders.length + series.length + charges.length + matters === 0
 }
 
 const unique = <T extends { _id: string }>(found: readonly T[][]): T[] => [

@@ -7,6 +7,12 @@ import type { Store } from '../_runtime/store'
 /** What has to be said of a message; the rest is as in `plainMessage`. */
 export type NewMessage = Omit<Message, 'seq' | keyof typeof plainMessage> & Partial<Message>
 
+/** A message in its place, with what it is found by. */
+export function asMessage(message: NewMessage, seq: number): Message {
+  const plain = { ...plainMessage, ...message, seq }
+  return { ...plain, namedIds: namedIn(plain), callsIds: callsIn(plain) }
+}
+
 /** Writers that meet in one instant each try again with the next number; more than this never met in a group. */
 export const appendAttempts = 60
 
@@ -17,12 +23,10 @@ export const appendAttempts = 60
  * @param newest the number of the newest message, where the caller has asked for it already
  */
 export async function appendMessage(store: Store, message: NewMessage, newest?: number): Promise<Message> {
-  const plain = { ...plainMessage, ...message }
-  const whole = { ...plain, namedIds: namedIn(plain), callsIds: callsIn(plain) }
   let seq = (newest ?? (await lastSeq(store, message.groupPath))) + 1
   for (let attempt = 0; attempt < appendAttempts; attempt += 1) {
     try {
-      const { document } = await store.messages.insertOnce({ ...whole, seq })
+      const { document } = await store.messages.insertOnce(asMessage(message, seq))
       return document
     } catch (error) {
       if (!(error instanceof DuplicateKeyError)) throw error

@@ -1,5 +1,5 @@
 import type { Account } from '@/domain/account/schema'
-import { canCallAll } from '@/domain/chat/policy'
+import { canModerate } from '@/domain/chat/policy'
 import { callsFor } from '@/domain/chat/named-in'
 import type { Message } from '@/domain/chat/schema'
 import { AppError } from '@/domain/shared/errors'
@@ -29,7 +29,7 @@ export function keepToFewCalls(
   { groupPath }: Group,
   { earlierCalls, requestId }: { earlierCalls: readonly Message[]; requestId: string },
 ): void {
-  if (!canCallAll(actor, groupPath)) throw new AppError('Forbidden')
+  if (!canModerate(actor, groupPath)) throw new AppError('Forbidden')
   const mine = earlierCalls.filter(({ _id, authorId }) => authorId === actor._id && _id !== requestId)
   const oldest = mine[mostCalls - 1]
   if (oldest) throw new AppError('LimitReached', { limit: mostCalls, retryAt: oldest.sentAt + window })

@@ -8,3 +8,11 @@ export function excerptOf({ body, state }: Message): string {
   const [...characters] = body.text.replace(/\s+/g, ' ')
   return characters.length <= longest ? characters.join('') : `${characters.slice(0, longest).join('')}…`
 }
+
+/** What an answer quotes of what it answers. */
+export const quoteOf = (message: Message): NonNullable<Message['replyTo']> => ({
+  seq: message.seq,
+  authorId: message.authorId,
+  name: message.authorName,
+  excerpt: excerptOf(message),
+})

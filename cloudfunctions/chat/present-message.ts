@@ -31,7 +31,15 @@ export function presentMessage(actor: Actor, message: Message, now: Timestamp): 
 }
 
 function presentBody(actor: Actor, body: MessageBody): MessageView['body'] {
-  if (body.kind !== 'mention') return body
-  const { userId, nameIds: _nameIds, ...shown } = body
-  return { ...shown, isMe: userId === actor._id }
+  switch (body.kind) {
+    case 'mention': {
+      const { userId, nameIds: _nameIds, ...shown } = body
+      return { ...shown, isMe: userId === actor._id }
+    }
+    case 'orderAsk':
+    case 'promise':
+      return { ...body, to: { name: body.to.name, isMe: body.to.userId === actor._id } }
+    default:
+      return body
+  }
 }

@@ -1,14 +1,15 @@
 import type { Account } from '@/domain/account/schema'
-import { canWriteThread, titleIn, titleInThread } from '@/domain/chat/policy'
+import { titleIn, titleInThread } from '@/domain/chat/policy'
 import type { Message, SaidBody } from '@/domain/chat/schema'
 import { AppError } from '@/domain/shared/errors'
 import type { Call } from '../_runtime/action'
 import { beginMediaCheck } from '../_runtime/media'
 import { checkText } from '../_runtime/safety'
 import type { Store } from '../_runtime/store'
-import { appendMessage } from './append-message'
+import { appendMessage, type NewMessage } from './append-message'
 import { keepToFewCalls } from './calls-of-all'
 import { beginGroup, type Group } from './find-group'
+import { ruleAgainst } from './keep-rules'
 import { askAgainAt } from './media-pace'
 import { keepPace } from './newcomer-pace'
 import { tellGroup } from './tell-group'
@@ -21,6 +22,10 @@ export interface Saying {
   forwardedFrom: string | null
   /** Where everyone is called: what called everyone in this group within the last day. */
   earlierCalls: readonly Message[] | null
+  /** Puts it at the end of the log in a way of its own, once per request id. */
+  append?: (line: NewMessage) => Promise<Message>
+  /** What else there is to do once it is said, at the same time as the group is told; done again after a retry. */
+  alongside?: (message: Message) => Promise<unknown>
 }
 
 type Speaker = Pick<
@@ -30,40 +35,41 @@ type Speaker = Pick<
 
 /**
  * Says something in a group that the caller reads, and tells its phones. Words are checked first; pictures and
- * voices stand there for their author alone until they have passed. What was said before a thread closed is answered
- * as it was then.
- * @throws AppError ContentRejected, LimitReached, Forbidden, NotFound; Conflict where the thread is closed
+ * voices stand there for their author alone until they have passed.
+ * @throws AppError ContentRejected, LimitReached (see `keepRules`), Forbidden, NotFound; Conflict where the thread is closed
  */
 export async function say(call: Speaker, group: Group, saying: Saying): Promise<Message> {
   const { actor, log, now, openid, requestId, store } = call
-  const { earlierCalls, ...said } = saying
-  if (isClosed(actor, group, now)) return saidBefore(store, actor, { requestId, group })
-  if (group.newest === 0) await beginGroup(store, actor, group)
+  const { alongside, append = atTheEnd(store, group), earlierCalls, ...said } = saying
+  const broken = ruleAgainst(actor, group, now)
+  if (broken) return saidBefore(store, actor, { requestId, group, broken })
+  if (group.newest === 0) beginGroup(actor, group)
   await keepPace(store, actor, { group, now, requestId })
   if (earlierCalls) keepToFewCalls(actor, group, { earlierCalls, requestId })
   const { body } = said
   if (body.kind === 'text') await checkText(body.text, openid, log)
-  const message = await appendMessage(
-    store,
-    {
-      ...said,
-      _id: requestId,
-      groupPath: group.groupPath,
-      authorId: actor._id,
-      authorName: actor.nickname,
-      authorAvatar: actor.avatarFileId,
-      authorTitle:
-        group.kind === 'thread' ? titleInThread(actor, group.order) : titleIn(actor, group.groupPath),
-      mentionsAll: earlierCalls !== null,
-      sentAt: now,
-      ...(body.kind === 'text' ? {} : await checkedLater(body, call)),
-    },
-    group.newest,
-  )
+  const message = await append({
+    ...said,
+    _id: requestId,
+    groupPath: group.groupPath,
+    authorId: actor._id,
+    authorName: actor.nickname,
+    authorAvatar: actor.avatarFileId,
+    authorTitle:
+      group.kind === 'thread' ? titleInThread(actor, group.order) : titleIn(actor, group.groupPath),
+    mentionsAll: earlierCalls !== null,
+    sentAt: now,
+    ...(body.kind === 'text' ? {} : await checkedLater(body, call)),
+  })
   checkMine(message, actor, group)
-  await tellGroup(store, actor, group, true)
+  await Promise.all([tellGroup(store, actor, group, true), alongside?.(message)])
   return message
 }
+
+const atTheEnd =
+  (store: Store, { newest }: Group): NonNullable<Saying['append']> =>
+  (line) =>
+    appendMessage(store, line, newest)
 
 async function checkedLater(
   body: Exclude<SaidBody, { kind: 'text' }>,
@@ -73,16 +79,14 @@ async function checkedLater(
   return { mediaCheck: 'pending', traceId, recheckAt: askAgainAt({ traceId, sentAt: now, now }) }
 }
 
-const isClosed = (actor: Account, group: Group, now: number): boolean =>
-  group.kind === 'thread' && !canWriteThread(actor, group.order, now)
-
+/** What was said before the thread closed, or before its author had to pause, is answered as it was then. */
 async function saidBefore(
   store: Store,
   actor: Account,
-  { requestId, group }: { requestId: string; group: Group },
+  { requestId, group, broken }: { requestId: string; group: Group; broken: AppError },
 ): Promise<Message> {
   const said = await store.messages.get(requestId)
-  if (!said) throw new AppError('Conflict')
+  if (!said) throw broken
   checkMine(said, actor, group)
   return said
 }

@@ -8,6 +8,7 @@ import { createOrder } from './actions/create'
 import { listDeeds } from './actions/deeds'
 import { dispatchOrder } from './actions/dispatch'
 import { getOrder } from './actions/get'
+import { glanceAtOrders } from './actions/glance'
 import { newDoorCode } from './door-code'
 import { handbookActions } from './handbook-actions'
 import { listCalls } from './actions/list-calls'
@@ -43,6 +44,7 @@ export const main = serve<'order'>({
   'order.create': createOrder,
   'order.preview': previewOrder,
   'order.get': getOrder,
+  'order.glance': glanceAtOrders,
   'order.listMine': listMine,
   'order.listTasks': listTasks,
   'order.listHall': listHall,

@@ -9,8 +9,10 @@ import { sendDigests } from './actions/morning-digest'
 import { passOnTasks } from './actions/pass-on-tasks'
 import { placeOccurrences } from './actions/place-occurrences'
 import { recheckMedia } from './actions/recheck-media'
+import { remindWechatCodes } from './actions/remind-wechat-codes'
 import { relayOutboxes } from './actions/relay-outboxes'
 import { wakeAccounts } from './actions/wake-accounts'
+import { wakeNotices } from './actions/wake-notices'
 import { wakeOrders } from './actions/wake-orders'
 import type { DutyContext } from './duty'
 
@@ -18,7 +20,7 @@ type Duty = (context: DutyContext) => Promise<number>
 
 /** What the clock does, by the name of its trigger in `config.json`. */
 const duties = {
-  everyTenSeconds: { relayOutboxes },
+  everyTenSeconds: { relayOutboxes, wakeNotices },
   everyMinute: {
     wakeAccounts,
     forgetPeople,
@@ -27,6 +29,7 @@ const duties = {
     recheckMedia,
     continueImports,
     passOnTasks,
+    remindWechatCodes,
   },
   morning: { sendDigests },
 } as const satisfies Record<string, Record<string, Duty>>

@@ -72,20 +72,22 @@ export const builds = {
 
 export type BuildName = keyof typeof builds
 
-/** Builds those that are missing or older than their sources, one after the other, and tells how long each takes. */
+/** Builds those that are missing or older than their sources, side by side, and tells how long each takes. */
 export async function ensureBuilt(names: readonly BuildName[]): Promise<void> {
-  for (const name of names) {
-    const { title, sources, result, make } = builds[name]
-    const hash = await hashOf(sources)
-    if (await isBuilt(name, hash, result)) continue
-    const done = tellProgress(`正在构建${title}`)
-    try {
-      await make()
-    } finally {
-      done()
-    }
-    await markBuilt(name, hash)
+  await Promise.all(names.map(ensureOne))
+}
+
+async function ensureOne(name: BuildName): Promise<void> {
+  const { title, sources, result, make } = builds[name]
+  const hash = await hashOf(sources)
+  if (await isBuilt(name, hash, result)) return
+  const done = tellProgress(`正在构建${title}`)
+  try {
+    await make()
+  } finally {
+    done()
   }
+  await markBuilt(name, hash)
 }
 
 /** Says what is being done, and every ten seconds that it still is; answers how to say that it's over. */
@@ -96,6 +98,6 @@ function tellProgress(what: string): () => void {
   const timer = setInterval(() => console.log(`  ${what} … ${seconds()} 秒`), 10_000)
   return () => {
     clearInterval(timer)
-    console.log(`  用了 ${seconds()} 秒`)
+    console.log(`  ${what}，用了 ${seconds()} 秒`)
   }
 }

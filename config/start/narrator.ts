@@ -1,30 +1,17 @@
 import { accountSchema } from '@/domain/account/schema'
-import { messageSchema, type Message } from '@/domain/chat/schema'
-import { isThread } from '@/domain/chat/thread'
-import { noticeReadSchema, noticeSchema, type Notice } from '@/domain/notice/schema'
+import { messageSchema } from '@/domain/chat/schema'
+import { caseSchema } from '@/domain/moderation/schema'
+import { noticeReadSchema, noticeSchema } from '@/domain/notice/schema'
 import { orderSchema, type Order } from '@/domain/order/schema'
 import { areaSchema } from '@/domain/place/schema'
-import type { Role } from '@/domain/shared/role'
 import { trailLineSchema } from '@/domain/trail/schema'
+import { visitSchema } from '@/domain/visit/schema'
 import { openDocument } from '../../cloudfunctions/_runtime/sealed-documents'
 import type { Sealing } from '../../cloudfunctions/_runtime/sealing'
 import type { LocalCloud } from '../../local-cloud/start-cloud'
+import { caseEvents, messageEvents, noticeEvents, visitEvents } from './group-events'
 import { peopleEvents } from './people-events'
-
-/** Something that just happened on the street. */
-export interface StreetEvent {
-  id: string
-  at: number
-  /** `order.<event>`, `person.<event>`, message, notice, noticeRead */
-  kind: string
-  actor: string
-  /** Whom an order is for. */
-  requester?: string
-  place: string
-  /** What was said; whom it happened to, where it is about a person. */
-  text: string
-  role?: Role | null
-}
+import { event, type StreetEvent } from './street-event'
 
 type Listener = (event: StreetEvent) => void
 
@@ -88,7 +75,7 @@ export class Narrator {
       const found = await database.find(collection, {}, { sort: { [field]: -1 }, limit: looked })
       return found.map((document) => openDocument(this.sealing, collection, document))
     }
-    const [areas, orders, messages, notices, reads, accounts, trail] = await Promise.all([
+    const [areas, orders, messages, notices, reads, accounts, trail, cases, visits] = await Promise.all([
       database.find('areas'),
       newest('orders', 'createdKey'),
       newest('messages', 'sentAt'),
@@ -96,6 +83,8 @@ export class Narrator {
       newest('noticeReads', 'readAt'),
       newest('accounts', 'createdAt'),
       newest('trail', 'atKey'),
+      newest('cases', 'openedKey'),
+      newest('visits', 'createdKey'),
     ])
     const people = new Map(
       accounts.map((document) => accountSchema.parse(document)).map((one) => [one._id, one]),
@@ -112,41 +101,22 @@ export class Narrator {
       ...messages
         .map((document) => messageSchema.parse(document))
         .flatMap((message) => messageEvents(message, places.get(message.groupPath))),
-      ...notices.map((document) => noticeEvent(noticeSchema.parse(document))),
+      ...notices.map((document) => noticeSchema.parse(document)).flatMap(noticeEvents),
       ...reads
         .map((document) => noticeReadSchema.parse(document))
+        .filter(({ kind }) => kind === 'person')
         .map(({ _id, noticeId, readAt, userId }) =>
           event(_id, readAt, 'noticeRead', nameOf(userId), '', titles.get(noticeId)),
         ),
       ...trail.flatMap((document) => peopleEvents(trailLineSchema.parse(document), nameOf)),
+      ...cases.flatMap((document) => caseEvents(caseSchema.parse(document))),
+      ...visits.flatMap((document) => visitEvents(visitSchema.parse(document))),
     ]
   }
 }
-
-const event = (id: string, at: number, kind: string, actor: string, place = '', text = ''): StreetEvent => ({
-  id,
-  at,
-  kind,
-  actor,
-  place,
-  text: text.slice(0, 60),
-})
 
 const orderEvents = ({ _id, activity, areaName, requesterName, text }: Order): StreetEvent[] =>
   activity.map((line, index) => ({
     ...event(`${_id}-${index}`, line.at, `order.${line.event}`, line.byName, areaName, text),
     requester: requesterName,
   }))
-
-/** What people say, but not within an order; lines of the house tell what is told anyway, changes are no news. */
-const messageEvents = (
-  { _id, authorName, body, groupPath, sentAt }: Message,
-  place: string | undefined,
-): StreetEvent[] => {
-  if (isThread(groupPath)) return []
-  if (body.kind !== 'text' && body.kind !== 'image' && body.kind !== 'voice') return []
-  return [event(_id, sentAt, 'message', authorName, place, body.kind === 'text' ? body.text : '')]
-}
-
-const noticeEvent = ({ _id, areaName, authorName, publishedAt, title }: Notice): StreetEvent =>
-  event(_id, publishedAt, 'notice', authorName, areaName, title)

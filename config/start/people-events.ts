@@ -1,7 +1,7 @@
 import { roleSchema } from '@/domain/shared/role'
 import type { TrailEvent, TrailLine } from '@/domain/trail/schema'
 import { toldOfPeople, type ToldOfPeople } from '../street/copy-people'
-import type { StreetEvent } from './narrator'
+import type { StreetEvent } from './street-event'
 
 const isTold = (event: TrailEvent): event is ToldOfPeople =>
   (toldOfPeople as readonly TrailEvent[]).includes(event)

@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { launch } from '../../test/support/browser/launch'
 import { openPhone, type Phone } from '../../test/support/phone'
 import type { CallInput } from '@/domain/contracts'
+import { days } from '@/domain/shared/time'
 import { posterCode } from '../street/past'
 import { userIdOf } from '../street/people'
 import { phones } from '../street/phones'
@@ -112,7 +113,30 @@ async function liven(url: string): Promise<string> {
   const volunteerIds = [userIdOf('wangshu')]
   await staff.call('order.dispatch', { orderId: hospital, to: { kind: 'people', volunteerIds } })
   await (await phoneOf(url, 'wangshu')).call('order.accept', { orderId: hospital })
+  await fromWords(url)
   return hospital
+}
+
+/** In the group: a word that becomes an order, and a neighbour's question that gets a promise. */
+async function fromWords(url: string): Promise<void> {
+  const [groupPath, homePath] = [at.building(4), at.unit(4, 1)]
+  const zhang = await phoneOf(url, 'zhangye')
+  const text = '阳台的灯不亮了，梯子我爬不动。'
+  const { message } = await zhang.call('chat.send', { groupPath, body: { kind: 'text', text } })
+  const from = { groupPath, seq: message.seq }
+  await zhang.call('order.create', { serviceId: 'repair', text, homePath, from })
+  const asked = { kind: 'text', text: '楼下的健身器材什么时候修？' } as const
+  const { message: question } = await (
+    await phoneOf(url, 'xiaowu')
+  ).call('chat.send', { groupPath, body: asked })
+  await (
+    await phoneOf(url, 'zhoumin')
+  ).call('promise.make', {
+    groupPath,
+    seq: question.seq,
+    words: '师傅周三来，修好了告诉您',
+    dueAt: Date.now() + days(3),
+  })
 }
 
 /** Somebody else's job: the guide answers. */
@@ -126,6 +150,8 @@ const shotsOf = (orderId: string): Shot[] => [
   { name: 'desk', persona: 'liuyang', page: 'packages/staff/pages/desk/index' },
   { name: 'hall', persona: 'sunjie', page: 'packages/volunteer/pages/hall/index' },
   { name: 'chat', persona: 'zhoumin', page: 'pages/chat/index' },
+  { name: 'notice', persona: 'liuyang', page: 'packages/talk/pages/board/notice?id=notice-clinic' },
+  { name: 'inbox', persona: 'liuyang', page: 'packages/talk/pages/inbox/index' },
   { name: 'join', persona: 'linxiao', page: `pages/join/index?scene=${posterCode}` },
   { name: 'plan', persona: 'liuyang', page: 'packages/staff/pages/plan/index', isWide: true },
   { name: 'numbers', persona: 'liuyang', page: 'packages/numbers/pages/numbers/index' },

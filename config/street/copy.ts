@@ -9,13 +9,21 @@ import { orderFormWords, roleEntryWords } from '@/copy/pages'
 import { standardServices } from '@/copy/standard-services'
 import { orderEvents } from '@/domain/order/status'
 import type { Role } from '@/domain/shared/role'
+import { groupCaptions, groupEventKinds } from './copy-group'
 import { peopleCaptions, toldOfPeople } from './copy-people'
 
 const orderKinds = (['create', ...orderEvents] as const).map((event) => `order.${event}` as const)
 const peopleKinds = toldOfPeople.map((event) => `person.${event}` as const)
 
 /** What can happen in the street, as the server tells it. */
-export const streetEventKinds = [...orderKinds, ...peopleKinds, 'message', 'notice', 'noticeRead'] as const
+export const streetEventKinds = [
+  ...orderKinds,
+  ...peopleKinds,
+  ...groupEventKinds,
+  'message',
+  'notice',
+  'noticeRead',
+] as const
 export type StreetEventKind = (typeof streetEventKinds)[number]
 
 /** What happened, and what came of it: 李奶奶点了一单 → 派单台亮了. */
@@ -115,6 +123,7 @@ export const captions = {
   'order.escalate': ({ text }) => ({ happened: told('有一单晚了', text), so: '往上报了一级' }),
   'order.expire': ({ text }) => ({ happened: told('有一单过了一周没评', text), so: '自动结单' }),
   ...peopleCaptions,
+  ...groupCaptions,
   message: ({ actor, place, text }) => ({
     happened: told(`${actor}在${place || '楼栋'}群里说`, text),
     so: '群里的邻居都看到了',

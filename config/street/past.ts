@@ -1,62 +1,69 @@
-import type { Account } from '@/domain/account/schema'
-import { plainMessage, type Message } from '@/domain/chat/schema'
 import { titleIn } from '@/domain/chat/policy'
+import type { Message } from '@/domain/chat/schema'
 import type { Invitation } from '@/domain/invitation/schema'
-import { addressKeys, type Notice } from '@/domain/notice/schema'
+import type { Notice } from '@/domain/notice/schema'
 import { ancestorsOf } from '@/domain/shared/area'
-import { pageKey } from '@/domain/shared/paging'
-import { days, hours, minutes, type Timestamp } from '@/domain/shared/time'
-import { userIdOf } from './people'
+import { days, type Timestamp } from '@/domain/shared/time'
+import { asMessage, type NewMessage } from '../../cloudfunctions/chat/append-message'
+import { noticeMessage } from '../../cloudfunctions/chat/notice-card'
+import { personIdOf, userIdOf } from './people'
 import { at } from './places'
+import { heating, lamp, linesOf, type Find, type Line, type Said } from './said'
 
-type Find = (id: string) => Account
+const groupPath = at.building(4)
 
-/** What was said in the group of building 4 before the curtain rises: who, what, minutes ago. */
-const said: readonly [string, string, number][] = [
-  ['zhoumin', '大家早，今天楼道灯换好了，1单元二楼那盏也亮了。', 1560],
-  ['zhangye', '好，晚上上楼看得清了。', 1551],
-  ['xiaowu', '请问快递柜的取件码收不到怎么办？', 1260],
-  ['wangshu', '打柜子上的电话，报手机尾号就行，我上周也遇到过。', 1252],
-  ['xiaowu', '可以了，谢谢王叔。', 1240],
-  ['lilaitai', '小周，我家那个燃气报警器的灯好像不亮了。', 95],
-  ['zhoumin', '李奶奶别急，在首页点“燃气报警”，社区马上派人来看。', 92],
-  ['wangshu', '先开窗，别点火。', 90],
-]
+/** What a line became: a promise was made on it. */
+const became: Readonly<Record<string, Message['became']>> = {
+  lamp: { kind: 'promise', id: lamp.id },
+  heating: { kind: 'promise', id: heating.id },
+}
 
-/** The chat of building 4. */
-export const messagesOf = (find: Find, now: Timestamp): Message[] =>
-  said.map(([id, text, ago], index) => {
-    const author = find(id)
-    return {
-      ...plainMessage,
-      _id: `message-${index + 1}`,
-      groupPath: at.building(4),
-      seq: index + 1,
-      authorId: author._id,
-      authorName: author.nickname,
-      authorTitle: titleIn(author, at.building(4)),
-      body: { kind: 'text', text },
-      sentAt: now - minutes(ago),
-    }
+type Written = NewMessage & Pick<Line, 'key' | 'on'>
+
+function written({ at: sentAt, body, by, key, on, thumbs = [] }: Line, nth: number, find: Find): Written {
+  const author = find(by)
+  return {
+    _id: `message-${nth + 1}`,
+    groupPath,
+    authorId: author._id,
+    authorName: author.nickname,
+    authorTitle: titleIn(author, groupPath),
+    body,
+    sentAt,
+    mentions: body.kind === 'promise' ? [{ ...body.to }] : [],
+    thumbs: thumbs.map(userIdOf),
+    became: became[key ?? ''] ?? null,
+    key,
+    on,
+  }
+}
+
+/** The chat of building 4, with the cards of `notices` in between; and how to find a line by its key. */
+export function chatOf(
+  find: Find,
+  now: Timestamp,
+  notices: readonly Notice[],
+): { messages: Message[]; said: Said } {
+  const cards = notices.map((notice): Written =>
+    noticeMessage(notice, find(personIdOf(notice.author.userId)), {
+      at: notice.publishedAt,
+      groupPath,
+      seq: 1,
+    }),
+  )
+  const lines = [...linesOf(find, now).map((line, nth) => written(line, nth, find)), ...cards]
+  lines.sort((one, other) => one.sentAt - other.sentAt)
+  const seqOf = (wanted: string | undefined): number => lines.findIndex(({ key }) => key === wanted) + 1
+  const messages = lines.map(({ key: _key, on, ...line }, nth) => {
+    const body = line.body.kind === 'promise' ? { ...line.body, of: seqOf(on) } : line.body
+    return asMessage({ ...line, body }, nth + 1)
   })
-
-/** One notice from yesterday. */
-export function noticesOf(find: Find, now: Timestamp): Notice[] {
-  const publishedAt = now - hours(20)
-  return [
-    {
-      _id: 'notice-clinic',
-      areaPath: at.community,
-      areaName: '幸福社区',
-      title: '周六上午免费量血压',
-      text: '周六上午 9 点到 11 点，社区服务站免费量血压、测血糖，请空腹来。走不动的老人在这里点一单，志愿者上门接。',
-      authorId: userIdOf('liuyang'),
-      authorName: find('liuyang').nickname,
-      publishedAt,
-      publishedKey: pageKey(publishedAt, 'notice-clinic'),
-      addressKeys: addressKeys.ofNotice(at.community),
-    },
-  ]
+  const said: Said = (key) => {
+    const found = messages[seqOf(key) - 1]
+    if (!found) throw new Error(`nobody said ${key}`)
+    return found
+  }
+  return { messages, said }
 }
 
 /** The code on the poster in the stairwell of building 4, which its leader made. */

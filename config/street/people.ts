@@ -2,6 +2,7 @@ import { newAccount } from '@/domain/account/new-account'
 import {
   newVolunteer,
   type Account,
+  type CareNeed,
   type Membership,
   type Relation,
   type VolunteerProfile,
@@ -22,6 +23,8 @@ export interface Person {
   home?: { areaPath: AreaPath; roomNumber: string; relation?: Relation }
   roles?: readonly [Role, AreaPath][]
   skills?: readonly Skill[]
+  /** Why they are to be looked in on. */
+  careNeeds?: readonly CareNeed[]
   /** What they decided for themselves, where it is not the usual. */
   volunteer?: Partial<VolunteerProfile>
   /** How long they have been here, days. */
@@ -37,6 +40,7 @@ export const people: readonly Person[] = [
     nickname: '李奶奶',
     note: '4栋居民，78 岁，一个人住',
     home: { areaPath: at.unit(4, 2), roomNumber: '302' },
+    careNeeds: ['elder', 'livesAlone'],
   },
   {
     id: 'liuyang',
@@ -110,6 +114,7 @@ export const people: readonly Person[] = [
     nickname: '张爷爷',
     note: '4栋居民',
     home: { areaPath: at.unit(4, 1), roomNumber: '102' },
+    careNeeds: ['elder', 'ill'],
   },
   {
     id: 'xiaowu',
@@ -125,10 +130,12 @@ const nameOf = new Map(areas.map(({ _id, fullName }) => [_id, fullName]))
 /** Like WeChat's: the same person has the same one at every start. */
 export const openidOf = (id: string): string => `o-demo-${id}`
 export const userIdOf = (id: string): string => `user-${id}`
+/** Whose user id it is. */
+export const personIdOf = (userId: string): string => userId.slice(userIdOf('').length)
 
 /** The account of a person, as it has been for a while at `now`; `flats` knows the doors. */
 export function accountOf(
-  { id, nickname, home, roles = [], skills = [], volunteer = {}, since = 400 }: Person,
+  { id, nickname, home, careNeeds = [], roles = [], skills = [], volunteer = {}, since = 400 }: Person,
   now: Timestamp,
   flats: Pick<Flats, 'find'>,
 ): Account {
@@ -172,6 +179,7 @@ export function accountOf(
     memberships,
     roles: grants,
     skills: [...skills],
+    careNeeds: [...careNeeds],
     volunteer: { ...newVolunteer, ...volunteer },
     createdAt: joinedAt,
   })

@@ -9,7 +9,9 @@ import type { LocalCloud } from '../../local-cloud/start-cloud'
 import { appointmentsOf } from './appointments'
 import { accountOf, newcomer, openidOf, people } from './people'
 import { ordersOf } from './orders'
-import { messagesOf, noticesOf, posterCode, posterOf } from './past'
+import { groupOf, inboxOf, promisesOf, topicOf, wechatPicture } from './matters'
+import { noticesOf, readsOf, visitsOf } from './notices'
+import { chatOf, posterCode, posterOf } from './past'
 import { flatsOf } from './households'
 import { areas } from './places'
 import { rideOf } from './ride'
@@ -41,6 +43,7 @@ export async function seedNeighbourhood(cloud: LocalCloud, { codeUrl, sealing }:
   }
   const picture = await QRCode.toBuffer(codeUrl(posterCode), { width: 430, margin: 2 })
   const codeFileId = cloud.storage.write(`invitations/${posterCode}.png`, picture)
+  const wechatFileId = cloud.storage.write('chat/wechat-b4.png', await wechatPicture())
   const { series, orders: rides } = rideOf(find, now)
   const orders = [...ordersOf(find, now), ...rides]
   const insert = (name: string, documents: readonly Document[]): Promise<unknown> =>
@@ -58,8 +61,19 @@ export async function seedNeighbourhood(cloud: LocalCloud, { codeUrl, sealing }:
   await insert('appointments', appointmentsOf([...accounts.values()], find, now))
   await insert('orders', orders)
   await insert('series', [series])
-  await insert('messages', messagesOf(find, now))
-  await insert('notices', noticesOf(find, now))
+  const everyone = [...accounts.values()]
+  const notices = noticesOf(find, now, everyone)
+  const reads = readsOf(find, notices)
+  const { messages, said } = chatOf(find, now, notices)
+  const topic = topicOf(said)
+  await insert('messages', messages)
+  await insert('notices', notices)
+  await insert('noticeReads', reads)
+  await insert('visits', visitsOf(notices, reads, everyone))
+  await insert('topics', [topic])
+  await insert('promises', promisesOf(said, now))
+  await insert('inbox', inboxOf(messages, find))
+  await insert('groups', [groupOf(topic, wechatFileId, { find, now })])
   await insert('invitations', [posterOf(codeFileId, now)])
   await insert('households', flats.households)
   // The places last: they say that the rest is there.

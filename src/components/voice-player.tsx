@@ -9,12 +9,14 @@ import { Tap } from './tap'
 import styles from './voice.module.scss'
 
 interface VoicePlayerProps {
-  voice: Voice
+  /** `seconds`: null where nobody noted how long it is. */
+  voice: Pick<Voice, 'fileId'> & { seconds: number | null }
   onPlay?: () => void
 }
 
 /** A voice to listen to: a tap plays it, another stops it. What is given to it stands before its length. */
 export function VoicePlayer({ voice, onPlay, children }: PropsWithChildren<VoicePlayerProps>) {
+  const seconds = voice.seconds === null ? null : Math.round(voice.seconds)
   const [address = ''] = useFileAddresses([voice.fileId])
   const [isPlaying, setPlaying] = useState(false)
   const audio = useRef<Taro.InnerAudioContext | null>(null)
@@ -40,13 +42,13 @@ export function VoicePlayer({ voice, onPlay, children }: PropsWithChildren<Voice
   return (
     <Tap
       className={styles.player}
-      label={voiceWords.listen(Math.round(voice.seconds))}
+      label={seconds === null ? voiceWords.listenTo : voiceWords.listen(seconds)}
       isDisabled={address === ''}
       onClick={toggle}
     >
       <Icon name={isPlaying ? 'stop' : 'play'} size="small" colour="vest" />
       {children}
-      <View>{voiceWords.seconds(Math.round(voice.seconds))}</View>
+      <View>{seconds === null ? voiceWords.listenTo : voiceWords.seconds(seconds)}</View>
     </Tap>
   )
 }

@@ -1,6 +1,7 @@
 import type { MessageAction, MessageView } from '@/domain/chat/contract'
 import type { Moment } from '@/domain/order/parts'
 import type { ToldEvent } from '@/domain/order/thread-line'
+import { spanOfDayWords } from './time'
 
 export const chat = {
   noHome: '扫一扫楼里的码，就能和邻居说上话',
@@ -68,6 +69,7 @@ export const chat = {
   sending: '正在发',
   failed: '没发出去，点一下再发',
   resend: '再发一次',
+  slowNewcomer: '确认以前，一分钟说一句。等一会儿，点一下再发',
   seePhoto: '看照片',
   photoLost: '照片打不开',
   me: '我',
@@ -83,6 +85,39 @@ export const chat = {
   threadUnsent: '有留言没发出去，点进去再发',
   threadClosed: '这一单已经结束，留言只能看，不能再发了',
   threadLost: '您已经不在这一单里了，看不到留言',
+  /** What was taken away by those who look after the group. */
+  removed: '这条被照看群的人移除了',
+  /** The group beside what is said in it. */
+  about: '群信息',
+  you: '您',
+  pins: '已经定下的事',
+  foldPins: (count: number) => `收起 ${count} 条定下的事`,
+  unfoldPins: (count: number) => `${count} 条定下的事`,
+  seePin: (title: string, decision: string) => `定了：${title}，${decision}`,
+  silenced: (until: string, reason: string) => `您被禁言到${until}：${reason}`,
+  appeal: '觉得不公道，去申诉',
+  announcementsOnly: (until: string) => `现在是安静时间，${until}后可以发言`,
+  /** Ticking messages for a topic. */
+  picked: (count: number) => (count === 0 ? '点一点要归到一起的话' : `选了 ${count} 句`),
+  pickOne: (name: string) => `选上${name}说的`,
+  gather: '归成议题',
+  addPicked: '加进议题',
+  addedPicked: '加进去了',
+  pickDone: '不选了',
+  /** A message that becomes an order. */
+  askOrderTitle: '请本人点一单吗',
+  askOrderWhy: (name: string) => `群里会出现一张卡片，请${name}看看要不要点成一单。本人点头才算数。`,
+  askOrder: '去问一声',
+  orderYes: '好，去下单',
+  orderNo: '不用了',
+  becameOrder: '已转成点单',
+  becamePromise: '社区已答应跟进',
+  seeOrder: '看看这一单',
+  seeNotice: '看公告',
+  seeTopic: '看议题',
+  seeAsked: '看原话',
+  moreDeeds: '更多',
+  manageDeeds: '管理',
   title: (name: string, memberCount: number) => (memberCount > 0 ? `${name}（${memberCount} 位）` : name),
 } as const
 
@@ -92,6 +127,13 @@ export const messageActionWords = {
   thumb: '点赞',
   forward: '转发',
   recall: '撤回',
+  toOrder: '转成点单',
+  askToOrder: '请本人点单',
+  toTopic: '归成议题',
+  toPromise: '答应跟进',
+  report: '举报',
+  remove: '移除这条',
+  silence: '禁言',
 } as const satisfies Record<MessageAction, string>
 export const takeBackThumb = '取消点赞'
 
@@ -134,6 +176,8 @@ const mentions = {
   redirected: () => '这一单转给负责的单位了，电话在订单里',
   unhappy: () => '这一单评价偏低',
   digest: () => '今天的待办来了',
+  codeExpires: () => '微信群的码快过期了',
+  notice: () => '有一条公告您还没看',
 } as const satisfies Record<Moment, (who: string) => string>
 
 /** A line that the house writes; null for what people say. */
@@ -159,6 +203,66 @@ const previews: Preview = {
   joined: ({ nickname }) => `${nickname}搬来了`,
 }
 
+const topicLines = {
+  opened: (title, decision) => `把大家说的归成了议题：${title}${decision}`,
+  settled: (title, decision) => `「${title}」定下来了：${decision}`,
+  reopened: (title) => `「${title}」又要商量了`,
+} as const satisfies Record<BodyOf<'topic'>['what'], (title: string, decision: string) => string>
+
+const promiseLines = {
+  made: (words) => `答应：${words}`,
+  delayed: (words) => `还要等等：${words}`,
+  kept: (words) => `回话：${words}`,
+} as const satisfies Record<BodyOf<'promise'>['what'], (words: string) => string>
+
+const houseLines = {
+  hours: (span) => `定了安静时间：${span}只发通知`,
+  noHours: () => '取消了安静时间，什么时候都可以说话',
+  wechatCode: () => '换上了新的微信群码，在群信息里',
+  noWechatCode: () => '把微信群的码拿下来了',
+} as const satisfies Record<BodyOf<'house'>['what'], (span: string) => string>
+
+/** Whom an orderAsk is for, and what has become of it. */
+const askLine = ({ to, answer }: BodyOf<'orderAsk'>): string => {
+  const whom = to.isMe ? '您' : to.name
+  if (answer === 'declined') return `问${whom}要不要点一单，${whom}说先不用`
+  if (answer === 'ordered') return `问${whom}要不要点一单，${whom}已经点了`
+  return `问${whom}要不要点一单`
+}
+
+/** A card of the stream in one line, after the name of whose doing it was; null for what is none. */
+export function cardWords(body: MessageBody): string | null {
+  switch (body.kind) {
+    case 'order':
+      return `点了一单：${body.serviceName}`
+    case 'orderAsk':
+      return askLine(body)
+    case 'notice':
+      return `${body.isReminder ? '再提醒一次' : body.isUrgent ? '紧急公告' : '公告'}：${body.title}`
+    case 'topic':
+      return topicLines[body.what](body.title, body.what === 'opened' ? '' : body.decision)
+    case 'promise':
+      return promiseLines[body.what](body.words)
+    case 'house':
+      return houseLines[body.what](body.hours ? spanOfDayWords(body.hours.from, body.hours.to) : '')
+    default:
+      return null
+  }
+}
+
+/** The words on the cards of the stream. */
+export const cardHeads = {
+  notice: { first: '公告', urgent: '紧急公告', reminder: '再提醒一次' },
+  topic: { opened: '议题', settled: '定下来了', reopened: '重新商量' },
+  promise: { made: '答应跟进', delayed: '还要等等', kept: '有回话了' },
+  order: '点单',
+  orderAsk: (name: string) => `${name}想帮您把这句话点成一单，要不要？`,
+} as const
+export const promiseDue = (name: string, when: string): string => `${when}前给${name}回话`
+export const promiseTo = (name: string): string => `回${name}`
+export const gathered = (name: string): string => `${name}把大家说的归到了一起`
+export const takenBy = (names: readonly string[]): string => `${names.join('、')}来帮忙`
+
 /** A message in one line, as in the list of groups. */
 export const previewWords = (body: MessageBody): string => {
   switch (body.kind) {
@@ -171,7 +275,7 @@ export const previewWords = (body: MessageBody): string => {
     case 'joined':
       return previews.joined(body)
     default:
-      return houseWords(body) ?? ''
+      return houseWords(body) ?? cardWords(body) ?? ''
   }
 }
 
@@ -183,6 +287,7 @@ export function absenceWords({
   mediaCheck,
   state,
 }: MessageView): string | null {
+  if (state === 'removed') return chat.removed
   if (state === 'recalled') return isMine ? chat.recalledMine : chat.recalledBy(authorName)
   if (!isHidden) return null
   return mediaCheck === 'risky' ? chat.refused : chat.hidden

@@ -118,6 +118,8 @@ export const missedWords = {
   redirected: '没收到转交消息',
   unhappy: '没收到回访消息',
   digest: '没收到早报',
+  codeExpires: '没收到群码过期提醒',
+  notice: '没收到公告提醒',
 } as const satisfies Record<Moment, string>
 
 /** A plan for all that waits. */

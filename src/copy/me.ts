@@ -3,6 +3,7 @@ export const myEntries = {
   orders: { title: '我的订单', words: '点过的单，办得怎么样' },
   homes: { title: '我的家', words: '家里有谁、请家人进来、搬走了' },
   myData: { title: '我的资料', words: '改称呼、谁看过我、导出、注销' },
+  notices: { title: '公告栏', words: '楼里、社区发过的公告' },
   guide: { title: '这事归谁管', words: '物业、社区、街道的电话' },
   thanks: { title: '楼栋感谢墙', words: '邻居谢邻居的话' },
   help: { title: '邻里互助', words: '报名当志愿者，我担任的事' },

@@ -14,6 +14,8 @@ const phrases = {
   redirected: '已经转交',
   unhappy: '评价偏低',
   digest: '今日待办',
+  codeExpires: '快过期了',
+  notice: '请看公告',
 } as const satisfies Record<Moment, string>
 
 /** China has one time zone, without summer time. */
@@ -32,3 +34,6 @@ export const messageData = (moment: Moment, what: string, at: number): Record<st
     ),
   },
 })
+
+/** What the reminder is about, in the 20 characters that WeChat's `thing` field takes. */
+export const wechatCodeLine = '微信群的二维码快过期了，请换一张'

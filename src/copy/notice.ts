@@ -1,43 +1,71 @@
-import type { AreaLevel } from '@/domain/shared/area'
+import { momentWords, nearDayWords } from '@/copy/time'
+import { timeOfDay } from '@/domain/shared/calendar'
+import type { Timestamp } from '@/domain/shared/time'
+
+interface Area {
+  readonly areaName: string
+}
+
+/** 幸福里小区 4栋、5栋等 12 处: where a notice goes. */
+const areasWords = (areas: readonly Area[]): string => {
+  const named = areas.slice(0, 3).map(({ areaName }) => areaName)
+  return areas.length > 3 ? `${named.join('、')}等 ${areas.length} 处` : named.join('、')
+}
+
+/** 今天晚上 is said 今晚. */
+const evening = (day: string): string =>
+  day === '今天' || day === '明天' ? `${day.slice(0, 1)}晚` : `${day}晚上`
+
+/** Until when something holds: the end of a day is twelve at night, not the first minute of the next. */
+export const untilWords = (at: Timestamp, now: Timestamp): string =>
+  timeOfDay(at) === 0 ? `${evening(nearDayWords(at - 1, now))}12点` : momentWords(at, now)
 
 export const notice = {
   tag: '公告',
+  urgentTag: '紧急公告',
+  boardTitle: '公告栏',
+  current: '现在有效',
+  all: '全部',
   listEmpty: '还没有公告',
+  currentEmpty: '现在没有要看的公告',
+  seeAll: '看以前的',
   unreadMark: '没看过',
   gotIt: '我知道了',
   isRead: '已看过',
   unreadBar: (title: string) => `新公告：${title}`,
-  reach: (read: number, residents: number) => `${read} / ${residents} 位已读`,
+  urgentBar: (title: string) => `紧急：${title}`,
+  expired: (at: Timestamp, now: Timestamp) => `${untilWords(at, now)}就过期了`,
+  holdsUntil: (at: Timestamp, now: Timestamp) => `${untilWords(at, now)}前有效`,
+  scheduled: (at: Timestamp, now: Timestamp) => `还没发，${momentWords(at, now)}自己发出去`,
+  withdrawn: (by: string, reason: string) => `${by}撤回了：${reason}`,
+  areas: areasWords,
+  by: (author: string, areas: readonly Area[]) => `${author} · ${areasWords(areas)}`,
+  open: (title: string, isRead: boolean) => (isRead ? title : `没看过：${title}`),
+  seeWhole: '看全文',
+
+  /** How far it has come, for those who keep it. */
+  reachTitle: '看到哪儿了',
+  reach: (read: number, households: number) => `${households} 户里 ${read} 户看过`,
+  reachPeople: (read: number, residents: number) => `${residents} 位居民，${read} 位点了「我知道了」`,
   whoHasNot: '谁还没看',
-  unreadTitle: (total: number) => (total === 0 ? '都看过了' : `${total} 位还没看`),
-  unreadMore: (shown: number) => `先列出 ${shown} 位，其余的按楼栋再看`,
+  unreadTitle: (households: number) => (households === 0 ? '都看过了' : `${households} 户还没人看`),
+  unreadMore: (shown: number) => `先列出 ${shown} 位，其余的先看过这些再说`,
   unreadHint: '年纪大的邻居，上门说一声更稳当',
   unreadEmpty: '大家都看过了，省心',
-  by: (author: string, area: string) => `${author} · ${area}`,
-
-  area: '发给谁',
-  title: '标题',
-  titleField: '一句话说清，比如：明天上午停水',
-  text: '内容',
-  textField: '什么事、什么时候、要大家做什么、有事找谁',
-  titleShort: '标题至少写两个字',
-  textShort: '内容至少写两个字',
-  publish: '发公告',
-  check: '发出去吗',
-  reaches: (areaName: string, title: string) =>
-    `「${title}」会发给${areaName}的每一户，马上出现在大家的楼栋群里。发出后收不回来。`,
-  confirm: '发给大家',
-  published: '发出去了',
-  publishedList: '发过的公告',
-  publishedEmpty: '还没发过公告',
-  noArea: '发公告要由楼长或社区来',
+  needsCare: '要上门看看',
+  remind: '提醒一下',
+  remindCheck: '再提醒一次吗',
+  remindWho: (households: number) =>
+    households === 0
+      ? '家家都看过了，不用再提醒。'
+      : `会提醒还没人看的 ${households} 户：愿意收消息的，手机上会收到一条；公告也会在群里再出现一次。看过的人不会再收到消息。`,
+  remindAgainAt: (at: Timestamp, now: Timestamp) => `刚提醒过，${momentWords(at, now)}以后可以再提醒`,
+  reminded: '提醒过了',
+  visitsAt: (at: Timestamp, now: Timestamp) => `${momentWords(at, now)}还没看的老人，会请楼长上门`,
+  withdraw: '撤回',
+  withdrawCheck: '撤回这条公告吗',
+  withdrawWhat: '大家会看到「已撤回」和原因，内容不再提醒任何人。已经看过的人，请在群里再说一声。',
+  withdrawReasons: ['时间写错了', '内容有误', '事情取消了', '发错楼了'],
+  withdrawWords: '或者自己写一句',
+  withdrew: '撤回了',
 } as const
-
-/** Whom an area's notice reaches, by its level, after the area's name. */
-export const wholeAreaWords = {
-  street: '整个街道',
-  community: '整个社区',
-  estate: '整个小区',
-  building: '整栋楼',
-  unit: '这个单元',
-} as const satisfies Record<AreaLevel, string>

@@ -79,6 +79,7 @@ export const digestWords = {
     waiting: '等着派',
     unrated: '等评价',
     unhappy: '评价偏低',
+    promises: '今天要回话',
   },
   notStaff: '每日一览给社区工作者看',
   lateTitle: '晚了的单',
@@ -119,6 +120,8 @@ export const tellWords = {
   redirected: '这一单转给别的单位了',
   unhappy: '有一个低评价',
   digest: '今早一览有要看的',
+  codeExpires: '微信群的码快过期了',
+  notice: '有一条公告还没看',
 } as const satisfies Record<Moment, string>
 /** Should a phone be of an older build than the cloud. */
 export const tellAnything = '这一单有消息'
@@ -127,12 +130,14 @@ export const tellAnything = '这一单有消息'
 export function digestSentence(counts: {
   late: number
   waiting: number
+  promises: number
   fresh: number
   calls: number
 }): string {
   const parts: [number, string][] = [
     [counts.late, `晚了 ${counts.late} 单`],
     [counts.waiting, `等着派 ${counts.waiting} 单`],
+    [counts.promises, `答应了要回话 ${counts.promises} 件`],
     [counts.fresh, `新来 ${counts.fresh} 单`],
     [counts.calls, `要打电话 ${counts.calls} 位`],
   ]

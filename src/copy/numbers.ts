@@ -75,10 +75,11 @@ export const csvMoment = (at: Timestamp): string =>
   new Date(at + hours(8)).toISOString().slice(0, 16).replace('T', ' ')
 
 /** The morning's digest in the twenty characters of WeChat's `thing`: 晚3 待派5 新12 低评1 */
-export function digestLine({ late, waiting, fresh, unhappy }: DeskCounts, calls: number): string {
+export function digestLine({ late, waiting, promises, fresh, unhappy }: DeskCounts, calls: number): string {
   const parts: [string, number][] = [
     ['晚', late],
     ['待派', waiting],
+    ['回话', promises],
     ['新', fresh],
     ['低评', unhappy],
     ['要打电话', calls],

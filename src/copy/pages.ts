@@ -1,4 +1,4 @@
-import { counted } from '@/copy/counts'
+import { counted, inboxCount } from '@/copy/counts'
 
 /** Words of the resident's pages. */
 export const homeWords = {
@@ -12,6 +12,8 @@ export const homeWords = {
   allOrders: '看全部',
   myTurn: (button: string) => `等您：${button}`,
   unread: '有一条新公告',
+  unreadUrgent: '紧急公告，请看一看',
+  noticeWhole: '看照片和详情',
   readMore: '看全文',
   noticeSeen: '知道了',
   awaiting: '楼长还没确认您住在这里。点单、看群、看公告都可以先用起来。',
@@ -50,6 +52,13 @@ export const roleEntryWords = {
   residents: { title: '居民登记', words: '谁住在哪里' },
   roles: { title: '谁在担任', words: '报名的、在任的' },
   notice: { title: '发公告', words: '说给楼里听' },
+  inbox: { title: '群里的事', words: '回复、举报、承诺、上门' },
+  inboxCounts: (waiting: number, rest: number) => {
+    if (waiting === 0) return rest === 0 ? '都办好了' : `${inboxCount(rest)} 件等您`
+    return rest === 0
+      ? `${inboxCount(waiting)} 句等回复`
+      : `${inboxCount(waiting)} 句等回，${inboxCount(rest)} 件要办`
+  },
 } as const
 
 export const orderFormWords = {
@@ -68,6 +77,7 @@ export const orderFormWords = {
   summary: ({ when, deed, place, urgent }: { when: string; deed: string; place: string; urgent: boolean }) =>
     `${urgent ? '急事：' : ''}${when}，请一位志愿者到${place}${deed}`,
   submit: '提交',
+  fromGroup: '这是您在群里说的，交上来以后，群里会有一张卡片，邻居知道有人管了',
   restored: '上次没写完的，给您留着',
   restart: '重新写',
   sent: '收到了，我们来找人，谢谢您！',

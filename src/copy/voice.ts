@@ -8,5 +8,6 @@ export const voiceWords = {
   tooShort: '太短了，没听清，再说一次',
   lost: '没存上，连上网络再说一次',
   seconds: (count: number) => `${count} 秒`,
+  listenTo: '听一听',
   listen: (count: number) => `听一听，${count} 秒`,
 } as const

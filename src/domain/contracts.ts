@@ -3,16 +3,22 @@ import { accountContracts } from './account/contract'
 import { appointmentContracts } from './appointment/contract'
 import { certificateContracts } from './certificate/contract'
 import { chatContracts } from './chat/contract'
+import { groupContracts } from './group/contract'
 import { handbookContracts } from './handbook/contract'
+import { inboxContracts } from './inbox/contract'
 import { invitationContracts } from './invitation/contract'
 import { membershipContracts } from './membership/contract'
+import { moderationContracts } from './moderation/contract'
 import { noticeContracts } from './notice/contract'
 import { numbersContracts } from './numbers/contract'
 import { orderContracts } from './order/contract'
 import { placeContracts } from './place/contract'
+import { promiseContracts } from './promise/contract'
 import { residentContracts } from './resident/contract'
 import { printContracts } from './print/contract'
 import { seriesContracts } from './series/contract'
+import { topicContracts } from './topic/contract'
+import { visitContracts } from './visit/contract'
 
 /** Every action there is. */
 export const contracts = {
@@ -27,7 +33,13 @@ export const contracts = {
   ...seriesContracts,
   ...numbersContracts,
   ...chatContracts,
+  ...groupContracts,
+  ...moderationContracts,
+  ...topicContracts,
+  ...promiseContracts,
+  ...inboxContracts,
   ...noticeContracts,
+  ...visitContracts,
   ...certificateContracts,
   ...printContracts,
 }
@@ -52,7 +64,13 @@ export const functionOf = {
   series: 'order',
   numbers: 'order',
   chat: 'chat',
+  group: 'chat',
+  moderation: 'chat',
+  topic: 'chat',
+  promise: 'chat',
+  inbox: 'chat',
   notice: 'chat',
+  visit: 'chat',
   certificate: 'print',
   print: 'print',
 } as const

@@ -5,13 +5,19 @@ import { indexFieldsOf } from '@/domain/account/index-fields'
 import { accountSchema } from '@/domain/account/schema'
 import { appointmentSchema } from '@/domain/appointment/schema'
 import { messageSchema } from '@/domain/chat/schema'
+import { groupSettingsSchema } from '@/domain/group/schema'
+import { inboxItemSchema } from '@/domain/inbox/schema'
 import { invitationSchema } from '@/domain/invitation/schema'
-import { noticeSchema } from '@/domain/notice/schema'
+import { noticeReadSchema, noticeSchema } from '@/domain/notice/schema'
 import { orderSchema, type Order } from '@/domain/order/schema'
 import { areaSchema, householdSchema } from '@/domain/place/schema'
+import { promiseSchema } from '@/domain/promise/schema'
 import { seriesSchema } from '@/domain/series/schema'
+import { topicSchema } from '@/domain/topic/schema'
+import { visitSchema } from '@/domain/visit/schema'
 import { collections } from '../../cloudfunctions/_database/collections'
 import { startCloud, type LocalCloud } from '../../local-cloud/start-cloud'
+import { wechatGroup } from '../../config/street/matters'
 import { posterCode } from '../../config/street/past'
 import { newcomer, openidOf } from '../../config/street/people'
 import { phones } from '../../config/street/phones'
@@ -31,6 +37,12 @@ const schemas = {
   series: seriesSchema,
   messages: messageSchema,
   notices: noticeSchema,
+  noticeReads: noticeReadSchema,
+  groups: groupSettingsSchema,
+  topics: topicSchema,
+  promises: promiseSchema,
+  inbox: inboxItemSchema,
+  visits: visitSchema,
 } as const
 
 let cloud: LocalCloud
@@ -80,7 +92,7 @@ describe('the demo neighbourhood', () => {
         ...roles,
       ]),
       ...(await all('orders', orderSchema)),
-      ...(await all('notices', noticeSchema)),
+      ...(await all('notices', noticeSchema)).flatMap(({ areas }) => areas),
     ].map(({ areaPath }) => areaPath)
     const groups = (await all('messages', messageSchema)).map(({ groupPath }) => groupPath)
     expect([...named, ...groups].filter((path) => !places.includes(path))).toEqual([])
@@ -109,12 +121,41 @@ describe('the demo neighbourhood', () => {
     expect(count(({ dueAt, phase }) => dueAt < cloud.clock.now() && phase === 'waiting')).toBe(0)
   })
 
+  test('the group has something of each kind: one question, one promise and one visit wait', async () => {
+    const isOpen = ({ isOpen }: { isOpen: boolean }) => isOpen
+    expect((await all('inbox', inboxItemSchema)).filter(isOpen)).toHaveLength(1)
+    expect((await all('visits', visitSchema)).map(({ person: { name } }) => name)).toEqual(['张爷爷'])
+    const promises = await all('promises', promiseSchema)
+    expect(promises.map((one) => one.isOpen).sort()).toEqual([false, true])
+    const messages = await all('messages', messageSchema)
+    for (const { body } of messages) {
+      if (body.kind !== 'promise') continue
+      const promise = promises.find(({ _id }) => _id === body.promiseId)
+      expect(messages[body.of - 1]).toMatchObject({ seq: promise?.seq, became: { id: promise?._id } })
+    }
+    const [group] = await all('groups', groupSettingsSchema)
+    const [topic] = await all('topics', topicSchema)
+    expect(messages[(topic?.settled?.seq ?? 0) - 1]?.body).toMatchObject({ kind: 'topic', what: 'settled' })
+    expect(group?.pins.map(({ topicId }) => topicId)).toEqual([topic?._id])
+  })
+
+  test('the code of the WeChat group is a picture that a phone can scan', async () => {
+    const [group] = await all('groups', groupSettingsSchema)
+    const picture = PNG.sync.read(cloud.storage.read(group?.wechatCode?.fileId ?? '') ?? Buffer.alloc(0))
+    const { data, height, width } = picture
+    expect(jsQR(new Uint8ClampedArray(data), width, height)?.data).toBe(wechatGroup)
+  })
+
   test('the clock finds nothing to do: the past is as it would have left it', async () => {
     await cloud.timers.fire('timers', 'everyTenSeconds')
-    const before = await cloud.database.find('orders')
+    const kept = async () =>
+      Promise.all(
+        ['orders', 'notices', 'visits', 'groups', 'messages'].map((name) => cloud.database.find(name)),
+      )
+    const before = await kept()
     await cloud.timers.fire('timers', 'everyMinute')
     await cloud.timers.fire('timers', 'everyTenSeconds')
-    expect(await cloud.database.find('orders')).toEqual(before)
+    expect(await kept()).toEqual(before)
   })
 
   test('nothing lies in the future, and no line is numbered twice', async () => {

@@ -36,6 +36,7 @@ const garbage: unknown[] = [
 const mayBeNegative = ['place.putHousehold/floor']
 /** Texts that may be left empty. */
 const mayBeEmpty = [
+  'visit.finish/note',
   'order.complete/note',
   'order.rateVisit/note',
   'order.review/words',
@@ -49,6 +50,7 @@ const mayBeEmpty = [
   'order.create/roomNumber',
   ...['putService', 'putGuideEntry', 'removeGuideEntry', 'putOffice'].map((put) => `handbook.${put}/note`),
   'appointment.apply/note',
+  'moderation.dismiss/note',
   'appointment.propose/note',
   'chat.members/search',
   'membership.decide/reason',
@@ -161,6 +163,9 @@ describe('input: what may be left out', () => {
     'appointment.propose': { note: '', until: null },
     'certificate.issue': { communityPath: null },
     'chat.members': { search: '' },
+    'moderation.list': { view: 'open' },
+    'promise.list': { view: 'open' },
+    'inbox.list': { view: 'open' },
     'chat.prefer': { isMuted: undefined, isPinned: undefined },
     'chat.send': { mentionIds: [], mentionsAll: false, replyTo: null },
     'invitation.create': { days: 90, maxUses: undefined, target: { kind: 'home' } },
@@ -173,7 +178,7 @@ describe('input: what may be left out', () => {
     'resident.put': { careNeeds: undefined, guardianId: null },
     'order.create': {
       ...{ urgent: false, window: null, hasSeenDanger: false, voice: null, answers: {}, photoFileIds: [] },
-      ...{ beneficiary: { kind: 'self' }, roomNumber: '', phone: null, access: '', people: null },
+      ...{ beneficiary: { kind: 'self' }, roomNumber: '', phone: null, access: '', people: null, from: null },
     },
     'order.preview': { answers: {}, beneficiaryId: null },
     'order.listMine': { view: 'all' },
@@ -197,7 +202,13 @@ describe('input: what may be left out', () => {
     'handbook.putOffice': { note: '' },
     'numbers.orders': { serviceId: null },
     'chat.history': { before: null, after: null, limit: 30 },
-    'notice.list': { groupPath: null },
+    'notice.list': { groupPath: null, view: 'all' },
+    'notice.publish': {
+      ...{ isUrgent: false, photoFileIds: [], button: null },
+      ...{ publishAt: null, expiresAt: null, visitAfterHours: null },
+    },
+    'notice.unread': { areaPath: null },
+    'visit.list': { view: 'open' },
   }
 
   it.each(fields)('%s: %s', (action, field) => {

@@ -2,6 +2,7 @@ import { accountSchema } from '@/domain/account/schema'
 import { messageSchema } from '@/domain/chat/schema'
 import { guideEntrySchema, handbookSchema, questionSchema, serviceSchema } from '@/domain/handbook/schema'
 import { invitationSchema } from '@/domain/invitation/schema'
+import { caseSchema } from '@/domain/moderation/schema'
 import { noticeSchema } from '@/domain/notice/schema'
 import { activitySchema, orderServiceSchema, reviewSchema, takerSchema } from '@/domain/order/parts'
 import { derivedFields, orderSchema } from '@/domain/order/schema'
@@ -12,6 +13,7 @@ import { anAccount, aLeader, aStaffMember, aVolunteer } from '../support/factori
 import { aCalendar, aGuideEntry, aHandbook, aQuestion, aService } from '../support/factories/handbook'
 import { anInvitation } from '../support/factories/invitation'
 import { aMessage } from '../support/factories/message'
+import { aCase } from '../support/factories/case'
 import { aNotice } from '../support/factories/notice'
 import { anActivity, anOrder, anOrderService, aReview, aTaker, peopleOffer } from '../support/factories/order'
 import { aRepeat, aSeries } from '../support/factories/series'
@@ -25,6 +27,7 @@ describe('factories: what they make is valid', () => {
     ['aStaffMember', accountSchema, aStaffMember],
     ['anInvitation', invitationSchema, anInvitation],
     ['aMessage', messageSchema, aMessage],
+    ['aCase', caseSchema, aCase],
     ['aNotice', noticeSchema, aNotice],
     ['aService', serviceSchema, aService],
     ['aQuestion', questionSchema, aQuestion],

@@ -1,6 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { cardHeads, chat, messageActionWords } from '@/copy/chat'
+import { notice } from '@/copy/notice'
+import { noticeForm } from '@/copy/notice-form'
+import { orderFormWords } from '@/copy/pages'
+import { promise as promiseWords } from '@/copy/promise'
+import { topicWords } from '@/copy/topic'
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core'
 import { openStreet, type Street } from '../../config/start/main'
 import { launch } from '../support/browser/launch'
@@ -146,24 +152,82 @@ it('李奶奶 orders a repair, 刘洋 dispatches, 陈浩 accepts, checks in, com
     .waitFor({ state: 'detached', ...patient })
 })
 
-it('G1: 刘洋 writes a notice; 李奶奶 reads it; he sees the count grow', async () => {
+it('G1: 刘洋 writes a notice to one building; 李奶奶 reads it; he sees who has not', async () => {
   await openPage(liuyang, 'packages/staff/pages/notice/index')
-  await write(liuyang, '标题', '明天上午停水')
-  await write(liuyang, '内容', '九点到十一点停水，请先存好水。')
-  await tap(liuyang, '发公告')
-  await tap(liuyang, '发给大家')
-  await see(liuyang, /^0 \/ \d+ 位已读$/)
+  await tapText(liuyang, '4栋')
+  await write(liuyang, noticeForm.title, '明天上午停水')
+  await write(liuyang, noticeForm.text, '九点到十一点停水，请先存好水。')
+  await tap(liuyang, noticeForm.publish)
+  await tap(liuyang, noticeForm.confirm)
+  await see(liuyang, /户里 0 户看过/)
   await openPage(li, 'pages/chat/index')
-  await see(li, '新公告：明天上午停水')
-  await see(li, '九点到十一点停水，请先存好水。')
   const card = phoneOf(li).locator('[id^="notice-"]').filter({ hasText: '明天上午停水' })
-  await click(li, card.getByText('我知道了'))
-  await see(liuyang, /^1 \/ \d+ 位已读$/)
+  await click(li, card.getByText(notice.gotIt))
+  await see(liuyang, /户里 1 户看过/)
+})
+
+it('G3: 周敏 asks 李奶奶 first; her words become an order with one tap, and all see that it is one', async () => {
+  await say(li, '手机上的字太小了，想请人帮我调大些')
+  await openPage(zhou, 'pages/chat/index')
+  await withLatest(zhou, '李奶奶', chat.moreDeeds, messageActionWords.askToOrder)
+  await tap(zhou, chat.askOrder)
+  await see(li, cardHeads.orderAsk('周敏'))
+  await tap(li, chat.orderYes)
+  await see(li, orderFormWords.fromGroup)
+  await tap(li, orderFormWords.submit)
+  await see(li, '还没有人接单，我们在帮您找')
+  await see(zhou, chat.becameOrder)
+})
+
+it('L6: 周敏 promises 李奶奶 an answer, and keeps it; 李奶奶 sees both', async () => {
+  await openPage(li, 'pages/chat/index')
+  await say(li, '健身器材什么时候修好？')
+  await see(zhou, '健身器材什么时候修好？')
+  await withLatest(zhou, '李奶奶', chat.manageDeeds, messageActionWords.toPromise)
+  await tap(zhou, promiseWords.makeConfirm)
+  await see(li, promiseWords.usual)
+  await openPage(zhou, 'packages/talk/pages/promises/index')
+  await tap(zhou, promiseWords.keepOf('李奶奶'))
+  await write(zhou, promiseWords.keepWords, '问到了，周五来修')
+  await tap(zhou, promiseWords.keepConfirm)
+  await see(li, '问到了，周五来修')
+})
+
+it('G2: 周敏 gathers what was said, and settles it; the decision stands above the chat of 李奶奶', async () => {
+  await openPage(zhou, 'pages/chat/index')
+  await withLatest(zhou, '李奶奶', chat.moreDeeds, messageActionWords.toTopic)
+  await click(zhou, phoneOf(zhou).getByRole('checkbox', { name: chat.pickOne('赵爷爷') }))
+  await tap(zhou, chat.gather)
+  await write(zhou, topicWords.gatherTitle, '健身器材')
+  await tap(zhou, topicWords.gatherSend)
+  await tap(zhou, topicWords.settle)
+  await write(zhou, topicWords.settleField, '周五上午修，先别用')
+  await click(zhou, phoneOf(zhou).getByRole('button', { name: topicWords.settle, exact: true }).last())
+  await phoneOf(li)
+    .getByRole('button', { name: chat.seePin('健身器材', '周五上午修，先别用') })
+    .locator('visible=true')
+    .waitFor({ state: 'visible', ...patient })
 })
 
 it('no page failed, and nothing was asked of the world outside', () => {
   expect(failures).toEqual([])
 })
+
+/** Says it in the group that is open. */
+async function say(persona: string, words: string): Promise<void> {
+  await write(persona, chat.field, words)
+  await tap(persona, chat.send)
+  await see(persona, words)
+}
+
+/** Taps what is folded under `head` among what can be done with somebody's latest words. */
+async function withLatest(persona: string, author: string, head: string, action: string): Promise<void> {
+  const more = phoneOf(persona).getByRole('button', { name: chat.moreOf(author), exact: true })
+  await click(persona, more.locator('visible=true').last())
+  await tapText(persona, head)
+  // Cards of the stream say the same words.
+  await click(persona, phoneOf(persona).getByRole('button', { name: action, exact: true }).last())
+}
 
 /** Opens a page of someone's phone, as the entries on their home page do. */
 const openPage = (persona: string, route: string): Promise<unknown> =>

@@ -96,7 +96,7 @@ it('G1: half past seven, a notice; the office sees who has not read it', async (
   const [li, staff] = [phoneOf('li'), phoneOf('staff')]
   const arrived = await li.signal(topics.notice(places.community))
   const { notice } = await staff.call('notice.publish', {
-    areaPath: places.community,
+    areaPaths: [places.community],
     title: '今天体检',
     text: '六十岁以上的居民九点到社区服务站；走不动的打电话，我们来接。',
   })
@@ -104,11 +104,9 @@ it('G1: half past seven, a notice; the office sees who has not read it', async (
   const read = await staff.signal(topics.user('staff-chen'))
   await li.call('notice.read', { noticeId: notice._id })
   await read.moved
-  const { items, total } = await staff.call('notice.unread', { noticeId: notice._id })
-  expect({ total, names: items.map(({ nickname }) => nickname) }).not.toMatchObject({
-    names: expect.arrayContaining(['李阿姨']),
-  })
-  expect(total).toBe(3)
+  const { items } = await staff.call('notice.unread', { noticeId: notice._id })
+  expect(items.map(({ nickname }) => nickname)).not.toContain('李阿姨')
+  expect(items).toHaveLength(3)
 })
 
 it('a phone reads the signals and no other collection', async () => {

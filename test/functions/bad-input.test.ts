@@ -71,6 +71,7 @@ const takesAnything: ActionName[] = [
   'order.deeds',
   'numbers.digest',
   'chat.groups',
+  'inbox.counts',
 ]
 
 const everything = async () => Promise.all(collections.map(({ name }) => test.cloud.database.find(name, {})))

@@ -9,6 +9,8 @@ import { AppError } from '@/domain/shared/errors'
 import ChatPage from '@/pages/chat'
 import { places } from '../support/factories/places'
 import { answer, lost, requestsOf } from './_support/fake-cloud'
+import { holdDetail } from './_support/held-group'
+import { aNoticeView } from './_support/notices'
 import { openPage, signIn } from './_support/render-page'
 
 const start = Date.UTC(2025, 0, 1)
@@ -42,6 +44,7 @@ const noNotices = (): void => answer('notice.list', () => ({ items: [], nextCurs
 /** A group that keeps what is sent to it. */
 function holdGroup(...held: MessageView[]): MessageView[] {
   signIn()
+  holdDetail()
   noNotices()
   answer('chat.groups', () => ({ hasMore: false, items: [group({ lastSeq: held.length })] }))
   answer('chat.history', ({ after }) => ({
@@ -179,17 +182,7 @@ test('plus opens the order form with what was typed', async () => {
 test('a notice stands in the chat; saying "I know" marks it read', async () => {
   holdGroup(message(1))
   let isRead = false
-  const notice = () => ({
-    _id: 'notice-0001',
-    areaPath: places.building4,
-    areaName: '幸福里小区 4栋',
-    title: '明天停水',
-    text: '九点到十一点',
-    authorName: '周敏',
-    publishedAt: start,
-    isRead,
-    reach: null,
-  })
+  const notice = () => aNoticeView({ title: '明天停水', publishedAt: start, isRead })
   answer('notice.list', () => ({ items: [notice()], nextCursor: null }))
   answer('notice.read', () => {
     isRead = true

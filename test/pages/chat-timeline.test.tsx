@@ -5,6 +5,7 @@ import { putOutgoing, unsent, type Outgoing } from '@/features/chat/outgoing'
 import * as timelines from '@/features/chat/timeline'
 import { addSent, isBehind, openTimeline, restart, watch, windowSize } from '@/features/chat/timeline'
 import type { HistoryPage, Timeline } from '@/features/chat/timeline'
+import { aNoticeView } from './_support/notices'
 
 const start = Date.UTC(2025, 0, 1)
 const minute = 60_000
@@ -40,18 +41,8 @@ const outgoing = (requestId: string, state: Outgoing['state'] = 'sending'): Outg
   writtenAt: start,
   state,
 })
-const notice = (publishedAt: number, overrides: Partial<NoticeView> = {}): NoticeView => ({
-  _id: 'notice-0001',
-  areaPath: 'heping/c1/e1/b4/',
-  areaName: '4栋',
-  title: '明天停水',
-  text: '九点到十一点',
-  authorName: '周组长',
-  publishedAt,
-  isRead: false,
-  reach: null,
-  ...overrides,
-})
+const notice = (publishedAt: number, overrides: Partial<NoticeView> = {}): NoticeView =>
+  aNoticeView({ publishedAt, ...overrides })
 const kinds = (rows: readonly Row[]): string[] => rows.map(({ kind }) => kind)
 
 describe('what a phone holds of a group', () => {

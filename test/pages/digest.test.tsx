@@ -30,6 +30,7 @@ function holdDigest(overrides: Partial<Digest> = {}): void {
     waiting: 2,
     unrated: 6,
     unhappy: 0,
+    promises: 0,
     lateOrders: [{ order: presentOrder(staff, order), why: 'nobodyAsked' }],
     calls: [li],
     ...overrides,

@@ -4,23 +4,12 @@ import Taro from '@tarojs/taro'
 import { presentOrder } from '@/domain/order/present'
 import type { Order } from '@/domain/order/schema'
 import Home from '@/pages/home/index'
-import { anAccount, aMembership, aStaffMember, aVolunteer } from '../support/factories/account'
+import { aLeader, anAccount, aMembership, aStaffMember, aVolunteer } from '../support/factories/account'
 import { aHandbook, aService } from '../support/factories/handbook'
 import { anOrder, aTaker, peopleOffer, wang } from '../support/factories/order'
 import { answer, lost, requestsOf } from './_support/fake-cloud'
+import { aNoticeView } from './_support/notices'
 import { openPage, signIn } from './_support/render-page'
-
-const aNotice = {
-  _id: 'notice-0001',
-  areaPath: 'heping/c1/e1/b4/',
-  areaName: '幸福里小区 4栋',
-  title: '明天停水',
-  text: '上午九点到十一点停水，请备好水。',
-  authorName: '陈社工',
-  publishedAt: Date.now(),
-  isRead: false,
-  reach: null,
-}
 
 /** The cloud holds these orders of mine, and tells the open from the done as it does. */
 function holdMine(orders: Order[], me = anAccount()): void {
@@ -181,12 +170,39 @@ test('resident: without the handbook the sentence can still be written, and anot
 test('resident: reads the newest notice, and it is known to have been read', async () => {
   signIn()
   holdNothing()
-  answer('notice.list', () => ({ items: [aNotice], nextCursor: null }))
-  answer('notice.read', () => ({ notice: { ...aNotice, isRead: true } }))
+  const notice = aNoticeView()
+  answer('notice.list', () => ({ items: [notice], nextCursor: null }))
+  answer('notice.read', () => ({ notice: { ...notice, isRead: true } }))
   openPage(Home)
   await userEvent.click(await screen.findByText('明天停水'))
   await userEvent.click(screen.getByText('知道了'))
   expect(requestsOf('notice.read')[0]?.input).toEqual({ noticeId: 'notice-0001' })
+})
+
+test('resident: what is urgent stands before what is newer, with a way to its pictures and its button', async () => {
+  signIn()
+  holdNothing()
+  const urgent = aNoticeView({
+    _id: 'notice-0002',
+    title: '今晚停气',
+    isUrgent: true,
+    photoFileIds: ['cloud://test/photos/valve.jpg'],
+  })
+  answer('notice.list', () => ({ items: [aNoticeView(), urgent], nextCursor: null }))
+  openPage(Home)
+  await userEvent.click(await screen.findByText('今晚停气'))
+  expect(screen.queryByText('明天停水')).not.toBeInTheDocument()
+  await userEvent.click(screen.getByText('看照片和详情'))
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/packages/talk/pages/board/notice?id=notice-0002' })
+})
+
+test('leader: sees what waits in the groups; a promise of another day is not among it', async () => {
+  signIn(aLeader())
+  holdNothing()
+  answer('inbox.counts', () => ({ waiting: 3, reports: 1, promises: 5, overdue: 2, visits: 4 }))
+  openPage(Home)
+  await userEvent.click(await screen.findByText('3 句等回，7 件要办'))
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/packages/talk/pages/inbox/index' })
 })
 
 test('resident: is told while the home is not confirmed yet', async () => {

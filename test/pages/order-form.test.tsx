@@ -2,6 +2,8 @@ import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import Taro from '@tarojs/taro'
 import { presentOrder } from '@/domain/order/present'
+import { orderFormWords } from '@/copy/pages'
+import { repeatFormWords } from '@/copy/repeat'
 import type { Output } from '@/domain/contracts'
 import { setElderMode } from '@/features/elder/elder-mode'
 import { keep } from '@/platform/storage'
@@ -266,4 +268,56 @@ test('newcomer: is sent to join first', async () => {
   signIn(null)
   openPage(OrderNew)
   expect(await screen.findByText('先加入楼栋，才知道到哪里帮您')).toBeInTheDocument()
+})
+
+describe('something said in a group that becomes an order', () => {
+  const said = {
+    service: '',
+    text: encodeURIComponent('灯泡坏了，三楼的'),
+    photo: encodeURIComponent('cloud://test/photos/new/lamp.jpg'),
+    group: encodeURIComponent('heping/c1/e1/b4/'),
+    seq: '7',
+  }
+
+  test('words and picture are there, the form says where they come from, and the group hears of it', async () => {
+    answer('order.create', placed)
+    openPage(OrderNew, said)
+    expect(await screen.findByDisplayValue('灯泡坏了，三楼的')).toBeVisible()
+    expect(screen.getByText(orderFormWords.fromGroup)).toBeVisible()
+    expect(screen.queryByText(repeatFormWords.label)).toBeNull()
+    await tap('提交')
+    await waitFor(() =>
+      expect(sent()).toMatchObject({
+        text: '灯泡坏了，三楼的',
+        photoFileIds: ['cloud://test/photos/new/lamp.jpg'],
+        from: { groupPath: 'heping/c1/e1/b4/', seq: 7 },
+      }),
+    )
+  })
+
+  test('what was begun otherwise neither takes its place nor goes along with it', async () => {
+    const { unmount } = openPage(OrderNew, { service: 'repair', text: '' })
+    await write('水龙头一直滴水')
+    unmount()
+    const other = openPage(OrderNew, said)
+    expect(await screen.findByDisplayValue('灯泡坏了，三楼的')).toBeVisible()
+    expect(screen.queryByText(orderFormWords.restored)).toBeNull()
+    await write('，很暗')
+    other.unmount()
+    const first = openPage(OrderNew, { service: 'repair', text: '' })
+    expect(await screen.findByDisplayValue('水龙头一直滴水')).toBeVisible()
+    expect(screen.queryByText(orderFormWords.fromGroup)).toBeNull()
+    first.unmount()
+    openPage(OrderNew, said)
+    expect(await screen.findByDisplayValue('灯泡坏了，三楼的，很暗')).toBeVisible()
+    expect(screen.getByText(orderFormWords.fromGroup)).toBeVisible()
+  })
+
+  test('another message begins anew', async () => {
+    const { unmount } = openPage(OrderNew, said)
+    await write('，很暗')
+    unmount()
+    openPage(OrderNew, { ...said, text: encodeURIComponent('门锁坏了'), seq: '9' })
+    expect(await screen.findByDisplayValue('门锁坏了')).toBeVisible()
+  })
 })

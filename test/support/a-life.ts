@@ -128,6 +128,7 @@ export async function live(test: TestCloud): Promise<Life> {
       relation: 'neighbour',
       consent: { how: 'inPerson', note: '' },
     })
+  await talk(test)
   const wish = { phone: secret.phone, access: secret.access }
   const ask = (text: string, more: object = {}) => road.place(text, { ...wish, ...more }, secret.openid)
   const done = await ask('水龙头滴水', { photoFileIds: [photo], voice: { fileId: voice, seconds: 4 } })
@@ -200,6 +201,25 @@ export async function live(test: TestCloud): Promise<Life> {
     helpedSeries: helped.series._id,
     files,
   }
+}
+
+/** They ask, are promised, gathered and silenced, report somebody, and object: groups keep it all by name. */
+async function talk(test: TestCloud): Promise<void> {
+  const groupPath = places.building4
+  const [me, leader] = [test.as(secret.openid), test.as(people.leader)]
+  const say = async (who: typeof me, text: string): Promise<number> =>
+    (await who.call('chat.send', { groupPath, body: { kind: 'text', text } })).message.seq
+  const asked = await say(me, '晾衣架什么时候能装？')
+  await say(me, '谁家有梯子？')
+  const rude = await say(me, '烦死了')
+  const others = await say(leader, '大家安静')
+  const dueAt = test.cloud.clock.now() + 86_400_000
+  await leader.call('promise.make', { groupPath, seq: asked, words: '问到就说', dueAt })
+  await me.call('topic.open', { groupPath, title: '晾衣架', seqs: [asked] })
+  await leader.call('moderation.silence', { groupPath, seq: rude, minutes: 10, reason: '骂人' })
+  const { items } = await me.call('moderation.mine', {})
+  await me.call('moderation.appeal', { caseId: items[0]?._id ?? '', words: '我没有骂人' })
+  await me.call('moderation.report', { groupPath, seq: others, reason: 'other' })
 }
 
 /** What other parts of the house write of them. */

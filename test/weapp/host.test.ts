@@ -64,6 +64,15 @@ describe('taps', () => {
     expect(await act('goes on')).toBe('inner outer')
   })
 
+  it('are none where a finger rests: that is a long press, which bubbles as well', async () => {
+    await open()
+    await host.longPress({ text: 'hold me' })
+    expect(host.find({ testId: 'out' }).textContent).toBe('inner')
+    expect(host.text()).toContain('count 0')
+    await host.tap({ text: 'hold me' })
+    await host.waitForText('count 1')
+  })
+
   it('do nothing on a disabled button', async () => {
     await open()
     await host.tap({ text: 'asleep' })

@@ -5,6 +5,7 @@ import { isBacked } from '@/domain/invitation/policy'
 import { invitationState, placeOfInvitation, type Invitation } from '@/domain/invitation/schema'
 import { ancestorAt, areasOfHome, type HomePlace } from '@/domain/shared/area'
 import type { Timestamp } from '@/domain/shared/time'
+import { holding } from '../../chat/find-notice'
 import { findHandbook } from '../../order/find-handbook'
 import { command } from '../../_runtime/sdk'
 import { action } from '../../_runtime/serve'
@@ -72,7 +73,7 @@ async function lookAround(
     findLeaders(store, place),
     findOffice(store, place, now),
     store.accounts.countUpTo({ homeAt: place.areaPath }, neighboursCounted),
-    findNotices(store, place),
+    findNotices(store, place, now),
     findStairwells(store, invitation),
   ])
   const leader = nearestLeader(leaders, place, invitation.createdBy, office?.name ?? '', now)
@@ -90,10 +91,10 @@ async function findOffice(store: Store, place: HomePlace, now: Timestamp): Promi
 }
 
 /** Those to everyone there, as they hang in the stairwell. */
-async function findNotices(store: Store, place: HomePlace): Promise<Look['notices']> {
+async function findNotices(store: Store, place: HomePlace, now: Timestamp): Promise<Look['notices']> {
   const keys = areasOfHome(place).map((path) => `to:${path}`)
   const found = await store.notices.find(
-    { addressKeys: command.in(keys) },
+    { addressKeys: command.in(keys), ...holding(now) },
     { orderBy: ['publishedKey', 'desc'], limit: noticesShown },
   )
   return found.map(({ publishedAt, text, title }) => ({ publishedAt, text, title }))

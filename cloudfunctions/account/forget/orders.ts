@@ -48,7 +48,9 @@ async function forgetOrder(context: ForgetContext, account: Account, order: Orde
   const { _id, version } = settled
   const fields = forgottenIn(settled, account._id, formerNeighbour)
   // First, while it is known which: those that are gone already are no error.
-  await deleteOwnFiles(await foldersOf(context, account, settled), filesForgotten(settled, fields))
+  const shown = await pictureInChat(context, settled)
+  const gone = filesForgotten(settled, fields).filter((fileId) => fileId !== shown)
+  await deleteOwnFiles(await foldersOf(context, account, settled), gone)
   const saved = await store.orders.update(
     { _id, version },
     { ...fields, version: version + 1 },
@@ -56,6 +58,12 @@ async function forgetOrder(context: ForgetContext, account: Account, order: Orde
   )
   if (saved !== 1) return 'later'
   return fields.namedIds.includes(account._id) ? 'underWay' : 'done'
+}
+
+/** The picture that the order was made of, where it still stands in the group: messages stay, under another name. */
+async function pictureInChat({ store }: ForgetContext, { from }: Order): Promise<string | null> {
+  const said = from && (await store.messages.findOne({ groupPath: from.groupPath, seq: from.seq }))
+  return said?.state === 'normal' && said.body.kind === 'image' ? said.body.fileId : null
 }
 
 /** Whose phones can have uploaded the pictures and voices of an order: theirs, and of those who took part in it. */

@@ -8,17 +8,27 @@ import { command } from '../../_runtime/sdk'
 import { action } from '../../_runtime/serve'
 import { moveSignals } from '../../_runtime/signals'
 import type { Store } from '../../_runtime/store'
+import { fetchSaid } from '../../chat/fetch-said'
 import { newDoorCode } from '../door-code'
 import { checkFlood, printOf, rememberedOrders } from '../flood'
-import { orderTopics } from '../order-topics'
+import { checkCanBecome, mayBecomeOrder, newOrderTopics, orderFrom } from '../from-message'
 import { dangersOfWish, fetchWishPlace, mayWish, readWish, wordsOf } from '../read-wish'
 
 export const createOrder = action('order.create', {
-  fetch: ({ input, now, store }) => fetchWishPlace(store, input, now),
-  load: async (_call, place) => place,
-  allow: (actor, place, input) => mayWish(actor, input, place),
-  handle: async ({ actor, input, log, now, openid, requestId, store }, place) => {
+  fetch: async ({ input, now, store }) => {
+    const [place, said] = await Promise.all([
+      fetchWishPlace(store, input, now),
+      input.from && fetchSaid(store, input.from),
+    ])
+    return { place, said }
+  },
+  load: async (_call, fetched) => fetched,
+  allow: (actor, { place, said }, input) =>
+    mayWish(actor, input, place) && (said === null || mayBecomeOrder(actor, said)),
+  handle: async (call, { place, said }) => {
+    const { actor, input, log, now, openid, requestId, store } = call
     if (actor.recentOrders.some(({ id }) => id === requestId)) return answerAgain(store, actor, requestId)
+    if (said) checkCanBecome(said.message, requestId)
     if (input.window && !isWindowOpen(input.window, now))
       throw new AppError('BadInput', { where: ['window'] })
     const { service, fields } = readWish(actor, input, place)
@@ -28,17 +38,20 @@ export const createOrder = action('order.create', {
     checkFlood(actor, print, now)
     await checkText(wordsOf(input), openid, log)
     const { urgent, window } = input
-    const order = placeOrder({ ...fields, urgent, window, seriesId: null, parentId: null }, actor, {
+    const placed = placeOrder({ ...fields, urgent, window, seriesId: null, parentId: null }, actor, {
       service,
       handbook: place.handbook,
       doorCode: newDoorCode(),
       requestId,
       at: now,
     })
-    const { document } = await store.orders.insertOnce(order)
+    const order = { ...placed, from: input.from }
+    const document = said
+      ? await orderFrom(call, said, order)
+      : (await store.orders.insertOnce(order)).document
     const recent = command.push({ each: [{ id: requestId, at: now, print }], slice: -rememberedOrders })
     await Promise.all([
-      moveSignals(store, orderTopics(document)),
+      moveSignals(store, newOrderTopics(document)),
       store.accounts.update({ _id: actor._id }, {}, { recentOrders: recent }),
     ])
     return { order: presentOrder(actor, own(document, actor)) }
@@ -50,7 +63,7 @@ async function answerAgain(store: Store, actor: Account, orderId: string): Promi
   const earlier = await store.orders.get(orderId)
   if (!earlier) throw new AppError('Conflict')
   const mine = own(earlier, actor)
-  await moveSignals(store, orderTopics(mine))
+  await moveSignals(store, newOrderTopics(mine))
   return { order: presentOrder(actor, mine) }
 }
 

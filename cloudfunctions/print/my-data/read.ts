@@ -34,9 +34,11 @@ export async function readMyData(store: Store, { _id }: Account) {
     store.accounts.findParts({ proxyIds: _id }, ['_id', 'nickname'], { limit: 200 }),
     store.noticeReads.find({ userId: _id }, newestBy('readAt')),
   ])
-  const notices = await store.notices.getMany(reads.map(({ noticeId }) => noticeId))
+  // What somebody read counts for their flats, too: those lines say nothing more of them.
+  const own = reads.filter(({ kind }) => kind !== 'household')
+  const notices = await store.notices.getMany(own.map(({ noticeId }) => noticeId))
   const titles = new Map(notices.map((notice) => [notice._id, notice.title]))
-  const read = reads.flatMap(({ noticeId, readAt }) => {
+  const read = own.flatMap(({ noticeId, readAt }) => {
     const title = titles.get(noticeId)
     return title === undefined ? [] : [{ title, readAt }]
   })

@@ -9,11 +9,39 @@ import { groupPathSchema } from './thread'
 
 const groupInput = z.object({ groupPath: groupPathSchema })
 const messageInput = groupInput.extend({ seq: z.number().int().positive() })
-const [textBody, imageBody, voiceBody, joinedBody, eventBody, mentionBody, changeBody] =
-  messageBodySchema.options
+const [
+  textBody,
+  imageBody,
+  voiceBody,
+  joinedBody,
+  eventBody,
+  mentionBody,
+  orderBody,
+  askBody,
+  noticeBody,
+  topicBody,
+  promiseBody,
+  houseBody,
+  changeBody,
+] = messageBodySchema.options
+/** Whom a card is meant for. */
+const toView = z.object({ name: z.string(), isMe: z.boolean() })
 
 /** What a person may do with a message. */
-export const messageActionSchema = z.enum(['reply', 'copy', 'recall', 'forward', 'thumb'])
+export const messageActionSchema = z.enum([
+  'reply',
+  'copy',
+  'recall',
+  'forward',
+  'thumb',
+  'toOrder',
+  'askToOrder',
+  'toTopic',
+  'toPromise',
+  'report',
+  'remove',
+  'silence',
+])
 export type MessageAction = z.infer<typeof messageActionSchema>
 
 /** As a phone is told of it: whose it is, and whom it means, without anybody's id. */
@@ -29,7 +57,7 @@ export const messageViewSchema = messageSchema
     isLine: true,
   })
   .extend({
-    /** Taken back, or not shown until it is checked: an empty text. */
+    /** Taken back, removed, or not shown until it is checked: an empty text. */
     body: z.discriminatedUnion('kind', [
       textBody.extend({ text: z.string() }),
       imageBody,
@@ -37,6 +65,12 @@ export const messageViewSchema = messageSchema
       joinedBody,
       eventBody,
       mentionBody.omit({ userId: true, nameIds: true }).extend({ isMe: z.boolean() }),
+      orderBody,
+      askBody.extend({ to: toView }),
+      noticeBody,
+      topicBody,
+      promiseBody.extend({ to: toView }),
+      houseBody,
       changeBody,
     ]),
     replyTo: z
@@ -112,7 +146,10 @@ export const chatContracts = defineContracts({
     output: z.object({ items: z.array(messageViewSchema) }),
     errors: [],
   },
-  /** Conflict: the thread of an order that is over is closed. LimitReached: a newcomer's pace, or too many calls of everyone (`retryAt`). */
+  /**
+   * Conflict: the thread of an order that is over is closed. LimitReached (`retryAt`, `reason`): a newcomer's pace
+   * (newcomer), too many calls of everyone, a silence (silenced), or hours of announcements only (announcements).
+   */
   'chat.send': {
     kind: 'command',
     access: 'account',
@@ -127,6 +164,22 @@ export const chatContracts = defineContracts({
   },
   /** Takes back what I said, within two minutes. */
   'chat.recall': {
+    kind: 'command',
+    access: 'account',
+    input: messageInput,
+    output: z.object({ message: messageViewSchema }),
+    errors: ['NotFound', 'Conflict'],
+  },
+  /** Asks who said it whether it should become an order: a card in the stream calls them. One card a message. */
+  'chat.askToOrder': {
+    kind: 'command',
+    access: 'account',
+    input: messageInput,
+    output: z.object({ message: messageViewSchema }),
+    errors: ['NotFound', 'Conflict', 'LimitReached'],
+  },
+  /** The one who was asked would rather not; `seq` is the card's. */
+  'chat.declineOrder': {
     kind: 'command',
     access: 'account',
     input: messageInput,

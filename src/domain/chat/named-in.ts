@@ -1,3 +1,4 @@
+import { forgetPerson, personIdsIn } from '../shared/person'
 import type { Message, MessageBody } from './schema'
 
 /** Whose names stand in a message beside its author's: those that are given, and those that it tells by itself. */
@@ -14,7 +15,8 @@ export const namedIn = ({
     ...namedIds,
     ...mentions.map(({ userId }) => userId),
     ...(replyTo?.authorId ? [replyTo.authorId] : []),
-    ...(body.kind === 'mention' ? [body.userId, ...body.nameIds] : []),
+    ...(body.kind === 'mention' ? body.nameIds : []),
+    ...personIdsIn(body),
   ]),
 ]
 
@@ -69,6 +71,6 @@ function forgottenInBody({ body }: Message, userId: string, name: string): Messa
         names: body.names.map((one, index) => (body.nameIds[index] === userId ? name : one)),
       }
     default:
-      return body
+      return forgetPerson(body, userId, name)
   }
 }

@@ -34,8 +34,8 @@ export function canBeginGroup(actor: Actor, groupPath: string): boolean {
   return canReadGroup(actor, groupPath) && (!isPart || isCaretakerInside(actor, groupPath))
 }
 
-/** Calling everyone is for leaders and staff of the whole place, or of a part of it; in a circle for staff. */
-export function canCallAll(actor: Actor, groupPath: string): boolean {
+/** Leaders and staff see to it that people get on, and may call everyone: of the whole place, or of a part of it; in a circle its staff. */
+export function canModerate(actor: Actor, groupPath: string): boolean {
   const circle = circleParts(groupPath)
   if (circle) return isStaffOf(actor, circle.communityPath)
   return !isThread(groupPath) && isCaretakerInside(actor, groupPath)
@@ -63,8 +63,30 @@ export function messageActions(actor: Actor, message: Message, now: Timestamp): 
     ['thumb', isSeen],
     ['forward', isSeen && !isThread(groupPath)],
     ['recall', isMine && now - sentAt < recallWithin],
+    ...(isThread(groupPath) ? [] : groupRows(actor, message, isSeen)),
   ]
   return rows.filter(([, may]) => may).map(([action]) => action)
+}
+
+/** What can be made of a message that all the group reads. */
+function groupRows(
+  actor: Actor,
+  { authorId, became, groupPath }: Message,
+  isSeen: boolean,
+): [MessageAction, boolean][] {
+  const isMine = authorId === actor._id
+  const isModerator = canModerate(actor, groupPath)
+  const isCircle = circleParts(groupPath) !== null
+  const isVouched = isCircle || isModerator || isConfirmedIn(actor, groupPath)
+  return [
+    ['toOrder', isMine && became === null && !isCircle],
+    ['askToOrder', !isMine && isSeen && became === null && !isCircle && isVouched],
+    ['toTopic', isSeen && isVouched],
+    ['toPromise', !isMine && isSeen && became === null && isModerator],
+    ['report', !isMine && isSeen],
+    ['remove', !isMine && isModerator],
+    ['silence', !isMine && isModerator],
+  ]
 }
 
 const inThread = ['requester', 'beneficiary', 'taker', 'dispatcher'] as const satisfies readonly Party[]

@@ -4,6 +4,7 @@ import { momentSchema } from '../order/parts'
 import { toldEvents } from '../order/thread-line'
 import { fileIdSchema } from '../shared/contact'
 import { idSchema } from '../shared/ids'
+import { personRefSchema } from '../shared/person'
 import { textSchema } from '../shared/text'
 import { timestampSchema } from '../shared/time'
 import { groupPathSchema } from './thread'
@@ -12,7 +13,7 @@ export const messageTextSchema = textSchema(1, 1000)
 
 const seqSchema = z.number().int().positive()
 
-/** What a message holds: words, a picture, a voice, or a line that the house itself writes. */
+/** What a message holds: words, a picture, a voice, a card for something that has a page of its own, or a line that the house itself writes. */
 export const messageBodySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: messageTextSchema }),
   z.object({ kind: z.literal('image'), fileId: fileIdSchema }),
@@ -36,8 +37,50 @@ export const messageBodySchema = z.discriminatedUnion('kind', [
     /** Whose names these are, in the same order. */
     nameIds: z.array(idSchema).default([]),
   }),
+  /** A request for help that a message became; how it stands is asked from the order (`order.glance`). */
+  z.object({ kind: z.literal('order'), orderId: idSchema, of: seqSchema, serviceName: z.string() }),
+  /** Somebody would make an order of what another said, who is asked first. */
+  z.object({
+    kind: z.literal('orderAsk'),
+    of: seqSchema,
+    excerpt: z.string(),
+    to: personRefSchema,
+    answer: z.enum(['none', 'declined', 'ordered']),
+  }),
+  /** `isReminder`: it was there before, and not all have read it. */
+  z.object({
+    kind: z.literal('notice'),
+    noticeId: idSchema,
+    title: z.string(),
+    isUrgent: z.boolean(),
+    isReminder: z.boolean(),
+  }),
+  /** Gathered, or settled; then with what was decided. */
+  z.object({
+    kind: z.literal('topic'),
+    topicId: idSchema,
+    what: z.enum(['opened', 'settled', 'reopened']),
+    title: z.string(),
+    decision: z.string(),
+  }),
+  /** What was promised, put off, or told in the end, and to whom. */
+  z.object({
+    kind: z.literal('promise'),
+    promiseId: idSchema,
+    what: z.enum(['made', 'delayed', 'kept']),
+    of: seqSchema,
+    words: z.string(),
+    to: personRefSchema,
+    dueAt: timestampSchema,
+  }),
+  /** Its author changed how the group works; `hours` in minutes of the day. */
+  z.object({
+    kind: z.literal('house'),
+    what: z.enum(['hours', 'noHours', 'wechatCode', 'noWechatCode']),
+    hours: z.object({ from: z.number().int(), to: z.number().int() }).nullable(),
+  }),
   /**
-   * An earlier message has changed (taken back, checked, given a thumb): phones that catch up see it in its turn
+   * An earlier message has changed (taken back, removed, checked, given a thumb): phones that catch up see it in its turn
    * and ask for that message anew. It is no line of the chat.
    */
   z.object({ kind: z.literal('change'), of: seqSchema }),
@@ -56,8 +99,8 @@ export const authorTitleSchema = z.enum([
 ])
 export type AuthorTitle = z.infer<typeof authorTitleSchema>
 
-/** recalled: by its author; it no longer shows what was said. */
-export const messageStateSchema = z.enum(['normal', 'recalled'])
+/** recalled: by its author · removed: by those who look after the group; neither shows what was said. */
+export const messageStateSchema = z.enum(['normal', 'recalled', 'removed'])
 /** What the platform says of a picture or a voice; until it has passed, only its author sees it. */
 export const mediaCheckSchema = z.enum(['none', 'pending', 'passed', 'risky'])
 
@@ -104,6 +147,11 @@ export const messageSchema = z.object({
   recheckAt: timestampSchema.nullable().default(null),
   /** From which group it was forwarded. */
   forwardedFrom: z.string().nullable().default(null),
+  /** What it has become. */
+  became: z
+    .object({ kind: z.enum(['order', 'promise']), id: idSchema })
+    .nullable()
+    .default(null),
   /** A line of the chat, counted as unread; a `change` is none. */
   isLine: z.boolean().default(true),
 })
@@ -126,6 +174,7 @@ export const plainMessage = {
   traceId: null,
   recheckAt: null,
   forwardedFrom: null,
+  became: null,
   isLine: true,
 } satisfies Partial<Message>
 

@@ -108,6 +108,8 @@ export const numbersContracts = defineContracts({
       waiting: z.number().int(),
       unrated: z.number().int(),
       unhappy: z.number().int(),
+      /** Promised in groups of the community, and due today or before; 100 says "99+". */
+      promises: z.number().int(),
       lateOrders: z.array(
         z.object({
           order: orderViewSchema,

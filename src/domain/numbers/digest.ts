@@ -19,8 +19,12 @@ export interface DeskCounts {
   unrated: number
   /** Rated low, and nobody has asked after it. */
   unhappy: number
+  /** Promised to neighbours, and due today or before. */
+  promises: number
 }
 
 /** Is there anything to do? Ratings that have not come yet are nothing that staff could do. */
-export const isWorthTelling = ({ fresh, late, waiting, unhappy }: DeskCounts, calls: number): boolean =>
-  fresh + late + waiting + unhappy + calls > 0
+export const isWorthTelling = (
+  { fresh, late, waiting, unhappy, promises }: DeskCounts,
+  calls: number,
+): boolean => fresh + late + waiting + unhappy + promises + calls > 0

@@ -14,7 +14,7 @@ import { fitReasonSchema } from './fit'
 import { mostCredited } from './hours'
 import { beneficiarySchema, reviewSchema, timeWindowSchema, visitSafetySchema } from './parts'
 import { orderViewSchema } from './present'
-import { mostPeople, orderTextSchema } from './schema'
+import { messageRefSchema, mostPeople, orderTextSchema } from './schema'
 import { orderStatusSchema, phaseSchema } from './status'
 import { thanksOnWallSchema } from './wall'
 
@@ -103,6 +103,8 @@ export const orderContracts = defineContracts({
         window: timeWindowSchema.nullable().default(null),
         /** I have seen the emergency numbers and still want to order. */
         hasSeenDanger: z.boolean().default(false),
+        /** What I said in a group, which becomes this order: a card stands there for it. */
+        from: messageRefSchema.nullable().default(null),
       })
       .refine(saysSomething, { path: ['text'] }),
     output: orderOutput,
@@ -133,6 +135,21 @@ export const orderContracts = defineContracts({
     }),
   ),
   'order.get': query(orderInput, orderOutput),
+  /** How some orders stand, for the cards in a chat: those that I may see, in no order. */
+  'order.glance': query(
+    z.object({ orderIds: z.array(idSchema).min(1).max(30) }),
+    z.object({
+      items: z.array(
+        z.object({
+          _id: idSchema,
+          status: orderStatusSchema,
+          phase: phaseSchema,
+          serviceName: z.string(),
+          takerNames: z.array(z.string()),
+        }),
+      ),
+    }),
+  ),
   /** What I ordered, or was ordered for me: newest first, what is open by when it is to be. */
   'order.listMine': list(pageInputSchema.extend({ view: z.enum(['all', 'open', 'done']).default('all') })),
   /** What I was offered, asked to stand in for, or have taken; newest first. */

@@ -156,6 +156,8 @@ export const momentSchema = z.enum([
   'redirected',
   'unhappy',
   'digest',
+  'codeExpires',
+  'notice',
 ])
 export type Moment = z.infer<typeof momentSchema>
 /** A message to one person, or to all who hold a role for an area (a `roleKey`). */

@@ -102,6 +102,7 @@ export function placeOrder(
     followUp: null,
     visitRatings: [],
     redirection: null,
+    from: null,
     reopenedCount: 0,
     lateness: 0,
     autoStep: 0,

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Actor } from '../account/policy'
-import { canReadThread, newsKeysOf, threadClosesAt } from '../chat/policy'
+import { canReadGroup, canReadThread, newsKeysOf, threadClosesAt } from '../chat/policy'
 import { timestampSchema, type Timestamp } from '../shared/time'
 import { creditedEach } from './hours'
 import { activitySchema, followUpSchema, namedSchema, takerSchema, visitRatingSchema } from './parts'
@@ -69,6 +69,8 @@ export const orderViewSchema = orderSchema.pick(shared).extend({
   visitRatings: z.array(visitRatingSchema),
   /** Minutes that count for those who served; who doesn't know the whole order sees those who are there now. */
   credited: z.array(namedSchema.extend({ minutes: z.number().int(), isCorrected: z.boolean() })).default([]),
+  /** The message it was made of, for those who read there too. */
+  from: orderSchema.shape.from,
   /** The order's thread, for those in it: when it closes (null: not yet known), and whether something is new. */
   thread: z.object({ closesAt: timestampSchema.nullable(), hasNews: z.boolean() }).nullable().default(null),
   activity: z.array(activitySchema.omit({ requestId: true, by: true, whom: true })),
@@ -113,6 +115,7 @@ export function presentOrder(actor: Actor, order: Order): OrderView {
     credited: creditedEach(order).filter(
       ({ userId }) => knowsRequester || order.takers.some((taker) => taker.userId === userId),
     ),
+    from: knowsWords && order.from && canReadGroup(actor, order.from.groupPath) ? order.from : null,
     thread: canReadThread(actor, order)
       ? {
           closesAt: threadClosesAt(order),

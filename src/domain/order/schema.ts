@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { nicknameSchema } from '../account/schema'
+import { groupPathSchema } from '../chat/thread'
 import { handbookSchema } from '../handbook/schema'
 import { fileIdSchema, phoneSchema, voiceSchema } from '../shared/contact'
 import { areaPathSchema } from '../shared/area'
@@ -29,6 +30,8 @@ import { clockEvents, orderStatusSchema, phaseSchema } from './status'
 
 /** Words are optional where a voice says it (see the contract). */
 export const orderTextSchema = textSchema(0, 500)
+/** Something said in a group. */
+export const messageRefSchema = z.object({ groupPath: groupPathSchema, seq: z.number().int().positive() })
 /** How many may be called up by one order. */
 export const mostPeople = 50
 
@@ -96,6 +99,8 @@ export const orderSchema = z.object({
   redirection: redirectionSchema.nullable(),
   /** The order that this one was merged into, or split from. */
   parentId: idSchema.nullable(),
+  /** What was said in a group, and became this order; null: it began as an order. */
+  from: messageRefSchema.nullable().default(null),
   reopenedCount: z.number().int().nonnegative(),
   /** Once late, for ever marked so: 0 in time · 1 the leader knows · 2 staff · 3 the street. */
   lateness: z.number().int().min(0).max(3),

@@ -17,4 +17,6 @@ export const momentTemplates: Readonly<Record<Moment, string>> = {
   redirected: 'TEMPLATE-REDIRECTED',
   unhappy: 'TEMPLATE-UNHAPPY',
   digest: 'TEMPLATE-DIGEST',
+  codeExpires: 'TEMPLATE-CODE-EXPIRES',
+  notice: 'TEMPLATE-NOTICE',
 }

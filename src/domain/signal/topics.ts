@@ -31,6 +31,8 @@ export const topics = {
   hall: (communityPath: AreaPath) => `hall:${communityPath}`,
   /** The chat of a building. */
   chat: (groupPath: string) => `chat:${groupPath}`,
+  /** What waits for an answer in the groups of a community, with reports, promises and visits. */
+  inbox: (communityPath: AreaPath) => `inbox:${communityPath}`,
   /** Notices to an area, for those who live there. */
   notice: (areaPath: AreaPath) => `notice:${areaPath}`,
   /** Notices to anywhere in an area, for those who hold a role for it. */
@@ -40,13 +42,12 @@ export const topics = {
 }
 
 /** Which of the client's questions a topic concerns: the first part of its name. */
-export type TopicKind = 'user' | 'desk' | 'hall' | 'chat' | 'notice' | 'pending'
+export type TopicKind = 'user' | 'desk' | 'hall' | 'chat' | 'inbox' | 'notice' | 'pending'
 export const topicKind = (topic: string): TopicKind => topic.slice(0, topic.indexOf(':')) as TopicKind
 
 /** The topics to move when a notice goes out: those who live there, and those who look after an area above. */
-export const noticeTopics = (areaPath: AreaPath): string[] => [
-  topics.notice(areaPath),
-  ...ancestorsOf(areaPath).map(topics.noticeUnder),
+export const noticeTopics = (areaPaths: readonly AreaPath[]): string[] => [
+  ...new Set([...areaPaths.map(topics.notice), ...areaPaths.flatMap(ancestorsOf).map(topics.noticeUnder)]),
 ]
 
 /** Places that have a group: buildings, stairwells, micro-grids. */
@@ -74,7 +75,9 @@ const ofGrant = ({ role, areaPath }: RoleGrant): string[] => {
     ...((role === 'communityStaff' || role === 'gridWorker') && community
       ? [topics.chat(circleOf('staff', community))]
       : []),
-    ...(caretakers.some((caretaker) => caretaker === role) ? [topics.pending(areaPath)] : []),
+    ...(caretakers.some((caretaker) => caretaker === role)
+      ? [topics.pending(areaPath), ...(community ? [topics.inbox(community)] : [])]
+      : []),
   ]
 }
 

@@ -1,6 +1,6 @@
 import { ScrollView, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { Fragment } from 'react'
+import { Fragment, useEffect } from 'react'
 import { QuietButton } from '@/components/button'
 import { EmptyState } from '@/components/empty-state'
 import { ErrorState } from '@/components/error-state'
@@ -13,10 +13,13 @@ import type { NoticeView } from '@/domain/notice/contract'
 import { useNow } from '@/platform/use-now'
 import type { OpenedGroup } from './catch-up'
 import { MessageLine } from './message-line'
+import type { CardDeeds } from './card-line'
 import { OutgoingLine } from './outgoing-line'
 import { rowsOf, type Row } from './rows'
+import { useGlances } from './use-glances'
 import { useJump } from './use-jump'
 import { takenBackText } from './use-message-actions'
+import type { Picking } from './use-picking'
 import type { Sending } from './use-sending'
 import { endAnchors, useScroll } from './use-scroll'
 import type { OpenTimeline } from './use-timeline'
@@ -37,17 +40,47 @@ interface ChatViewProps {
   onMore: (message: MessageView) => void
   /** Writes anew; null where nothing can be written. */
   onEdit: ((text: string) => void) | null
+  /** What the cards among the lines can do. */
+  deeds: Pick<CardDeeds, 'onOrder' | 'onDecline'>
+  /** Messages are being ticked. */
+  picking: Picking | null
+  /** Where the chat is to go, from outside; another object goes there once more. */
+  aim: { seq: number } | null
 }
+
+const noMessages: readonly MessageView[] = []
+/** The chat has found its place by then, ms. */
+const untilSettled = 120
+
+const hasGrown = (row: Row): boolean =>
+  row.kind === 'outgoing' ? row.outgoing.state !== 'sending' : row.kind === 'message' && Boolean(row.notice)
 
 /** What has been said in a group, with its notices, from the past down to now. */
 export function ChatView(props: ChatViewProps) {
   const { open, opened, sending, myName, notices, renderNotice, roomKey, onMore, onEdit } = props
-  const { emptyWords = chat.firstWord } = props
+  const { emptyWords = chat.firstWord, deeds, picking, aim } = props
   const now = useNow()
   const { timeline } = open
   const rows = timeline ? rowsOf(timeline, notices) : []
-  const scroll = useScroll(rows, timeline !== null, roomKey)
+  const glances = useGlances(timeline?.messages ?? noMessages)
+  // A card grows when what it tells of arrives, and a line when it could not be sent.
+  const grown = rows.filter(hasGrown).length + glances.size
+  const scroll = useScroll(rows, timeline !== null, `${roomKey} ${grown}`)
   const jump = useJump(open, opened, scroll)
+  const cards: CardDeeds = {
+    ...deeds,
+    glances,
+    toMessage: (seq) => void jump.to(seq),
+  }
+
+  const isReady = timeline !== null
+  useEffect(() => {
+    if (!aim || !isReady) return
+    const timer = setTimeout(() => void jump.to(aim.seq), untilSettled)
+    return () => clearTimeout(timer)
+    // Once for each aim: `jump` is another with every picture.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [aim, isReady])
 
   const loadEarlier = async (): Promise<void> => {
     const first = rows.find(({ kind }) => kind !== 'time')?.key
@@ -75,6 +108,13 @@ export function ChatView(props: ChatViewProps) {
         onMore={onMore}
         onQuoted={(seq) => void jump.to(seq)}
         onEdit={onEdit && text !== null ? () => onEdit(text) : null}
+        cards={cards}
+        pick={
+          picking && {
+            isPicked: picking.seqs.includes(message.seq),
+            onToggle: () => picking.toggle(message.seq),
+          }
+        }
       />
     )
   }
@@ -85,7 +125,7 @@ export function ChatView(props: ChatViewProps) {
       case 'unread':
         return <View className={styles.unread}>{chat.newFromHere}</View>
       case 'message':
-        return renderMessage(row.message)
+        return row.notice ? renderNotice(row.notice) : renderMessage(row.message)
       case 'notice':
         return renderNotice(row.notice)
       case 'outgoing':

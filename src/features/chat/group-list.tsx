@@ -17,7 +17,7 @@ const last = ({ lastMessage }: GroupView): string => {
   if (!lastMessage) return chat.nothingYet
   const words = lineWords(lastMessage)
   const isOwnSentence =
-    lastMessage.isMine || lastMessage.state === 'recalled' || lastMessage.body.kind === 'joined'
+    lastMessage.isMine || lastMessage.state !== 'normal' || lastMessage.body.kind === 'joined'
   return isOwnSentence ? words : `${lastMessage.authorName}：${words}`
 }
 

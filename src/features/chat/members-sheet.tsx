@@ -7,7 +7,8 @@ import { Tap } from '@/components/tap'
 import { TextField } from '@/components/text-field'
 import { chat } from '@/copy/chat'
 import { authorTitleNames } from '@/copy/people'
-import { canCallAll } from '@/domain/chat/policy'
+import type { Output } from '@/domain/contracts'
+import { canModerate } from '@/domain/chat/policy'
 import { usePagedAction } from '@/features/session/use-action'
 import { useSession } from '@/features/session/use-session'
 import type { Called } from './calls'
@@ -15,35 +16,55 @@ import styles from './sheets.module.scss'
 
 interface MembersSheetProps {
   groupPath: string
-  onChoose: (called: Called) => void
+  title?: string
+  /** Left out: they are only looked at. */
+  onChoose?: ((called: Called) => void) | null
   onClose: () => void
 }
 
-/** Whom a message calls by name; everyone, for those who may. Mount it to open it. */
-export function MembersSheet({ groupPath, onChoose, onClose }: MembersSheetProps) {
+type Member = Output<'chat.members'>['items'][number]
+
+function Row({ member, onChoose }: { member: Member } & Pick<MembersSheetProps, 'onChoose'>) {
+  const { userId, nickname, title, avatarFileId } = member
+  const inside = (
+    <>
+      <Avatar name={nickname} size="small" fileId={avatarFileId} />
+      <View className={styles.name}>{nickname}</View>
+      {title !== 'neighbour' && <View className={styles.hint}>{authorTitleNames[title]}</View>}
+    </>
+  )
+  if (!onChoose) return <View className={styles.row}>{inside}</View>
+  return (
+    <Tap className={styles.row} onClick={() => onChoose({ userId, name: nickname })}>
+      {inside}
+    </Tap>
+  )
+}
+
+/** Whom a message calls by name, and everyone, for those who may; or who is here. Mount it to open it. */
+export function MembersSheet({
+  groupPath,
+  title = chat.callWhom,
+  onChoose = null,
+  onClose,
+}: MembersSheetProps) {
   const [search, setSearch] = useState('')
   const { account } = useSession()
   const members = usePagedAction('chat.members', { groupPath, search: search.trim() })
   return (
-    <Sheet isOpen title={chat.callWhom} onClose={onClose}>
+    <Sheet isOpen title={title} onClose={onClose}>
       <TextField label={chat.callSearch} value={search} maxLength={20} onChange={setSearch} />
       <View className={styles.rows}>
-        {account && canCallAll(account, groupPath) && (
+        {onChoose && account && canModerate(account, groupPath) && (
           <Tap className={styles.row} onClick={() => onChoose({ userId: null, name: chat.callAll })}>
             {chat.callAll}
           </Tap>
         )}
         <ListStates
-          list={{ ...members, items: members.items.filter(({ isMe }) => !isMe) }}
+          list={{ ...members, items: members.items.filter(({ isMe }) => !isMe || !onChoose) }}
           keyOf={({ userId }) => userId}
           empty={{ art: 'door', words: chat.callNobody }}
-          render={({ userId, nickname, title, avatarFileId }) => (
-            <Tap className={styles.row} onClick={() => onChoose({ userId, name: nickname })}>
-              <Avatar name={nickname} size="small" fileId={avatarFileId} />
-              <View className={styles.name}>{nickname}</View>
-              {title !== 'neighbour' && <View className={styles.hint}>{authorTitleNames[title]}</View>}
-            </Tap>
-          )}
+          render={(member) => <Row member={member} onChoose={onChoose} />}
         />
       </View>
     </Sheet>

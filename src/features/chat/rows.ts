@@ -8,7 +8,8 @@ import type { Timeline } from './timeline'
 export type Row =
   | { kind: 'time'; key: string; at: Timestamp }
   | { kind: 'unread'; key: string }
-  | { kind: 'message'; key: string; message: MessageView }
+  /** `notice`: the message says that it went out, and stands for it. */
+  | { kind: 'message'; key: string; message: MessageView; notice?: NoticeView | undefined }
   | { kind: 'notice'; key: string; notice: NoticeView }
   | { kind: 'outgoing'; key: string; outgoing: Outgoing }
 
@@ -19,11 +20,21 @@ type Timed = { at: Timestamp; row: Row }
 
 export const rowKeyOf = (message: MessageView): string => `m-${message._id}`
 
-/** Notices between the first message shown and the end; all of them where the chat begins here. */
+/** The notice that a message tells of, where it tells of it the first time. */
+const noticeOf = ({ body, state }: MessageView, notices: readonly NoticeView[]): NoticeView | undefined =>
+  body.kind === 'notice' && !body.isReminder && state === 'normal'
+    ? notices.find(({ _id }) => _id === body.noticeId)
+    : undefined
+
+/**
+ * Notices between the first message shown and the end that no message tells of; all of them where the chat begins
+ * here.
+ */
 function noticesInWindow({ messages, hasEarlier, hasLater }: Timeline, notices: readonly NoticeView[]) {
   const from = hasEarlier ? (messages[0]?.sentAt ?? 0) : 0
   const to = hasLater ? (messages[messages.length - 1]?.sentAt ?? Infinity) : Infinity
-  return notices.filter(({ publishedAt }) => publishedAt >= from && publishedAt <= to)
+  const told = new Set(messages.map(({ body }) => (body.kind === 'notice' ? body.noticeId : '')))
+  return notices.filter(({ _id, publishedAt }) => publishedAt >= from && publishedAt <= to && !told.has(_id))
 }
 
 const byTime = (a: Timed, b: Timed): number => a.at - b.at
@@ -34,7 +45,8 @@ function merged(timeline: Timeline, notices: readonly NoticeView[]): Timed[] {
   // A clock that ran backwards on the server must not reorder messages.
   const messages = timeline.messages.map((message): Timed => {
     latest = Math.max(latest, message.sentAt)
-    return { at: latest, row: { kind: 'message', key: rowKeyOf(message), message } }
+    const notice = noticeOf(message, notices)
+    return { at: latest, row: { kind: 'message', key: rowKeyOf(message), message, notice } }
   })
   const cards = noticesInWindow(timeline, notices).map((notice): Timed => ({
     at: notice.publishedAt,

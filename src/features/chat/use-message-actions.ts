@@ -4,8 +4,10 @@ import { chat, previewWords } from '@/copy/chat'
 import type { MessageAction, MessageView } from '@/domain/chat/contract'
 import { useCommands } from '@/features/session/use-command'
 import { toast } from '@/platform/toast'
+import { open, routes } from '@/routes'
+import { prefillOfMessage } from './prefill-of-message'
 import type { Quoted } from './quote'
-import { addFresh } from './timeline'
+import { addFresh, addSent } from './timeline'
 import type { OpenTimeline } from './use-timeline'
 
 const excerptLength = 40
@@ -24,10 +26,13 @@ const quoteOf = (message: MessageView): Quoted => ({
 export function useMessageActions(
   groupPath: string,
   { change, held }: Pick<OpenTimeline, 'change' | 'held'>,
+  onPick: (seq: number) => void,
 ) {
-  const { run } = useCommands()
+  const { run, isRunning } = useCommands()
   const [asked, setAsked] = useState<MessageView | null>(null)
   const [forwarded, setForwarded] = useState<MessageView | null>(null)
+  /** Whose author is to be asked for an order. */
+  const [toAsk, setToAsk] = useState<MessageView | null>(null)
   const [quote, setQuote] = useState<Quoted | null>(null)
 
   const tell = async (ask: () => Promise<{ message: MessageView } | null>): Promise<boolean> => {
@@ -61,8 +66,22 @@ export function useMessageActions(
       thumb: () => thumb(message),
       forward: () => setForwarded(message),
       recall: () => recall(message),
+      toOrder: () => open(routes.orderNew(prefillOfMessage(message))),
+      askToOrder: () => setToAsk(message),
+      toTopic: () => onPick(message.seq),
+      toPromise: () => open(routes.messageDeed('toPromise', groupPath, message.seq)),
+      report: () => open(routes.messageDeed('report', groupPath, message.seq)),
+      remove: () => open(routes.messageDeed('remove', groupPath, message.seq)),
+      silence: () => open(routes.messageDeed('silence', groupPath, message.seq)),
     }
     acts[action]()
+  }
+
+  const askToOrder = async (): Promise<void> => {
+    if (!toAsk) return
+    const answer = await run('chat.askToOrder', { groupPath, seq: toAsk.seq })
+    setToAsk(null)
+    if (answer) change((now) => addSent(now, answer.message))
   }
 
   return {
@@ -73,5 +92,10 @@ export function useMessageActions(
     closeForward: () => setForwarded(null),
     quote,
     dropQuote: () => setQuote(null),
+    toAsk,
+    askToOrder,
+    closeAsk: () => setToAsk(null),
+    decline: (seq: number) => tell(() => run('chat.declineOrder', { groupPath, seq })),
+    isRunning,
   }
 }

@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { call } from '@/cloud/call'
 import { uploadPhoto, uploadVoice } from '@/cloud/upload'
+import { chat } from '@/copy/chat'
 import { errorWords } from '@/copy/errors'
+import { AppError } from '@/domain/shared/errors'
 import { isPassing } from '@/features/session/query-client'
 import { useOnline } from '@/features/session/use-online'
 import { keepFile } from '@/platform/keep-file'
@@ -40,6 +42,9 @@ const wireAddress = ({ replyTo, mentionIds, mentionsAll }: Address) => ({
   mentionsAll,
 })
 
+const isNewcomersPace = (error: unknown): boolean =>
+  error instanceof AppError && error.code === 'LimitReached' && error.details.reason === 'newcomer'
+
 export interface Sending {
   sendText: (text: string, address?: Address) => void
   sendPhoto: (filePath: string) => void
@@ -55,7 +60,13 @@ export interface Sending {
 export function useSending(
   groupPath: string,
   { change, held }: Pick<OpenTimeline, 'change' | 'held'>,
+  /** I said too much, or may not speak just now. */
+  onLimit: () => void,
 ): Sending {
+  const told = useRef(onLimit)
+  useEffect(() => {
+    told.current = onLimit
+  })
   const line = useRef(Promise.resolve())
 
   const deliver = useCallback(
@@ -68,7 +79,8 @@ export function useSending(
         const { message } = await call('chat.send', input, { requestId })
         change((timeline) => addSent(timeline, message))
       } catch (error) {
-        toast(errorWords(error))
+        toast(isNewcomersPace(error) ? chat.slowNewcomer : errorWords(error))
+        if (error instanceof AppError && error.code === 'LimitReached') told.current()
         outgoing = await kept(outgoing)
         const state = isPassing(error) ? 'failed' : 'refused'
         change((timeline) => putOutgoing(timeline, { ...outgoing, state }))

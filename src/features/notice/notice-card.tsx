@@ -3,10 +3,11 @@ import { QuietButton } from '@/components/button'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import { notice as words } from '@/copy/notice'
-import { agoWords } from '@/copy/time'
 import type { NoticeView } from '@/domain/notice/contract'
 import { useCommand } from '@/features/session/use-command'
 import { useNow } from '@/platform/use-now'
+import { open, routes } from '@/routes'
+import { isOut, NoticeHead, standingWords } from './notice-head'
 import { ReadBar } from './read-bar'
 import styles from './notice-card.module.scss'
 
@@ -16,37 +17,38 @@ interface NoticeCardProps {
   onWho: (noticeId: string) => void
 }
 
-/** A notice as it stands in the chat and in lists: read it, say so; its senders see how far it has come. */
+/** A notice as it stands in the chat: read it, say so; its keepers see how far it has come. */
 export function NoticeCard({ notice, onWho }: NoticeCardProps) {
   const now = useNow()
   const { run, isRunning } = useCommand('notice.read')
-  const { title, text, authorName, areaName, publishedAt, isRead, reach } = notice
+  const { _id, areas, author, button, isRead, photoFileIds, reach, text, title } = notice
+  const standing = standingWords(notice, now)
   return (
-    <Card id={`notice-${notice._id}`}>
-      <View className={styles.head}>
-        <Icon name="notice" size="small" colour="sky" />
-        <View className={styles.tag}>{words.tag}</View>
-        <View className={styles.when}>{agoWords(publishedAt, now)}</View>
-        {!isRead && <View className={styles.unread}>{words.unreadMark}</View>}
-      </View>
+    <Card id={`notice-${_id}`} isLate={notice.isUrgent && isOut(notice)}>
+      <NoticeHead notice={notice} />
       <View className={styles.title}>{title}</View>
       <Text className={styles.text} userSelect>
         {text}
       </Text>
-      <View className={styles.by}>{words.by(authorName, areaName)}</View>
+      <View className={styles.by}>{words.by(author.name, areas)}</View>
+      {standing && <View className={styles.by}>{standing}</View>}
       <View className={styles.foot}>
-        {isRead ? (
+        {isRead && (
           <View className={styles.read}>
             <Icon name="check" size="small" colour="jade" />
             <View>{words.isRead}</View>
           </View>
-        ) : (
-          <QuietButton isLoading={isRunning} onClick={() => void run({ noticeId: notice._id })}>
+        )}
+        {!isRead && isOut(notice) && (
+          <QuietButton isLoading={isRunning} onClick={() => void run({ noticeId: _id })}>
             {words.gotIt}
           </QuietButton>
         )}
+        {(button !== null || photoFileIds.length > 0) && (
+          <QuietButton onClick={() => open(routes.notices(_id))}>{words.seeWhole}</QuietButton>
+        )}
       </View>
-      {reach && <ReadBar reach={reach} onOpen={() => onWho(notice._id)} />}
+      {reach && <ReadBar reach={reach} onOpen={() => onWho(_id)} />}
     </Card>
   )
 }

@@ -84,6 +84,7 @@ export const orderInputOf = (
   ...wishOf(draft, service),
   urgent: draft.urgent,
   window: draft.window,
+  from: draft.from,
   hasSeenDanger: dangers.length > 0 && dangers.every((danger) => draft.seenDangers.includes(danger)),
 })
 

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { groupPathSchema } from '@/domain/chat/thread'
 import { dangerSchema, entryIdSchema } from '@/domain/handbook/schema'
 import { beneficiarySchema, consentSchema, timeWindowSchema } from '@/domain/order/parts'
 import { mostPeople } from '@/domain/order/schema'
@@ -10,6 +11,14 @@ import { randomId } from '@/platform/random-id'
 import { forget, keep, read } from '@/platform/storage'
 
 const storageKey = 'order-draft'
+/** What began with something said in a group is kept apart: it must not take the place of another, nor be taken for it. */
+const storageKeyFrom = 'order-draft-from'
+
+const fromSchema = z.object({ groupPath: groupPathSchema, seq: z.number().int().positive() })
+/** What I said in a group, which is to become the order. */
+export type From = z.infer<typeof fromSchema>
+const isSame = (one: From | null, other: From | null): boolean =>
+  one?.groupPath === other?.groupPath && one?.seq === other?.seq
 
 const relations = ['family', 'neighbour', 'resident'] as const
 const otherSchema = z.object({
@@ -60,6 +69,7 @@ const fieldsSchema = z.object({
   photoFileIds: z.array(fileIdSchema).catch([]),
   /** null: as the service says. */
   people: z.number().int().min(1).max(mostPeople).nullable().catch(null),
+  from: fromSchema.nullable().catch(null),
   /** The dangers for which the emergency numbers have been seen and called. */
   seenDangers: z.array(dangerSchema).catch([]),
 })
@@ -95,23 +105,26 @@ export const emptyDraft = (): Draft => ({
   access: '',
   photoFileIds: [],
   people: null,
+  from: null,
   seenDangers: [],
 })
 
-/** What was left unsent on this phone; a time that has passed by then becomes "as soon as possible". */
-export function readDraft(now: Timestamp): Draft | null {
-  const draft = draftSchema.safeParse(read(storageKey))
-  if (!draft.success) return null
+const keyOf = (from: From | null): string => (from === null ? storageKey : storageKeyFrom)
+
+/** What was left unsent on this phone, of the same beginning; a time that has passed by then becomes "as soon as possible". */
+export function readDraft(now: Timestamp, from: From | null = null): Draft | null {
+  const draft = draftSchema.safeParse(read(keyOf(from)))
+  if (!draft.success || !isSame(draft.data.from, from)) return null
   const isPast = draft.data.window !== null && draft.data.window.to <= now
   return isPast ? { ...draft.data, window: null } : draft.data
 }
 
-export const keepDraft = (draft: Draft): boolean => keep(storageKey, draft)
+export const keepDraft = (draft: Draft): boolean => keep(keyOf(draft.from), draft)
 
 /** Once placed: the next order starts anew, with the same phone. */
 export function finishDraft(draft: Draft): void {
   keep(phoneKey, draft.phone)
-  forget(storageKey)
+  forget(keyOf(draft.from))
 }
 
 /** What a form is opened with. */
@@ -126,6 +139,8 @@ const isAnother = ({ text = '', voice = null }: Prefill, left: Draft): boolean =
 
 /** The draft to start with: what was left unsent, with what the page was opened for on top. */
 export function startDraft(left: Draft | null, prefill: Prefill): { draft: Draft; isRestored: boolean } {
+  // The same words of the group once more: what they have made of them since stays.
+  if (left && prefill.from) return { draft: left, isRestored: saysSomething(left) }
   const kept = left !== null && !isAnother(prefill, left) ? left : null
   const base = kept ?? emptyDraft()
   const isOtherService = (prefill.serviceId ?? base.serviceId) !== base.serviceId

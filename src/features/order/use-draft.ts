@@ -34,7 +34,9 @@ function settled(draft: Draft, homes: readonly Membership[]): Draft {
 
 /** The order being written; every change is kept on this phone at once. */
 export function useDraft(prefill: Prefill, homes: readonly Membership[]): DraftState {
-  const [{ draft: kept, isRestored }, setState] = useState(() => startDraft(readDraft(Date.now()), prefill))
+  const [{ draft: kept, isRestored }, setState] = useState(() =>
+    startDraft(readDraft(Date.now(), prefill.from ?? null), prefill),
+  )
   // Two changes may come before the next picture: the second stands on the first.
   const latest = useRef(kept)
   const put = (next: Draft, isStillRestored: boolean): void => {
@@ -47,7 +49,7 @@ export function useDraft(prefill: Prefill, homes: readonly Membership[]): DraftS
     draft,
     isRestored,
     change: (fields) => put({ ...settled(latest.current, homes), ...fields }, isRestored),
-    restart: () => put(emptyDraft(), false),
+    restart: () => put(prefill.from ? startDraft(null, prefill).draft : emptyDraft(), false),
     finish: () => finishDraft(draft),
   }
 }

@@ -12,10 +12,22 @@ type Stale = Prefix | 'thread'
 
 /** What someone's phone may be showing that is no longer true once a topic has changed. */
 const staleAfterTopic: Readonly<Record<TopicKind, readonly Stale[]>> = {
-  user: ['order', 'thread', 'series', 'account', 'membership', 'resident', 'appointment', 'notice'],
+  user: [
+    'order',
+    'thread',
+    'series',
+    'account',
+    'membership',
+    'resident',
+    'appointment',
+    'notice',
+    'group',
+    'moderation',
+  ],
   desk: ['order', 'thread', 'appointment', 'numbers'],
   hall: ['order'],
-  chat: ['chat'],
+  chat: ['chat', 'topic'],
+  inbox: ['inbox', 'moderation', 'promise', 'visit'],
   notice: ['notice'],
   pending: ['membership'],
 }
@@ -32,8 +44,14 @@ const staleAfterCommand: Readonly<Record<Prefix, readonly Stale[]>> = {
   order: ['order', 'thread', 'series', 'numbers'],
   series: ['series', 'order'],
   numbers: [],
-  chat: ['chat'],
+  chat: ['chat', 'inbox'],
+  group: ['group'],
+  moderation: ['moderation', 'chat', 'group', 'inbox'],
+  topic: ['topic', 'group'],
+  promise: ['promise', 'inbox'],
+  inbox: ['inbox', 'chat'],
   notice: ['notice'],
+  visit: ['visit', 'inbox'],
   certificate: ['certificate'],
   print: ['invitation'],
 }

@@ -30,10 +30,16 @@ function pendingWords({ items, nextCursor }: Output<'membership.pending'>): stri
   return roleEntryWords.pendingCount(`${items.length}${nextCursor ? '+' : ''}`, late)
 }
 
+/** What waits in the groups; promises of another day do not. */
+function inboxWords({ overdue, reports, visits, waiting }: Output<'inbox.counts'>): string {
+  return roleEntryWords.inboxCounts(waiting, reports + overdue + visits)
+}
+
 function useEntries(): Entry[] {
   const { can } = useSession()
   const desk = useAction('order.countDesk', {}, { isEnabled: can('dispatch') }).data
   const waiting = useAction('membership.pending', {}, { isEnabled: mayVouch.some(can) }).data
+  const counts = useAction('inbox.counts', {}, { isEnabled: can('lead') }).data
   const words = roleEntryWords
   const all: Entry[] = [
     {
@@ -42,6 +48,13 @@ function useEntries(): Entry[] {
       title: words.desk.title,
       words: desk ? words.deskCounts(desk.waiting, desk.late) : words.desk.words,
       url: routes.desk,
+    },
+    {
+      needs: ['lead'],
+      icon: 'write',
+      title: words.inbox.title,
+      words: counts ? inboxWords(counts) : words.inbox.words,
+      url: routes.inbox,
     },
     { needs: ['volunteer'], icon: 'hand', ...words.hall, url: routes.hall },
     { needs: ['volunteer'], icon: 'ticket', ...words.tasks, url: routes.tasks },

@@ -1,4 +1,4 @@
-import Taro from '@tarojs/taro'
+import Taro, { useDidShow } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { EmptyState } from '@/components/empty-state'
 import { ListStates, wholeList } from '@/components/list-states'
@@ -10,6 +10,7 @@ import { useGroups } from '@/features/chat/use-groups'
 import { scanAndJoin } from '@/features/invitation/scan-and-join'
 import { SessionGate } from '@/features/session/session-gate'
 import { useSession } from '@/features/session/use-session'
+import { takeChatAim } from '@/platform/chat-aim'
 import { GroupRoom } from './_components/group-room'
 
 /** 楼栋群: the group of my building, or the list of my groups. */
@@ -19,6 +20,21 @@ export default function ChatPage() {
   const [asked, setAsked] = useState<string | null>(null)
   const askedGroup = groups.find(({ groupPath }) => groupPath === asked)
   const title = current ? chat.title(current.group.name, current.group.memberCount) : chat.listTitle
+
+  const [aim, setAim] = useState(takeChatAim)
+  useDidShow(() => setAim((before) => takeChatAim() ?? before))
+  const aimed = groups.find(({ groupPath }) => groupPath === aim?.groupPath) ?? null
+  const isElsewhere = aimed !== null && current?.group.groupPath !== aimed.groupPath
+  useEffect(() => {
+    if (aimed && isElsewhere) openGroup(aimed)
+    // Another aim is another object; what is newly said in its group is none.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [aim, isElsewhere])
+
+  const leave = (): void => {
+    setAim(null)
+    close?.()
+  }
 
   useEffect(() => {
     void Taro.setNavigationBarTitle({ title })
@@ -30,7 +46,8 @@ export default function ChatPage() {
         key={current.group.groupPath}
         opened={current.opened}
         myName={session.account?.nickname ?? chat.me}
-        onClose={close}
+        onClose={close && leave}
+        aim={aim?.groupPath === current.group.groupPath ? aim : null}
       />
     )
   }

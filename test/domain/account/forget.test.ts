@@ -85,7 +85,7 @@ it('message: those whom others name in it are found by their ids, and renamed al
   } as const
   const body = { ...mention, names: [...mention.names], nameIds: [...mention.nameIds] }
   const message = aMessage({ body, authorId: null })
-  expect(namedIn(message)).toEqual(['resident-li', 'volunteer-wang', 'volunteer-zhao'])
+  expect(namedIn(message).sort()).toEqual(['resident-li', 'volunteer-wang', 'volunteer-zhao'])
   expect(forgottenInMessage(message, 'volunteer-zhao', name).body).toMatchObject({
     name: '李阿姨',
     names: ['王师傅', name],
@@ -110,7 +110,7 @@ describe('where names, numbers and flats are kept', () => {
   ]
   /** Of places and services, not of people. */
   const ofThings =
-    /\.(areaName|fullName|serviceName|communityName|service\.name|redirection\..*)$|^(areas|handbooks)\./
+    /\.(areaName|groupName|fullName|serviceName|communityName|service\.name|redirection\..*)$|^(areas|handbooks)\./
 
   /** Whoever keeps a name anew says here what becomes of it when its owner leaves. */
   const known = {
@@ -148,8 +148,29 @@ describe('where names, numbers and flats are kept', () => {
       'messages.body.names',
       'messages.replyTo.name',
       'messages.mentions.name',
+      'messages.body.to.name',
+      'groups.pins.by.name',
+      'groups.silences.person.name',
+      'groups.silences.by.name',
+      'groups.wechatCode.by.name',
+      'cases.author.name',
+      'cases.reports.by.name',
+      'cases.trail.by.name',
+      'topics.opened.by.name',
+      'topics.settled.by.name',
+      'topics.past.by.name',
+      'promises.asked.name',
+      'promises.made.by.name',
+      'promises.kept.by.name',
+      'promises.delays.by.name',
+      'inbox.asked.by.name',
+      'inbox.answered.by.name',
+      'notices.author.name',
+      'notices.withdrawn.by.name',
+      'visits.person.name',
+      'visits.done.by.name',
     ],
-    /** Switches; the office's list of flats; what somebody did in an office, and who looked; stars for a name. */
+    /** Switches; the office's list of flats; whom a notice says to call; who looked; stars for a name. */
     kept: [
       'accounts.shares',
       'households.roomNumber',
@@ -157,7 +178,7 @@ describe('where names, numbers and flats are kept', () => {
       'placeImports',
       'accesses.byName',
       'orders.followUp.byName',
-      'notices.authorName',
+      'notices.button',
       'certificates.maskedName',
       'certificates.rows.name',
     ],

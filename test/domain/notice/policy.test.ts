@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { isCurrent } from '@/domain/account/index-fields'
 import { standingSchema } from '@/domain/account/schema'
-import { canPublishTo, canReadNotice, canSeeReaders } from '@/domain/notice/policy'
+import { canKeepNotice, canPublishTo, canReadNotice, isExpired, noticeActions } from '@/domain/notice/policy'
 import { addressKeys, noticeReadId } from '@/domain/notice/schema'
 import {
   aGrant,
@@ -11,10 +11,18 @@ import {
   aStaffMember,
   aVolunteer,
 } from '../../support/factories/account'
-import { aNotice } from '../../support/factories/notice'
-import { places } from '../../support/factories/places'
+import { aNotice, areasAt } from '../../support/factories/notice'
+import { places, startOfTests } from '../../support/factories/places'
+import { hours, minutes } from '@/domain/shared/time'
 
-const to = (areaPath: string) => aNotice({ areaPath })
+const to = (...paths: string[]) => aNotice({ areas: areasAt(...paths) })
+const later = (...paths: string[]) => aNotice({ areas: areasAt(...paths), state: 'scheduled' })
+/** @param ms after it was to go out */
+const back = (ms: number) => {
+  const { author: by, publishedAt } = aNotice()
+  const withdrawn = { reason: '写错了', by, at: publishedAt + ms }
+  return aNotice({ areas: areasAt(places.building4), state: 'withdrawn', withdrawn })
+}
 const declined = anAccount({ memberships: [aMembership({ standing: 'declined' })] })
 
 describe('notice: who may publish', () => {
@@ -31,7 +39,13 @@ describe('notice: who may publish', () => {
     ['resident: cannot', anAccount(), places.building4, false],
     ['volunteer: cannot', aVolunteer(), places.building4, false],
   ])('%s', (_what, actor, areaPath, expected) => {
-    expect(canPublishTo(actor, areaPath)).toBe(expected)
+    expect(canPublishTo(actor, [areaPath])).toBe(expected)
+  })
+
+  it('to several areas: each of them has to be theirs', () => {
+    expect(canPublishTo(aStaffMember(), [places.building4, places.building5])).toBe(true)
+    expect(canPublishTo(aLeader(), [places.building4, places.building5])).toBe(false)
+    expect(canPublishTo(aStaffMember(), [places.building4, places.buildingElsewhere])).toBe(false)
   })
 })
 
@@ -58,9 +72,26 @@ describe('notice: who may read', () => {
   ])('%s', (_what, actor, areaPath, expected) => {
     expect(canReadNotice(actor, to(areaPath))).toBe(expected)
   })
+
+  it('to several areas: whoever lives in one of them', () => {
+    expect(canReadNotice(anAccount(), to(places.building5, places.building4))).toBe(true)
+    expect(canReadNotice(anAccount(), to(places.building5, places.building41))).toBe(false)
+  })
+
+  it.each([
+    ['leader: their own', aLeader(), later(places.building4), true],
+    ['staff above: too', aStaffMember(), later(places.building4), true],
+    ['resident: not before it is out', anAccount(), later(places.building4), false],
+    ['leader: none that also goes elsewhere', aLeader(), later(places.building4, places.building5), false],
+    ['leader: theirs, taken back before its time', aLeader(), back(-1), true],
+    ['resident: none taken back before its time', anAccount(), back(-1), false],
+    ['resident: what went out and was taken back', anAccount(), back(1), true],
+  ])('what is not out yet: %s', (_what, actor, notice, expected) => {
+    expect(canReadNotice(actor, notice)).toBe(expected)
+  })
 })
 
-describe('notice: who may know the readers', () => {
+describe('notice: who keeps it', () => {
   it.each([
     ['leader: of a notice to their building', aLeader(), places.building4, true],
     ['leader: cannot of a notice to the estate', aLeader(), places.estate, false],
@@ -70,13 +101,46 @@ describe('notice: who may know the readers', () => {
     ['resident: cannot', anAccount(), places.building4, false],
     ['volunteer: cannot', aVolunteer(), places.building5, false],
   ])('%s', (_what, actor, areaPath, expected) => {
-    expect(canSeeReaders(actor, to(areaPath))).toBe(expected)
+    expect(canKeepNotice(actor, to(areaPath))).toBe(expected)
+  })
+
+  it('leader: not one that went to another building too', () => {
+    expect(canKeepNotice(aLeader(), to(places.building4, places.building5))).toBe(false)
+  })
+})
+
+describe('notice: what those who keep it may do', () => {
+  const now = startOfTests + hours(2)
+  it.each([
+    ['it is out: remind and take back', {}, ['remind', 'withdraw']],
+    ['reminded within the hour: not again', { remindedAt: now - minutes(59) }, ['withdraw']],
+    ['an hour later: again', { remindedAt: now - minutes(60) }, ['remind', 'withdraw']],
+    ['not out yet: nobody to remind', { state: 'scheduled' }, ['withdraw']],
+    ['over: nothing to remind of', { expiresAt: now }, ['withdraw']],
+    ['taken back: nothing', { state: 'withdrawn' }, []],
+  ] as const)('%s', (_what, overrides, expected) => {
+    expect(noticeActions(aLeader(), aNotice(overrides), now)).toEqual(expected)
+  })
+
+  it('others: nothing', () => {
+    for (const actor of [
+      anAccount(),
+      aVolunteer(),
+      aLeader({ roles: [aGrant('microGridLeader', places.building5)] }),
+    ])
+      expect(noticeActions(actor, aNotice(), now)).toEqual([])
+  })
+
+  it('it is over at the moment that it names', () => {
+    expect(isExpired({ expiresAt: now + 1 }, now)).toBe(false)
+    expect(isExpired({ expiresAt: now }, now)).toBe(true)
+    expect(isExpired({ expiresAt: null }, now)).toBe(false)
   })
 })
 
 describe('notice: how it is found', () => {
   it('by those who live in its area, and by those who look after an area that holds it', () => {
-    expect(addressKeys.ofNotice(places.estate)).toEqual([
+    expect(addressKeys.ofNotice([places.estate])).toEqual([
       'to:heping/c1/e1/',
       'under:heping/',
       'under:heping/c1/',

@@ -68,15 +68,19 @@ it('calls: the requester by their name, the one it is for by theirs', () => {
 })
 
 it('digest: what only waits for a rating is nothing to tell', () => {
-  const none = { fresh: 0, late: 0, waiting: 0, unrated: 0, unhappy: 0 }
+  const none = { fresh: 0, late: 0, waiting: 0, unrated: 0, unhappy: 0, promises: 0 }
   expect(isWorthTelling({ ...none, unrated: 5 }, 0)).toBe(false)
   expect(isWorthTelling({ ...none, waiting: 1 }, 0)).toBe(true)
+  expect(isWorthTelling({ ...none, promises: 1 }, 0)).toBe(true)
   expect(isWorthTelling(none, 1)).toBe(true)
 })
 
 it('digest: fits the twenty characters of a message, however much there is', () => {
-  expect(digestLine({ fresh: 2, late: 3, waiting: 0, unrated: 9, unhappy: 1 }, 0)).toBe('晚3 新2 低评1')
-  const much = digestLine({ fresh: 1000, late: 1000, waiting: 1000, unrated: 0, unhappy: 1000 }, 1000)
-  expect(much).toBe('晚99+ 待派99+ 新99+')
+  expect(digestLine({ fresh: 2, late: 3, waiting: 0, unrated: 9, unhappy: 1, promises: 4 }, 0)).toBe(
+    '晚3 回话4 新2 低评1',
+  )
+  const many = { fresh: 1000, late: 1000, waiting: 1000, unrated: 0, unhappy: 1000, promises: 1000 }
+  const much = digestLine(many, 1000)
+  expect(much).toBe('晚99+ 待派99+ 回话99+')
   expect(much.length).toBeLessThanOrEqual(20)
 })

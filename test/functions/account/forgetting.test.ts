@@ -44,6 +44,11 @@ it('cancelling: name, real name, phone, flat, way in and openid stand nowhere an
       'trail: nickname',
       'appointments: nickname',
       'invitations: nickname',
+      'groups: nickname',
+      'cases: nickname',
+      'topics: nickname',
+      'promises: nickname',
+      'inbox: nickname',
     ]),
   )
   await cancel()

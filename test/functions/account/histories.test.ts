@@ -11,12 +11,13 @@ import { storedPeople } from '../../support/stored-people'
 import { workingMorning } from '../../support/test-cloud'
 import { testSealing } from '../../support/test-key'
 import { play } from './_support/acts'
+import { seedMatters } from './_support/matters'
 import { look, seededOrder } from './_support/probes'
 import type { Dice } from './_support/scene'
 import { doors, Town, type Office, type Person } from './_support/town'
 
 /** Time for random histories; each is some dozens of calls of the real functions. */
-const budgetMs = Number(process.env.HISTORIES_MS ?? 60_000)
+const budgetMs = Number(process.env.HISTORIES_MS ?? 30_000)
 
 const settlers: Account[] = [
   aPerson({ _id: 'staff-chen', nickname: '陈社工', roles: [aGrant('communityStaff', places.community)] }),
@@ -54,10 +55,7 @@ async function begin(): Promise<Town> {
       dueAt: workingMorning + days(200),
     }),
   ])
-  for (const areaPath of [places.building4, places.building5])
-    await test
-      .as('openid-of-staff-chen')
-      .call('notice.publish', { areaPath, title: '停水通知', text: '明天上午停水' })
+  await seedMatters(test)
   const newcomers = [1, 2, 3, 4].map((n) => `openid-of-newcomer-${n}`)
   return new Town(settlers.map(asPerson), newcomers, seededOrder.ownerId)
 }

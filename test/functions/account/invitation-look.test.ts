@@ -1,4 +1,4 @@
-import { aNotice } from '../../support/factories/notice'
+import { aNotice, areasAt } from '../../support/factories/notice'
 import { anInvitation } from '../../support/factories/invitation'
 import { places, startOfTests } from '../../support/factories/places'
 import { aGrant } from '../../support/factories/account'
@@ -90,8 +90,14 @@ it('newcomer: reads the newest notices to everyone there, and none for another b
   const notices = [1, 2, 3, 4].map((n) =>
     aNotice({ _id: `notice-000${n}`, title: `第 ${n} 条`, publishedAt: startOfTests + n }),
   )
-  const elsewhere = aNotice({ _id: 'notice-elsewhere', title: '五栋停电', areaPath: places.building5 })
-  await test.cloud.database.insert('notices', [...notices, elsewhere])
+  const elsewhere = aNotice({ _id: 'notice-elsewhere', title: '五栋停电', areas: areasAt(places.building5) })
+  const newer = { publishedAt: startOfTests + 9 }
+  const others = [
+    aNotice({ _id: 'notice-tomorrow', title: '还没发', state: 'scheduled', ...newer }),
+    aNotice({ _id: 'notice-taken-back', title: '撤回了', state: 'withdrawn', ...newer }),
+    aNotice({ _id: 'notice-over', title: '过期了', expiresAt: startOfTests + 10, ...newer }),
+  ]
+  await test.cloud.database.insert('notices', [...notices, elsewhere, ...others])
   const { notices: shown } = await look(await make())
   expect(shown.map(({ title }) => title)).toEqual(['第 4 条', '第 3 条', '第 2 条'])
   expect(shown[0]?.text).toContain('九点')

@@ -6,6 +6,7 @@ import { aPerson, cast, grids, homeIn, neighbours, useNeighbours } from '../../s
 import { storedPeople } from '../../support/stored-people'
 import { workingMorning, type Caller } from '../../support/test-cloud'
 import { topics } from '@/domain/signal/topics'
+import { noticeIn, seedMatters, topicIn } from './_support/matters'
 
 const leaseEnd = workingMorning + days(3)
 const tenant = aPerson({
@@ -41,7 +42,7 @@ const everything = ['history', 'groups', 'notices', 'order', 'send']
 const publish = () =>
   test
     .as(cast.buildingLeader)
-    .call('notice.publish', { areaPath: places.building4, title: '停水通知', text: '明天上午停水' })
+    .call('notice.publish', { areaPaths: [places.building4], title: '停水通知', text: '明天上午停水' })
 
 const signal = async (topic: string): Promise<number> =>
   ((await test.cloud.database.get('signals', topic)) as { n: number } | null)?.n ?? 0
@@ -96,6 +97,33 @@ it.each(ends)(
     expect(after).toEqual(how.includes('next building') ? ['groups'] : [])
     const { topics: watched } = await test.as(who).call('account.me', {})
     expect(watched).not.toContain(topics.chat(places.building4))
+  },
+)
+
+it.each(ends)(
+  'neighbour who %s: the topics, pins, notices and the WeChat code of the building end at once',
+  async (_how, who, end) => {
+    await seedMatters(test)
+    const groupPath = places.building4
+    const as = test.as(who)
+    const codes = () =>
+      Promise.all([
+        as.code('group.get', { groupPath }),
+        as.code('topic.list', { groupPath }),
+        as.code('topic.get', { topicId: topicIn(groupPath) }),
+        as.code('notice.get', { noticeId: noticeIn(groupPath) }),
+        as.code('notice.read', { noticeId: noticeIn(groupPath) }),
+        as.code('moderation.report', { groupPath, seq: 1, reason: 'other' }),
+      ])
+    const { group } = await as.call('group.get', { groupPath })
+    // The code lets anybody in: it is for those whom somebody has vouched for.
+    expect([group.pins.length, group.wechatCode !== null]).toEqual([1, who !== cast.unconfirmed])
+    // A card of the house is nothing to report.
+    expect(await codes()).toEqual(['ok', 'ok', 'ok', 'ok', 'ok', 'Forbidden'])
+    await end()
+    expect(await codes()).toEqual(Array.from({ length: 6 }, () => 'Forbidden'))
+    const { items } = await as.call('notice.list', { groupPath })
+    expect(items).toEqual([])
   },
 )
 

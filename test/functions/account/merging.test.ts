@@ -118,6 +118,20 @@ it('orders, charges and words follow, by the clock where there are many; asked a
   expect((await stored.trailOf('zhao-register')).filter(({ event }) => event === 'merged')).toHaveLength(2)
 })
 
+it('a silence is no way out: it goes with the person, and so does what was decided about them', async () => {
+  const groupPath = places.building4
+  const her = test.as('openid-of-zhao-phone')
+  const { message } = await her.call('chat.send', { groupPath, body: { kind: 'text', text: '烦死了' } })
+  await test
+    .as(cast.buildingLeader)
+    .call('moderation.silence', { groupPath, seq: message.seq, minutes: 600, reason: '骂人' })
+  expect(await merge('zhao-register', 'zhao-phone')).toBe('ok')
+  expect(await her.code('chat.send', { groupPath, body: { kind: 'text', text: '又是我' } })).toBe(
+    'LimitReached',
+  )
+  expect((await her.call('moderation.mine', {})).items).toMatchObject([{ isMine: true }])
+})
+
 it('refused: two accounts that both have a phone, one that is gone, oneself, and people of another community', async () => {
   expect(await merge('person-lin', 'zhao-phone')).toBe('Conflict')
   await merge('zhao-register', 'zhao-phone')

@@ -1,4 +1,5 @@
 import { messageViewSchema, type GroupView, type MessageView } from '@/domain/chat/contract'
+import type { GroupDetail } from '@/domain/group/contract'
 import { places } from '../../support/factories/places'
 import { answer } from './fake-cloud'
 import { signIn } from './render-page'
@@ -34,9 +35,26 @@ export const aGroup = (overrides: Partial<GroupView> = {}): GroupView => ({
   ...overrides,
 })
 
+/** A group in which nothing is set, as a neighbour sees it. */
+export const aDetail = (overrides: Partial<GroupDetail> = {}): GroupDetail => ({
+  groupPath: places.building4,
+  name: '幸福里小区 4栋',
+  announcementHours: null,
+  pins: [],
+  wechatCode: null,
+  mute: null,
+  silences: [],
+  version: 0,
+  allowedActions: [],
+  ...overrides,
+})
+export const holdDetail = (overrides: Partial<GroupDetail> = {}): void =>
+  answer('group.get', () => ({ group: aDetail(overrides) }))
+
 /** The log of a group that answers as the cloud does, and keeps what is sent to it. */
 export function holdGroup(log: MessageView[], view: Partial<GroupView> = {}): MessageView[] {
   signIn()
+  holdDetail()
   answer('notice.list', () => ({ items: [], nextCursor: null }))
   answer('chat.groups', () => ({ hasMore: false, items: [aGroup({ lastSeq: log.length, ...view })] }))
   answer('chat.history', ({ after, before, limit = 30 }) => {

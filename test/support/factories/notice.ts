@@ -2,20 +2,36 @@ import { addressKeys, type Notice } from '@/domain/notice/schema'
 import { pageKey } from '@/domain/shared/paging'
 import { places, startOfTests } from './places'
 
-/** A notice to building 4 by its leader. */
+/** Areas of a notice, by their paths. */
+export const areasAt = (...paths: string[]): Notice['areas'] =>
+  paths.map((areaPath) => ({ areaPath, areaName: '幸福里小区 4栋' }))
+
+/** A common notice to building 4 by its leader, out and posted. */
 export function aNotice(overrides: Partial<Notice> = {}): Notice {
-  const { _id = 'notice-0001', publishedAt = startOfTests, areaPath = places.building4 } = overrides
+  const { _id = 'notice-0001', publishedAt = startOfTests, areas = areasAt(places.building4) } = overrides
   return {
     _id,
-    areaPath,
-    areaName: '幸福里小区 4栋',
+    areas,
     title: '明天停水',
     text: '上午九点到十一点停水，请提前储水。',
-    authorId: 'leader-zhou',
-    authorName: '周组长',
+    photoFileIds: [],
+    button: null,
+    isUrgent: false,
+    state: 'published',
+    author: { userId: 'leader-zhou', name: '周组长' },
     publishedAt,
+    expiresAt: null,
+    visitAt: null,
+    remindedAt: null,
+    remindedBy: null,
+    withdrawn: null,
+    recipients: { residents: 1, households: 1 },
+    work: [],
+    wakeAt: null,
     publishedKey: pageKey(publishedAt, _id),
-    addressKeys: addressKeys.ofNotice(areaPath),
+    addressKeys: addressKeys.ofNotice(areas.map(({ areaPath }) => areaPath)),
+    namedIds: ['leader-zhou'],
+    version: 0,
     ...overrides,
   }
 }

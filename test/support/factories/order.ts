@@ -140,6 +140,7 @@ export function anOrder(overrides: Partial<Order> = {}): Order {
     visitRatings: [],
     redirection: null,
     parentId: null,
+    from: null,
     reopenedCount: 0,
     lateness: 0,
     autoStep: 0,

@@ -5,7 +5,7 @@ import { HostScreen } from './host-screen'
 import { plain } from './realm/definition'
 import { describeError } from './recorder'
 import { controlAt, describeTarget } from './screen'
-import { touchTap } from './touch'
+import { touchLongPress, touchTap } from './touch'
 import type { PlainObject, Target } from './types'
 import { settle } from './wait'
 import { fire } from './wx/context'
@@ -25,6 +25,12 @@ export class WeappHost extends HostScreen {
     this.parts.context.gesture.begin()
     if (element.matches('wx-input,wx-textarea')) controlAt(element)?.activate?.()
     touchTap(this.parts.engine.window, element)
+    await settle()
+  }
+
+  /** A finger that rests on something. */
+  async longPress(target: Target): Promise<void> {
+    touchLongPress(this.parts.engine.window, await this.waitFor(target))
     await settle()
   }
 

@@ -6,6 +6,7 @@ import { OfflineBar } from '@/components/offline-bar'
 import { Tap } from '@/components/tap'
 import { chat } from '@/copy/chat'
 import { thanksWords } from '@/copy/thanks'
+import { circleParts } from '@/domain/chat/thread'
 import { topics } from '@/domain/signal/topics'
 import type { OpenedGroup } from '@/features/chat/catch-up'
 import { ChatRoom } from '@/features/chat/chat-room'
@@ -24,17 +25,21 @@ interface GroupRoomProps {
   myName: string
   /** Back to the list, where there are several groups. */
   onClose: (() => void) | null
+  /** Where it is to open. */
+  aim: { seq: number } | null
 }
 
 /** One group: the bar of what is new, what has been said, where one writes. */
-export function GroupRoom({ opened, myName, onClose }: GroupRoomProps) {
+export function GroupRoom({ opened, myName, onClose, aim }: GroupRoomProps) {
   const isElder = useElderMode()
   const { groupPath } = opened
   const topic = topics.chat(groupPath)
   // Staff of a whole community watch a building's chat only while they look at it.
   useSignals(useSession().topics.includes(topic) ? [] : [topic])
   const [asked, setAsked] = useState<string | null>(null)
-  const notices = useAction('notice.list', { groupPath, limit: 20 }).data?.items ?? []
+  const notices =
+    useAction('notice.list', { groupPath, limit: 20 }, { isEnabled: !circleParts(groupPath) }).data?.items ??
+    []
   return (
     <View className={classNames(styles.room, isElder && 'elder')}>
       <View className={styles.head}>
@@ -50,6 +55,10 @@ export function GroupRoom({ opened, myName, onClose }: GroupRoomProps) {
           <View>{thanksWords.title}</View>
           <Icon name="next" size="small" />
         </Tap>
+        <Tap className={styles.about} onClick={() => open(routes.group(groupPath))}>
+          <View>{chat.about}</View>
+          <Icon name="next" size="small" />
+        </Tap>
       </View>
       <OfflineBar />
       <UnreadNoticeBar notices={notices} onOpen={({ _id }) => open(routes.notices(_id))} />
@@ -58,6 +67,7 @@ export function GroupRoom({ opened, myName, onClose }: GroupRoomProps) {
         myName={myName}
         notices={notices}
         renderNotice={(notice) => <NoticeCard notice={notice} onWho={setAsked} />}
+        aim={aim}
         onAsk={(text) => open(routes.orderNew({ text }))}
       />
       {asked && <UnreadSheet noticeId={asked} onClose={() => setAsked(null)} />}

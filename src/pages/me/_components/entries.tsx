@@ -19,6 +19,7 @@ const entries: readonly Entry[] = [
   { name: 'orders', url: routes.orders, needs: null },
   { name: 'homes', url: routes.homes, needs: 'order' },
   { name: 'myData', url: routes.myData, needs: null },
+  { name: 'notices', url: routes.notices(), needs: 'order' },
   { name: 'guide', url: routes.guide, needs: 'order' },
   { name: 'thanks', url: routes.thanks(), needs: 'order' },
   { name: 'help', url: routes.help, needs: 'order' },

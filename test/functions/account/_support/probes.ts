@@ -1,6 +1,7 @@
 import { places } from '../../../support/factories/places'
 import { grids } from '../../../support/neighbours'
 import type { TestCloud } from '../../../support/test-cloud'
+import { probesOfMatters } from './probes-matters'
 import { doors, type Caller, type Person, type Town } from './town'
 
 /** The order that everyone tries to read: of the owner of 301, in grid two of building 4. */
@@ -37,7 +38,7 @@ const groups: Probe = async (test, town, { openid, person }) => {
 const notices: Probe = async (test, town, { openid, person }) => {
   const { items } = await test.as(openid).call('notice.list', {})
   const seen = [places.building4, places.building5].filter((area) =>
-    items.some(({ areaPath }) => areaPath === area),
+    items.some(({ areas }) => areas.some(({ areaPath }) => areaPath === area)),
   )
   const lives = [places.building4, places.building5].filter((area) => town.livesInBuilding(person, area))
   const may = [places.building4, places.building5].filter(
@@ -124,7 +125,10 @@ const charges: Probe = async (test, town, { openid, person }) => {
   expect([...new Set(items.map(({ userId }) => userId))].sort()).toEqual(wanted.map(({ id }) => id).sort())
 }
 
-const probes: Probe[] = [chat, groups, notices, pending, list, card, household, order, wish, charges]
+const probes: Probe[] = [
+  ...[chat, groups, notices, pending, list, card, household, order, wish, charges],
+  ...probesOfMatters,
+]
 
 /** Somebody, anybody, looks at something: they must see what their standing allows, no more and no less. */
 export async function look(

@@ -4,7 +4,8 @@ import { ErrorState } from '@/components/error-state'
 import { Screen } from '@/components/screen'
 import { Skeleton } from '@/components/skeleton'
 import { joinWords, orderFormWords } from '@/copy/pages'
-import { voiceSchema } from '@/domain/shared/contact'
+import { groupPathSchema } from '@/domain/chat/thread'
+import { uploadSchema, voiceSchema } from '@/domain/shared/contact'
 import { entryIdSchema } from '@/domain/handbook/schema'
 import { useHandbook } from '@/features/handbook/use-handbook'
 import type { Prefill } from '@/features/order/draft'
@@ -19,14 +20,20 @@ import { communityOf, usePlaces, type Places } from './_components/use-places'
 type Params = Record<string, string | undefined>
 
 /** What the address of this page says. */
-function prefillFrom({ service, text, voice, seconds }: Params): Prefill {
+function prefillFrom({ service, text, voice, seconds, photo, group, seq }: Params): Prefill {
   const serviceId = entryIdSchema.safeParse(service)
   const spoken = voiceSchema.safeParse({ fileId: paramText(voice), seconds: Number(seconds) })
   const written = paramText(text)
+  const picture = uploadSchema.safeParse(paramText(photo))
+  const groupPath = groupPathSchema.safeParse(paramText(group))
   return {
     ...(serviceId.success ? { serviceId: serviceId.data } : {}),
     ...(written === '' ? {} : { text: written }),
     ...(spoken.success ? { voice: spoken.data } : {}),
+    ...(picture.success ? { photoFileIds: [picture.data] } : {}),
+    ...(groupPath.success && Number(seq) > 0
+      ? { from: { groupPath: groupPath.data, seq: Number(seq) }, repeat: null }
+      : {}),
   }
 }
 

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { Fragment, useState } from 'react'
 import { QuietButton } from '@/components/button'
 import { Card } from '@/components/card'
+import { Icon } from '@/components/icon'
 import { Screen } from '@/components/screen'
 import { orderFormWords } from '@/copy/pages'
 import { useElderMode } from '@/features/elder/elder-mode'
@@ -58,6 +59,12 @@ export function OrderForm(given: Given) {
         />
       }
     >
+      {state.draft.from && (
+        <View className={styles.said}>
+          <Icon name="people" size="small" colour="sky" />
+          <View className={styles.grow}>{orderFormWords.fromGroup}</View>
+        </View>
+      )}
       {state.isRestored && (
         <Card>
           <View className={styles.restored}>

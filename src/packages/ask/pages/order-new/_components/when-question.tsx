@@ -44,14 +44,17 @@ export function WhenQuestion({ state: { draft, change }, now, wrong }: WhenQuest
           />
         </Field>
       )}
-      <Field label="">
-        <SwitchRow
-          label={repeatFormWords.label}
-          hint={repeatFormWords.hint}
-          isOn={repeat !== null}
-          onChange={(isOn) => change({ repeat: isOn ? usual(now) : null, window: null, urgent: false })}
-        />
-      </Field>
+      {/* What was said in a group becomes one order: its card there shows how it stands. */}
+      {draft.from === null && (
+        <Field label="">
+          <SwitchRow
+            label={repeatFormWords.label}
+            hint={repeatFormWords.hint}
+            isOn={repeat !== null}
+            onChange={(isOn) => change({ repeat: isOn ? usual(now) : null, window: null, urgent: false })}
+          />
+        </Field>
+      )}
       {repeat && (
         <RepeatFields
           repeat={repeat}

@@ -1,0 +1,81 @@
+import type { Account } from '@/domain/account/schema'
+import { canReadGroup, isSaid } from '@/domain/chat/policy'
+import type { Message } from '@/domain/chat/schema'
+import { circleParts } from '@/domain/chat/thread'
+import type { Order } from '@/domain/order/schema'
+import { AppError } from '@/domain/shared/errors'
+import { refOf } from '@/domain/shared/person'
+import { topics } from '@/domain/signal/topics'
+import type { Call } from '../_runtime/action'
+import type { Transaction } from '../_runtime/transaction'
+import { stableId } from '../account/stable-id'
+import { askId } from '../chat/ask-card'
+import { changeLine } from '../chat/change-message'
+import type { SaidInGroup } from '../chat/fetch-said'
+import { inLog, type WriteLine } from '../chat/in-log'
+import { closeItem, inboxTopics } from '../chat/inbox-items'
+import { cardOf } from '../chat/post-card'
+import { orderTopics } from './order-topics'
+
+/** What one said oneself, in the group of a place that one reads; others ask its author first. */
+export const mayBecomeOrder = (actor: Account, { message }: SaidInGroup): boolean =>
+  message.authorId === actor._id &&
+  isSaid(message.body) &&
+  circleParts(message.groupPath) === null &&
+  canReadGroup(actor, message.groupPath)
+
+/** @throws AppError Conflict where it has become something else, or was taken back */
+export function checkCanBecome({ became, state }: Message, orderId: string): void {
+  if (became?.kind === 'order' && became.id === orderId) return
+  if (state !== 'normal' || became !== null) throw new AppError('Conflict')
+}
+
+/**
+ * The order, the card that tells the group, and what both end (the question that waited, the card that asked): all of
+ * it or nothing, one wait. Done again it changes nothing.
+ * @throws AppError Conflict
+ */
+export const orderFrom = (
+  call: Pick<Call<'order.create'>, 'actor' | 'now' | 'store' | 'trips'>,
+  { group, message: { _id } }: SaidInGroup,
+  order: Order,
+): Promise<Order> =>
+  inLog(call, group, async (transaction, write) => {
+    const [message, earlier] = [await transaction.messages.get(_id), await transaction.orders.get(order._id)]
+    if (!message) throw new AppError('NotFound')
+    checkCanBecome(message, order._id)
+    if (message.became && earlier) return earlier
+    if (earlier) throw new AppError('Conflict')
+    await transaction.orders.insert(order)
+    await tellInGroup(transaction, write, { call, message, order })
+    return order
+  })
+
+async function tellInGroup(
+  transaction: Transaction,
+  write: WriteLine,
+  {
+    call,
+    message,
+    order,
+  }: { call: Pick<Call<'order.create'>, 'actor' | 'now'>; message: Message; order: Order },
+): Promise<void> {
+  const { actor, now } = call
+  const { groupPath, seq } = message
+  await transaction.messages.update(message._id, { became: { kind: 'order', id: order._id } })
+  await write(changeLine(message, 'became', now))
+  const ask = await transaction.messages.get(askId(message))
+  if (ask?.body.kind === 'orderAsk') {
+    await transaction.messages.update(ask._id, { body: { ...ask.body, answer: 'ordered' } })
+    await write(changeLine(ask, 'ordered', now))
+  }
+  const body = { kind: 'order', orderId: order._id, of: seq, serviceName: order.service.name } as const
+  await write(cardOf(actor, { id: stableId('order-card', order._id), groupPath, body, at: now }))
+  await closeItem(transaction, message._id, { by: refOf(actor), at: now })
+}
+
+/** Whose phones show a new order: those of its people and the desk, and those of the group it was made in. */
+export const newOrderTopics = (order: Order): string[] => [
+  ...orderTopics(order),
+  ...(order.from ? [topics.chat(order.from.groupPath), ...inboxTopics(order.from.groupPath)] : []),
+]
