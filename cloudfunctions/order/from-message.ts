@@ -13,7 +13,7 @@ import { askId } from '../chat/ask-card'
 import { changeLine } from '../chat/change-message'
 import type { SaidInGroup } from '../chat/fetch-said'
 import { inLog, type WriteLine } from '../chat/in-log'
-import { closeItem, inboxTopics } from '../chat/inbox-items'
+import { closeItem, inboxTopics } from '../chat/inbox/items'
 import { cardOf } from '../chat/post-card'
 import { orderTopics } from './order-topics'
 

@@ -5,7 +5,8 @@ import type { Browser, Page } from 'playwright-core'
 import { launch } from '../../test/support/browser/launch'
 import { openPhone, type Phone } from '../../test/support/phone'
 import type { CallInput } from '@/domain/contracts'
-import { days } from '@/domain/shared/time'
+import { startOfDay } from '@/domain/shared/calendar'
+import { days, hours } from '@/domain/shared/time'
 import { posterCode } from '../street/past'
 import { userIdOf } from '../street/people'
 import { phones } from '../street/phones'
@@ -135,7 +136,7 @@ async function fromWords(url: string): Promise<void> {
     groupPath,
     seq: question.seq,
     words: '师傅周三来，修好了告诉您',
-    dueAt: Date.now() + days(3),
+    dueAt: startOfDay(Date.now()) + days(3) + hours(18),
   })
 }
 

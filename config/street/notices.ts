@@ -7,7 +7,7 @@ import { pageKey } from '@/domain/shared/paging'
 import { refOf } from '@/domain/shared/person'
 import { days, hours, minutes, type Timestamp } from '@/domain/shared/time'
 import type { Visit } from '@/domain/visit/schema'
-import { visitIdOf } from '../../cloudfunctions/chat/close-visits'
+import { visitIdOf } from '../../cloudfunctions/chat/visit/close-visits'
 import { at } from './places'
 import type { Find } from './said'
 

@@ -69,7 +69,7 @@ export const chat = {
   sending: '正在发',
   failed: '没发出去，点一下再发',
   resend: '再发一次',
-  slowNewcomer: '确认以前，一分钟说一句。等一会儿，点一下再发',
+  slowNewcomer: '新邻居一分钟说一句，稍等再发',
   seePhoto: '看照片',
   photoLost: '照片打不开',
   me: '我',

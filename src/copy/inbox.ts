@@ -31,7 +31,7 @@ export const inbox = {
   undo: '放回来',
   undone: '放回来了',
   answeredBy: (name: string, at: Timestamp, now: Timestamp) => `${name}回复了，${momentWords(at, now)}`,
-  reports: (count: number) => `有 ${inboxCount(count)} 条消息被邻居举报，等您看一看`,
+  reports: (count: number) => `有 ${inboxCount(count)} 件举报或申诉，等您看一看`,
   reportsNone: '没有举报，群里很和气',
   seeReports: '去看看',
   seePastReports: '看以前的',

@@ -65,6 +65,7 @@ export const moderationWords = {
   appealSend: '交上去',
   appealSent: '交上去了，有结果会告诉您',
   decideTitle: '怎么定',
+  decideSend: '就这样定',
   decideWhy: '撤销的话，这条消息回到群里，禁言也马上解除。',
   uphold: '维持',
   revoke: '撤销',

@@ -70,6 +70,26 @@ test('an order, a message and a newcomer are told as they happen, by name and pl
   ])
 })
 
+test('what comes of talk is told too: decided, kept, taken away with no word of what was said', async () => {
+  const { told } = await listen(5)
+  const [zhou, liu, zhang] = await Promise.all(['zhoumin', 'liuyang', 'zhangye'].map(phoneOf))
+  if (!zhou || !liu || !zhang) throw new Error('three phones')
+  const groupPath = at.building(4)
+  const said = await zhang.call('chat.send', { groupPath, body: { kind: 'text', text: '加我买便宜药' } })
+  const { seq } = said.message
+  await zhou.call('moderation.remove', { groupPath, seq, reason: '打广告' })
+  const { topic } = await zhou.call('topic.open', { groupPath, title: '抄水表要不要留人', seqs: [1] })
+  await zhou.call('topic.settle', { topicId: topic._id, decision: '每家留一个人' })
+  await liu.call('promise.keep', { promiseId: 'promise-heating', words: '周三试水' })
+  expect((await told).map(({ kind, actor, text }) => [kind, actor, text])).toEqual([
+    ['message', '张爷爷', '加我买便宜药'],
+    ['case.removed', '周敏', '张爷爷'],
+    ['topic.opened', '周敏', '抄水表要不要留人'],
+    ['topic.settled', '周敏', '抄水表要不要留人'],
+    ['promise.kept', '刘洋', '周三试水'],
+  ])
+})
+
 test('the fault dial takes what makes sense, and nothing else', async () => {
   const turn = (body: string) => fetch(new URL('/street/faults', street.url), { method: 'POST', body })
   expect((await turn('{"latencyMs":0,"failRate":0}')).status).toBe(200)

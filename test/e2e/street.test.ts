@@ -200,6 +200,7 @@ it('G2: 周敏 gathers what was said, and settles it; the decision stands above 
   await tap(zhou, chat.gather)
   await write(zhou, topicWords.gatherTitle, '健身器材')
   await tap(zhou, topicWords.gatherSend)
+  await see(zhou, topicWords.messages)
   await tap(zhou, topicWords.settle)
   await write(zhou, topicWords.settleField, '周五上午修，先别用')
   await click(zhou, phoneOf(zhou).getByRole('button', { name: topicWords.settle, exact: true }).last())

@@ -94,7 +94,7 @@ describe('moderator', () => {
     fireEvent.click(await screen.findByText(caseActionWords.decide))
     const sheet = within(screen.getByRole('dialog'))
     expect(sheet.getByText(words.appealWords('我是提醒大家别信'))).toBeVisible()
-    const confirm = () => sheet.getAllByText(words.decideTitle).at(-1)!
+    const confirm = () => sheet.getAllByText(words.decideSend).at(-1)!
     fireEvent.click(sheet.getByText(words.revoke))
     fireEvent.click(confirm())
     expect(requestsOf('moderation.decide')).toHaveLength(0)

@@ -6,7 +6,7 @@ import { findGroup, mayRead } from '../find-group'
 import { findMessage } from '../find-message'
 import { dropLateQuotes, hideMessage, quotesOf } from '../hide-message'
 import { inLog } from '../in-log'
-import { dropFromInbox } from '../inbox-items'
+import { dropFromInbox } from '../inbox/items'
 import { presentMessage } from '../present-message'
 import { tellGroup } from '../tell-group'
 

@@ -1,6 +1,6 @@
 import { isExpired } from '@/domain/notice/policy'
 import type { Notice } from '@/domain/notice/schema'
-import { closeVisits } from '../../chat/close-visits'
+import { closeVisits } from '../../chat/visit/close-visits'
 import { command } from '../../_runtime/sdk'
 import { workThrough, type DutyContext } from '../duty'
 import { saveNotice } from '../notices/save'

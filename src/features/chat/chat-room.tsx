@@ -97,7 +97,7 @@ export function ChatRoom(props: ChatRoomProps) {
         notices={notices}
         renderNotice={renderNotice}
         emptyWords={emptyWords}
-        roomKey={`${isPanelOpen} ${pins.length} ${closedWords ?? ''} ${quote?.seq ?? ''} ${mute?.why ?? ''} ${pick.picking !== null}`}
+        roomKey={`${isVisible} ${isPanelOpen} ${pins.length} ${closedWords ?? ''} ${quote?.seq ?? ''} ${mute?.why ?? ''} ${pick.picking !== null}`}
         onMore={actions.ask}
         onEdit={isClosed ? null : edit}
         deeds={{ onOrder: (card) => void order(card), onDecline: ({ seq }) => void actions.decline(seq) }}

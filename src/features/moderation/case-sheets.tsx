@@ -92,7 +92,7 @@ export function DecideSheet({ one, onClose }: CaseSheetProps) {
         isLoading={isRunning}
         onClick={() => void decide()}
       >
-        {words.decideTitle}
+        {words.decideSend}
       </PrimaryButton>
     </Sheet>
   )

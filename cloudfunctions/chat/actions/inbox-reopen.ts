@@ -1,9 +1,0 @@
-import { action } from '../../_runtime/serve'
-import { changeItem, findItem, maySeeTo } from '../change-item'
-
-export const reopenItem = action('inbox.reopen', {
-  fetch: ({ input, store }) => findItem(store, input.itemId),
-  load: async (_call, item) => item,
-  allow: maySeeTo,
-  handle: async ({ store }, item) => ({ item: await changeItem(store, item, null) }),
-})

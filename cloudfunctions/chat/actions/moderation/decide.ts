@@ -1,0 +1,70 @@
+import type { Message } from '@/domain/chat/schema'
+import { revoked, upheld } from '@/domain/moderation/deeds'
+import { canDecide } from '@/domain/moderation/policy'
+import type { ModerationCase } from '@/domain/moderation/schema'
+import type { Timestamp } from '@/domain/shared/time'
+import { topics } from '@/domain/signal/topics'
+import { action } from '../../../_runtime/serve'
+import { moveSignals } from '../../../_runtime/signals'
+import type { Transaction } from '../../../_runtime/transaction'
+import { lastSeq } from '../../append-message'
+import { caseTopics, changeCase, deedOf, findCase, mustAllow, mustSee } from '../../moderation/cases'
+import { changeLine } from '../../change-message'
+import { changeSettings } from '../../group/settings-in-log'
+import { findMessage } from '../../find-message'
+import { inLog, type WriteLine } from '../../in-log'
+import { presentCase } from '../../moderation/present-case'
+
+/** A wait more than other commands: which message it is about is known only from the case. */
+export const decideCase = action('moderation.decide', {
+  fetch: ({ input, store }) => findCase(store, input.caseId),
+  load: async ({ store }, one) => {
+    const { groupPath, seq } = one
+    const [message, newest] = await Promise.all([
+      findMessage(store, groupPath, seq),
+      lastSeq(store, groupPath),
+    ])
+    return { one, message, newest }
+  },
+  allow: (actor, { one }) => mustSee(actor, one) && canDecide(actor, one),
+  handle: async (call, { one: { _id, groupPath }, message, newest }) => {
+    const { actor, input, now, store } = call
+    const deed = deedOf(call, input.note)
+    const { one } = await inLog(call, { groupPath, newest }, async (transaction, write) => {
+      const changed = await changeCase(transaction, { _id, begin: null, deed }, (found) => {
+        mustAllow(actor, found, 'decide', now)
+        return input.isUpheld ? upheld(found, deed) : revoked(found, deed)
+      })
+      if (!changed.isNew || input.isUpheld) return changed
+      await liftSilence(transaction, changed.one)
+      await showAgain(transaction, write, message, now)
+      return changed
+    })
+    const { author, inbox } = caseTopics(one)
+    await moveSignals(store, [topics.chat(groupPath), ...inbox, ...author])
+    return { case: presentCase(actor, one, now) }
+  },
+})
+
+/** A picture that was still being checked when it was removed is asked about again. */
+async function showAgain(
+  { messages }: Transaction,
+  write: WriteLine,
+  message: Message,
+  now: Timestamp,
+): Promise<void> {
+  const found = await messages.get(message._id)
+  if (found?.state !== 'removed') return
+  const recheckAt = found.mediaCheck === 'pending' ? now : null
+  await messages.update(found._id, { state: 'normal', recheckAt })
+  await write(changeLine(found, 'restored', now))
+}
+
+async function liftSilence(transaction: Transaction, { _id, groupPath }: ModerationCase): Promise<void> {
+  const settings = await transaction.groups.get(groupPath)
+  if (!settings?.silences.some(({ caseId }) => caseId === _id)) return
+  await changeSettings(transaction, groupPath, (found) => ({
+    ...found,
+    silences: found.silences.filter(({ caseId }) => caseId !== _id),
+  }))
+}
