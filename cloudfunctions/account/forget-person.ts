@@ -37,11 +37,13 @@ export async function forgetPerson(context: ForgetContext, account: Account): Pr
   // Stopped before its orders are, so that no further one comes of it.
   const series = await forgetSeries(context, account)
   const orders = await forgetOrders(context, account)
-  const messages = await forgetMessages(store, _id)
-  const matters = await changeMatters(store, _id, (matter) => ({
-    ...forgotten(matter, _id, formerNeighbour),
-    namedIds: matter.namedIds.filter((id) => id !== _id),
-  }))
+  const [messages, matters] = await Promise.all([
+    forgetMessages(store, _id),
+    changeMatters(store, _id, (matter) => ({
+      ...forgotten(matter, _id, formerNeighbour),
+      namedIds: matter.namedIds.filter((id) => id !== _id),
+    })),
+  ])
   const left = series + orders.left + messages + matters
   if (left === 0) await forgetElsewhere(store, account)
   const isFirst = forgetAt === null || forgetAt >= now

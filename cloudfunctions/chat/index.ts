@@ -11,6 +11,7 @@ import { listMembers } from './actions/members'
 import { appealCase } from './actions/moderation/appeal'
 import { decideCase } from './actions/moderation/decide'
 import { dismissCase } from './actions/moderation/dismiss'
+import { liftCase } from './actions/moderation/lift'
 import { listCases } from './actions/moderation/list'
 import { myCases } from './actions/moderation/mine'
 import { removeMessage } from './actions/moderation/remove'
@@ -84,6 +85,7 @@ export const main = serve<'chat'>({
   'moderation.report': reportMessage,
   'moderation.remove': removeMessage,
   'moderation.silence': silenceAuthor,
+  'moderation.lift': liftCase,
   'moderation.dismiss': dismissCase,
   'moderation.appeal': appealCase,
   'moderation.decide': decideCase,

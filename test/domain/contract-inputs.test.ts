@@ -51,6 +51,7 @@ const mayBeEmpty = [
   ...['putService', 'putGuideEntry', 'removeGuideEntry', 'putOffice'].map((put) => `handbook.${put}/note`),
   'appointment.apply/note',
   'moderation.dismiss/note',
+  'moderation.lift/note',
   'appointment.propose/note',
   'chat.members/search',
   'membership.decide/reason',

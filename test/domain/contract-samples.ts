@@ -291,6 +291,7 @@ export const samples: { [N in ActionName]: Required<CallInput<N>> } = {
   'moderation.report': { ...said, reason: 'advert' },
   'moderation.remove': { ...said, reason: '卖东西的广告' },
   'moderation.silence': { ...said, minutes: 60, reason: '连着骂人' },
+  'moderation.lift': { caseId: 'case-0001', note: '说开了' },
   'moderation.dismiss': { caseId: 'case-0001', note: '看过了，没问题' },
   'moderation.appeal': { caseId: 'case-0001', words: '我没有骂人' },
   'moderation.decide': { caseId: 'case-0001', isUpheld: false, note: '是误会' },

@@ -81,6 +81,19 @@ describe('moderator', () => {
     expect(requestsOf('moderation.dismiss')[0]?.input).toEqual({ caseId: 'case-00001', note: '' })
   })
 
+  test('a pause ends before its time: confirmed, with a word or without', async () => {
+    answer('moderation.list', () => page(aCase({ state: 'acted', allowedActions: ['lift'] })))
+    answer('moderation.lift', () => ({ case: aCase({ state: 'acted', allowedActions: [] }) }))
+    openPage(ModerationPage)
+    fireEvent.click(await screen.findByText(caseActionWords.lift))
+    fireEvent.click(within(screen.getByRole('dialog')).getByText(words.lifted))
+    await waitFor(() =>
+      expect(requestsOf('moderation.lift').map(({ input }) => input)).toEqual([
+        { caseId: 'case-00001', note: '' },
+      ]),
+    )
+  })
+
   test('an appeal is decided with a reason that its author will read', async () => {
     const appealed = aCase({
       state: 'appealed',

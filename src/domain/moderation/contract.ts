@@ -12,7 +12,7 @@ const caseInput = z.object({ caseId: idSchema })
 const reasonSchema = textSchema(2, 100)
 const noteSchema = textSchema(0, 100)
 
-export const caseActionSchema = z.enum(['remove', 'silence', 'dismiss', 'appeal', 'decide'])
+export const caseActionSchema = z.enum(['remove', 'silence', 'lift', 'dismiss', 'appeal', 'decide'])
 export type CaseAction = z.infer<typeof caseActionSchema>
 
 /** As those who look after the group see it, and the one whom it is about: neither learns who reported it. */
@@ -61,6 +61,8 @@ export const moderationContracts = defineContracts({
     /** LimitReached: `mostSilences` people pause in this group already. */
     errors: ['NotFound', 'Conflict', 'LimitReached'],
   },
+  /** The pause ends before its time: by anybody who looks after the group. */
+  'moderation.lift': decision(caseInput.extend({ note: noteSchema })),
   /** There was nothing wrong with it. */
   'moderation.dismiss': decision(caseInput.extend({ note: noteSchema })),
   /** The one it is about objects: once, within `appealWithin`. */

@@ -73,6 +73,13 @@ export const silenced = (one: ModerationCase, deed: Deed, until: Timestamp): Mod
   silencedUntil: until,
 })
 
+/** Its author writes again before the time was over; what else was done about it stays. */
+export const lifted = (one: ModerationCase, deed: Deed): ModerationCase => ({
+  ...one,
+  silencedUntil: null,
+  trail: noted(one, 'lifted', deed),
+})
+
 /** There was nothing wrong with it. */
 export const dismissed = (one: ModerationCase, deed: Deed): ModerationCase => ({
   ...one,

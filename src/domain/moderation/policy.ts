@@ -46,6 +46,7 @@ export function caseActions(actor: Actor, one: Case, now: Timestamp): CaseAction
   const rows: [CaseAction, boolean][] = [
     ['remove', isModerator && !one.isRemoved && !isAppealed(one)],
     ['silence', isModerator && !isSilenced && !isAppealed(one)],
+    ['lift', isModerator && isSilenced && one.state === 'acted'],
     ['dismiss', isModerator && one.state === 'open'],
     [
       'appeal',

@@ -16,6 +16,7 @@ export const caseEventSchema = z.enum([
   'reported',
   'removed',
   'silenced',
+  'lifted',
   'dismissed',
   'appealed',
   'upheld',

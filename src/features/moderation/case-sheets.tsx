@@ -16,26 +16,54 @@ interface CaseSheetProps {
   onClose: () => void
 }
 
-/** There was nothing wrong with it. Mount it to open it. */
-export function DismissSheet({ one, onClose }: CaseSheetProps) {
-  const { run, isRunning } = useCommand('moderation.dismiss')
-  const dismiss = async (note: string): Promise<void> => {
-    if (await run({ caseId: one._id, note })) toast(words.dismissed)
+interface EndingProps extends CaseSheetProps {
+  action: 'moderation.dismiss' | 'moderation.lift'
+  title: string
+  why: string
+  done: string
+}
+
+function EndingSheet({ action, done, one, onClose, title, why }: EndingProps) {
+  const { run, isRunning } = useCommand(action)
+  const end = async (note: string): Promise<void> => {
+    if (await run({ caseId: one._id, note })) toast(done)
     onClose()
   }
   return (
     <ConfirmSheet
       isOpen
-      title={words.dismissTitle}
-      consequence={words.dismissWhy}
+      title={title}
+      consequence={why}
       reason={{ label: words.dismissNote, isOptional: true, maxLength: 100 }}
-      confirmWords={words.dismissed}
+      confirmWords={done}
       isRunning={isRunning}
-      onConfirm={(note) => void dismiss(note)}
+      onConfirm={(note) => void end(note)}
       onClose={onClose}
     />
   )
 }
+
+/** There was nothing wrong with it. Mount it to open it. */
+export const DismissSheet = (props: CaseSheetProps) => (
+  <EndingSheet
+    {...props}
+    action="moderation.dismiss"
+    title={words.dismissTitle}
+    why={words.dismissWhy}
+    done={words.dismissed}
+  />
+)
+
+/** Their pause ends now. Mount it to open it. */
+export const LiftSheet = (props: CaseSheetProps) => (
+  <EndingSheet
+    {...props}
+    action="moderation.lift"
+    title={words.liftTitle}
+    why={words.liftWhy}
+    done={words.lifted}
+  />
+)
 
 /** I object to what was done with my words: once. Mount it to open it. */
 export function AppealSheet({ one, onClose }: CaseSheetProps) {

@@ -63,7 +63,7 @@ const table: Record<CaseState, Partial<Record<keyof typeof people, string[]>>> =
     staff: [...judges, 'dismiss'],
   },
   dismissed: { leader: judges, gridLeader: judges, staff: judges },
-  acted: { author: ['appeal'] },
+  acted: { author: ['appeal'], leader: ['lift'], gridLeader: ['lift'], staff: ['lift'] },
   appealed: { staff: ['decide'] },
   upheld: {},
   revoked: {},
@@ -78,7 +78,7 @@ describe.each(Object.keys(cases) as CaseState[])('a case that is %s', (state) =>
 it('a silence that is over can be given again, also after a removal; a message is removed after a silence', () => {
   const over = { ...cases.acted, silencedUntil: now }
   expect(caseActions(people.gridLeader, over, now)).toEqual(['silence'])
-  expect(caseActions(leader, { ...cases.acted, isRemoved: false }, now)).toEqual(['remove'])
+  expect(caseActions(leader, { ...cases.acted, isRemoved: false }, now)).toEqual(['remove', 'lift'])
 })
 
 it('author: objects once, within seven days of what was done last', () => {

@@ -1,6 +1,6 @@
 import { contracts, type ActionName } from '@/domain/contracts'
 import { lastAnswer } from '../../support/function-log'
-import { leastWaits, tooLong, type Waits } from '../../support/least-waits'
+import { expectFewWaits, type Exceptions, type Waits } from '../../support/least-waits'
 import { useNeighbours } from '../../support/neighbours'
 import { appointees } from './_support/appointing'
 import type { Cost } from './_support/cost'
@@ -14,7 +14,7 @@ const nameOf = ({ action, way }: Cost): string => (way === '' ? action : `${acti
 const most = { command: 3, query: 2 } as const
 
 /** What waits longer, and why. */
-const exceptions: Readonly<Record<string, { most: number; why: string }>> = {
+const exceptions: Exceptions = {
   'membership.pending': { most: 3, why: 'the caller, who waits with them, then their flats' },
   'resident.find, flat': { most: 3, why: 'of a whole building the stairwells are asked for first' },
   'membership.merge': { most: 4, why: 'what bears the other name is moved afterwards' },
@@ -43,9 +43,9 @@ async function anew(count: number): Promise<void> {
 }
 
 /** One call of each, with so many more people in the building: by name, its waits. */
-async function waitsWith(count: number, these = costs): Promise<Waits> {
+async function waitsWith(count: number, isAsked: (name: string) => boolean): Promise<Waits> {
   const waits: Waits = {}
-  for (const cost of these) {
+  for (const cost of costs.filter((one) => isAsked(nameOf(one)))) {
     await anew(count)
     await cost.run().catch((error: unknown) => {
       throw new Error(`${nameOf(cost)}: ${String(error)}`)
@@ -62,25 +62,6 @@ it('every action of joining has its cost stated', () => {
 })
 
 it('commands wait three times at most and queries twice, but for those named; 300 neighbours more change nothing', async () => {
-  const bound = (name: string): number =>
-    exceptions[name]?.most ?? most[contracts[name.split(',')[0] as ActionName].kind]
-  await waitsWith(1)
-  const few = await leastOf(5, bound)
-  expect(tooLong(few, bound)).toEqual([])
-  const needless = Object.entries(exceptions).filter(([name, { most }]) => (few[name] ?? 0) < most)
-  expect(needless.map(([name]) => `${name}: ${few[name]}`)).toEqual([])
-  const asBefore = (name: string): number => few[name] ?? 0
-  expect(tooLong(await leastOf(300, asBefore), asBefore)).toEqual([])
+  const kindOf = (name: string) => contracts[name.split(',')[0] as ActionName].kind
+  await expectFewWaits(waitsWith, (name) => most[kindOf(name)], { exceptions, many: 300 })
 }, 300_000)
-
-/** Of each the least of some runs, where the first took longer than it may. */
-async function leastOf(count: number, most: (name: string) => number): Promise<Waits> {
-  const first = await waitsWith(count)
-  const long = costs.filter((cost) => (first[nameOf(cost)] ?? 0) > most(nameOf(cost)))
-  if (long.length === 0) return first
-  const again = await leastWaits(
-    () => waitsWith(count, long),
-    (waits) => tooLong(waits, most).length === 0,
-  )
-  return { ...first, ...again }
-}

@@ -153,6 +153,7 @@ const rows: [ActionName, 'li' | 'staff' | 'stairwell', object, Partial<Moderatio
   ['moderation.report', 'stairwell', { groupPath, seq: 1, reason: 'rude' }, null],
   ['moderation.remove', 'staff', { groupPath, seq: 1, reason: '骂人' }, null],
   ['moderation.silence', 'staff', { groupPath, seq: 1, minutes: 60, reason: '骂人' }, null],
+  ['moderation.lift', 'staff', { caseId: 'case-0001', note: '说开了' }, acted],
   ['moderation.dismiss', 'staff', { caseId: 'case-0001', note: '看过了' }, {}],
   ['moderation.appeal', 'li', { caseId: 'case-0001', words: '我没有骂人' }, acted],
   [

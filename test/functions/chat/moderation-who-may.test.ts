@@ -67,6 +67,15 @@ it.each([
   expect(await codesOf(everybody, action, input, () => begin({}))).toEqual(others(judges))
 })
 
+it('moderation.lift: those who look after the building or a part of it, whoever silenced', async () => {
+  const silenced = { ...acted, silencedUntil: Date.UTC(2030, 0, 1) }
+  const input = { caseId: 'case-0001', note: '' }
+  const codes = await codesOf(everybody, 'moderation.lift', input, () =>
+    begin({ ...silenced, trail: trail() }),
+  )
+  expect(codes).toEqual(others({ ...unseen([...moderators, 'li']), ...judges }))
+})
+
 it('moderation.dismiss: those who look after the building or a part of it', async () => {
   const input = { caseId: 'case-0001', note: '' }
   const codes = await codesOf(everybody, 'moderation.dismiss', input, () => begin({}))

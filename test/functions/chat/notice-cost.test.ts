@@ -3,6 +3,7 @@ import { contracts } from '@/domain/contracts'
 import { hours } from '@/domain/shared/time'
 import { places } from '../../support/factories/places'
 import { lastAnswer } from '../../support/function-log'
+import { expectFewWaits, type Exceptions, type Waits } from '../../support/least-waits'
 import { aPerson, homeIn, neighbours, useNeighbours } from '../../support/neighbours'
 import { noticesIn } from './_support/notices'
 
@@ -14,7 +15,7 @@ const street = noticesIn(test)
 const most = { command: 3, query: 2 } as const
 
 /** What waits longer, and why. */
-const exceptions: Readonly<Record<string, { most: number; why: string }>> = {
+const exceptions: Exceptions = {
   'notice.publish': { most: 4, why: 'what there is, what went within the hour, the writing, the telling' },
   'notice.list': { most: 3, why: 'which are mine hangs on where I live' },
   'notice.unread': { most: 3, why: 'who lives there, then which of them have read it' },
@@ -70,9 +71,9 @@ const actionOf = (name: string): ActionName => name.split(',')[0] as ActionName
 /** Signals that were used before: the first use of each costs more, once in its life. */
 let used: { _id: string; n: number }[] = []
 
-async function waitsWith(count: number): Promise<Record<string, number>> {
-  const waits: Record<string, number> = {}
-  for (const [name, before, run] of ways) {
+async function waitsWith(count: number, isAsked: (name: string) => boolean): Promise<Waits> {
+  const waits: Waits = {}
+  for (const [name, before, run] of ways.filter(([way]) => isAsked(way))) {
     await test.reset()
     await test.settle()
     const crowd = Array.from({ length: count }, (_, n) =>
@@ -98,10 +99,6 @@ it('every action of notices and visits has its cost stated', () => {
 })
 
 it('commands wait three times at most and queries twice, but for those named; 300 neighbours more change nothing', async () => {
-  await waitsWith(1)
-  const few = await waitsWith(5)
-  const bound = (name: string): number => exceptions[name]?.most ?? most[contracts[actionOf(name)].kind]
-  expect(Object.entries(few).filter(([name, waits]) => waits > bound(name))).toEqual([])
-  expect(Object.keys(exceptions).filter((name) => (few[name] ?? 0) < bound(name))).toEqual([])
-  expect(await waitsWith(300)).toEqual(few)
+  const kindOf = (name: string) => contracts[actionOf(name)].kind
+  await expectFewWaits(waitsWith, (name) => most[kindOf(name)], { exceptions, many: 300 })
 }, 200_000)

@@ -1,7 +1,6 @@
 import type { Message } from '@/domain/chat/schema'
 import { revoked, upheld } from '@/domain/moderation/deeds'
 import { canDecide } from '@/domain/moderation/policy'
-import type { ModerationCase } from '@/domain/moderation/schema'
 import type { Timestamp } from '@/domain/shared/time'
 import { topics } from '@/domain/signal/topics'
 import { action } from '../../../_runtime/serve'
@@ -10,9 +9,9 @@ import type { Transaction } from '../../../_runtime/transaction'
 import { lastSeq } from '../../append-message'
 import { caseTopics, changeCase, deedOf, findCase, mustAllow, mustSee } from '../../moderation/cases'
 import { changeLine } from '../../change-message'
-import { changeSettings } from '../../group/settings-in-log'
 import { findMessage } from '../../find-message'
 import { inLog, type WriteLine } from '../../in-log'
+import { liftSilence } from '../../moderation/lift-silence'
 import { presentCase } from '../../moderation/present-case'
 
 /** A wait more than other commands: which message it is about is known only from the case. */
@@ -58,13 +57,4 @@ async function showAgain(
   const recheckAt = found.mediaCheck === 'pending' ? now : null
   await messages.update(found._id, { state: 'normal', recheckAt })
   await write(changeLine(found, 'restored', now))
-}
-
-async function liftSilence(transaction: Transaction, { _id, groupPath }: ModerationCase): Promise<void> {
-  const settings = await transaction.groups.get(groupPath)
-  if (!settings?.silences.some(({ caseId }) => caseId === _id)) return
-  await changeSettings(transaction, groupPath, (found) => ({
-    ...found,
-    silences: found.silences.filter(({ caseId }) => caseId !== _id),
-  }))
 }

@@ -5,7 +5,7 @@ import { Tabs } from '@/components/tabs'
 import { moderationWords as words } from '@/copy/moderation'
 import type { CaseAction, CaseView } from '@/domain/moderation/contract'
 import { CaseCard } from '@/features/moderation/case-card'
-import { DecideSheet, DismissSheet } from '@/features/moderation/case-sheets'
+import { DecideSheet, DismissSheet, LiftSheet } from '@/features/moderation/case-sheets'
 import { SessionGate } from '@/features/session/session-gate'
 import { usePagedAction } from '@/features/session/use-action'
 import { open, routes } from '@/routes'
@@ -38,6 +38,7 @@ function Cases({ view }: { view: View }) {
         render={(one) => <CaseCard one={one} onAct={(action) => act(one, action)} />}
       />
       {asked?.action === 'dismiss' && <DismissSheet one={asked.one} onClose={close} />}
+      {asked?.action === 'lift' && <LiftSheet one={asked.one} onClose={close} />}
       {asked?.action === 'decide' && <DecideSheet one={asked.one} onClose={close} />}
     </>
   )
