@@ -1,4 +1,5 @@
 import { isCurrent } from '@/domain/account/index-fields'
+import { standingAt } from '@/domain/account/policy'
 import { openidOfRegistered, type Account } from '@/domain/account/schema'
 import { isBacked } from '@/domain/invitation/policy'
 import { AppError } from '@/domain/shared/errors'
@@ -42,7 +43,7 @@ async function move(
     throw new AppError('NotFound')
   }
   // They may have moved since, out of the reach of whoever made the code.
-  const isLookedAfter = waiting.memberships.some(
+  const isLookedAfter = standingAt(waiting, now).memberships.some(
     (home) => isCurrent(home) && isBacked(invitation, maker, now, home),
   )
   if (!isLookedAfter) throw new AppError('InvitationRevoked')

@@ -68,5 +68,6 @@ async function findSubject({ input, now, store }: Ask<'resident.put'>): Promise<
   const place = { areaPath: area._id, areaName: area.fullName }
   const household = listed ?? unlistedHousehold(place, roomNumber, now)
   const others = housemates.map((account) => standingAt(account, now))
-  return { household, isListed: listed !== null, others, person, calendar }
+  const subject = { household, isListed: listed !== null, others, calendar }
+  return { ...subject, person: person && standingAt(person, now) }
 }
