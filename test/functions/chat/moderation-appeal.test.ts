@@ -144,6 +144,18 @@ describe('deciding', () => {
   })
 })
 
+it('a silence ends at once where one of those who look after the group says so; the author sees who it was', async () => {
+  const { seq } = await say('li', '烦死了')
+  const { _id: caseId } = await silence('leader', seq, 600)
+  const body = { kind: 'text', text: '说开了' } as const
+  expect(await as('li').code('chat.send', { groupPath, body })).toBe('LimitReached')
+  await as('gridLeader').call('moderation.lift', { caseId, note: '说开了' })
+  expect(await as('li').code('chat.send', { groupPath, body })).toBe('ok')
+  expect((await as('leader').call('group.get', { groupPath })).group.silences).toEqual([])
+  expect((await mine('li'))[0]?.trail.at(-1)).toMatchObject({ event: 'lifted', by: { name: '网格长' } })
+  expect(await as('leader').code('moderation.lift', { caseId, note: '' })).toBe('Conflict')
+})
+
 /** Each begins with a message of Li's, quoted by the leader, and a case in the state that the action wants. */
 const acted: Partial<ModerationCase> = {
   ...{ state: 'acted', isOpen: false, isRemoved: true, actedIds: ['leader-zhou'] },
