@@ -139,7 +139,7 @@ test('leader: hears what a newcomer said', async () => {
   holdPending(newcomer({ voice: { fileId: 'cloud://test/voice.mp3', seconds: 6 } }))
   openPage(PendingPage)
   expect(await screen.findByText(words.said('小林'))).toBeVisible()
-  expect(await screen.findByText(/6/)).toBeVisible()
+  expect(await screen.findByText('6 秒')).toBeVisible()
 })
 
 test('leader: more than a page comes page by page', async () => {
