@@ -72,6 +72,12 @@ const base: IProjectConfig<'webpack5'> = {
       // Why ours: see the file.
       const abortController = [resolve(root, 'src/platform/abort-controller.ts'), 'AbortController']
       chain.plugin('abort-controller').use(webpack.ProvidePlugin, [{ AbortController: abortController }])
+      // zod can describe its schemas as JSON Schema: 11 KB that no phone asks for.
+      const unasked = [/json-schema-processors\.js$/, resolve(__dirname, 'unasked.js')] as const
+      chain.plugin('unasked').use(webpack.NormalModuleReplacementPlugin, [...unasked])
+      // Nothing happens where rules and words are merely loaded: what no phone asks of them stays out of the package.
+      const rulesAndWords = [resolve(root, 'src/domain'), resolve(root, 'src/copy')]
+      chain.module.rule('pure').include.merge(rulesAndWords).end().set('sideEffects', false)
     },
   },
   h5: {

@@ -36,6 +36,8 @@ export default defineAppConfig({
         'pages/handbook/service',
         'pages/handbook/entry',
         'pages/calls/index',
+        'pages/series/index',
+        'pages/in-care/index',
         'pages/digest/index',
       ],
     },

@@ -1,4 +1,5 @@
 import type { PropsWithChildren } from 'react'
+import { useOutboxes } from '@/features/chat/use-outboxes'
 import { usePendingDelivery } from '@/features/order/use-pending-delivery'
 import { SessionProvider } from '@/features/session/session-provider'
 import { keepScrollInside } from '@/platform/keep-scroll-inside'
@@ -7,9 +8,10 @@ import './app.scss'
 
 keepScrollInside()
 
-/** What was done at a door without a network goes out from wherever one is in the app. */
+/** What was done at a door, or said in a chat, without a network goes out from wherever one is in the app. */
 function PendingDelivery() {
   usePendingDelivery()
+  useOutboxes()
   return null
 }
 

@@ -90,7 +90,8 @@ export const routes = {
   register: (areaPath: string, userId = '') =>
     `/packages/people/pages/register/index?area=${encodeURIComponent(areaPath)}&id=${userId}`,
   person: (userId: string) => `/packages/people/pages/person/index?id=${userId}`,
-  mergePerson: (userId: string) => `/packages/people/pages/person/merge?id=${userId}`,
+  mergePerson: (userId: string, otherId = '') =>
+    `/packages/people/pages/person/merge?id=${userId}&other=${otherId}`,
   /** 邻里互助: offering to help, and what I do here; with the code of an invitation to a role. */
   help: '/packages/mine/pages/help/index',
   /** 我的家 and 我的资料. */
@@ -106,6 +107,10 @@ export const routes = {
   directory: (buildingPath = '') =>
     `/packages/mine/pages/directory/index?area=${encodeURIComponent(buildingPath)}`,
   calls: '/packages/staff/pages/calls/index',
+  /** 固定的帮忙 of the communities of staff. */
+  series: '/packages/staff/pages/series/index',
+  /** 楼里的单: the open orders of the homes in a leader's care. */
+  inCare: '/packages/staff/pages/in-care/index',
   digest: '/packages/staff/pages/digest/index',
   numbers: '/packages/numbers/pages/numbers/index',
   /** The orders behind a number; see `features/numbers/drill.ts`. */
@@ -133,6 +138,9 @@ export function openMessage(groupPath: string, seq: number): void {
   aimChat({ groupPath, seq })
   open(routes.chat)
 }
+
+/** Opens a group where it ends, also one in which nothing was said yet. */
+export const openGroup = (groupPath: string): void => openMessage(groupPath, 0)
 
 /** A parameter as it was before `encodeURIComponent`; WeChat gives it encoded, browsers decoded. */
 export function paramText(value: string | undefined): string {

@@ -14,6 +14,7 @@ export const collections = [
       { name: 'pendingAt', keys: { pendingAt: 1, pendingKey: 1 } },
       { name: 'roleKeys', keys: { roleKeys: 1 } },
       { name: 'residents', keys: { homeAt: 1, _id: 1 } },
+      { name: 'doors', keys: { homeAt: 1, homeKey: 1 } },
       { name: 'household', keys: { householdIds: 1 } },
       { name: 'charges', keys: { proxyIds: 1 } },
       { name: 'care', keys: { careAt: 1, _id: 1 } },
@@ -37,6 +38,7 @@ export const collections = [
       { name: 'estate', keys: { estatePath: 1, _id: 1 } },
     ],
   },
+  { name: 'estateCounts', rule: 'ADMINONLY', indexes: [{ name: 'stale', keys: { countedAt: 1 } }] },
   { name: 'placeImports', rule: 'ADMINONLY', indexes: [{ name: 'wake', keys: { wakeAt: 1 } }] },
   {
     name: 'appointments',
@@ -46,6 +48,7 @@ export const collections = [
       { name: 'area', keys: { areaAt: 1, state: 1, createdKey: -1 } },
       { name: 'live', keys: { liveKey: 1 }, unique: true },
       { name: 'handover', keys: { handoverAt: 1 } },
+      { name: 'begin', keys: { state: 1, since: 1 } },
     ],
   },
   {
@@ -57,12 +60,21 @@ export const collections = [
       { name: 'about', keys: { about: 1 } },
     ],
   },
-  { name: 'accesses', rule: 'ADMINONLY', indexes: [{ name: 'person', keys: { userId: 1, atKey: -1 } }] },
+  {
+    name: 'accesses',
+    rule: 'ADMINONLY',
+    indexes: [
+      { name: 'person', keys: { userId: 1, atKey: -1 } },
+      { name: 'viewer', keys: { by: 1 } },
+    ],
+  },
   {
     name: 'invitations',
     rule: 'ADMINONLY',
     indexes: [
-      { name: 'area', keys: { areaAt: 1, createdAt: -1 } },
+      { name: 'area', keys: { areaAt: 1, isClosed: 1, createdKey: -1 } },
+      { name: 'kind', keys: { areaAt: 1, 'target.kind': 1, isClosed: 1, createdKey: -1 } },
+      { name: 'expiry', keys: { isClosed: 1, expiresAt: 1 } },
       { name: 'maker', keys: { createdBy: 1, createdAt: -1 } },
       { name: 'person', keys: { 'target.userId': 1 } },
     ],
@@ -83,6 +95,7 @@ export const collections = [
       { name: 'deskDone', keys: { communityPath: 1, phase: 1, createdKey: -1 } },
       { name: 'deskStatus', keys: { communityPath: 1, status: 1, createdKey: -1 } },
       { name: 'deskUnhappy', keys: { communityPath: 1, needsFollowUp: 1, createdKey: -1 } },
+      { name: 'deskUnsafe', keys: { communityPath: 1, needsSafetyLook: 1, createdKey: -1 } },
       { name: 'building', keys: { buildingPath: 1, phase: 1, dueKey: 1 } },
       { name: 'wall', keys: { buildingPath: 1, wallMonth: 1, createdKey: -1 } },
       { name: 'period', keys: { communityPath: 1, createdKey: -1 } },
@@ -131,6 +144,14 @@ export const collections = [
       { name: 'recheck', keys: { recheckAt: 1 } },
     ],
   },
+  {
+    name: 'mediaChecks',
+    rule: 'ADMINONLY',
+    indexes: [
+      { name: 'trace', keys: { traceId: 1 } },
+      { name: 'recheck', keys: { recheckAt: 1 } },
+    ],
+  },
   { name: 'readMarks', rule: 'ADMINONLY', indexes: [] },
   {
     name: 'groups',
@@ -147,6 +168,7 @@ export const collections = [
       { name: 'care', keys: { careKeys: 1, isOpen: 1, openedKey: -1 } },
       { name: 'author', keys: { 'author.userId': 1, state: 1, toldKey: -1 } },
       { name: 'reporter', keys: { 'reports.by.userId': 1, openedKey: -1 } },
+      { name: 'wake', keys: { wakeAt: 1 } },
       { name: 'named', keys: { namedIds: 1 } },
     ],
   },
@@ -163,6 +185,7 @@ export const collections = [
     rule: 'ADMINONLY',
     indexes: [
       { name: 'care', keys: { careKeys: 1, isOpen: 1, dueKey: 1 } },
+      { name: 'wake', keys: { wakeAt: 1 } },
       { name: 'named', keys: { namedIds: 1 } },
     ],
   },

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Page, PageInput } from '@/domain/shared/paging'
-import { command, db, isDuplicate, type SdkCollection, type SdkQuery } from './sdk'
+import { command, db, isDuplicate, type SdkAggregate, type SdkCollection, type SdkQuery } from './sdk'
 import { changesOf } from './changes'
 import { openDocument, refuseSealed, sealDocument } from './sealed-documents'
 import { BrokenSealError, sealing } from './sealing'
@@ -90,6 +90,51 @@ export class Collection<T extends { _id: string }> {
     return data.map((document) => parts.parse(this.open(document)) as Pick<T, K>)
   }
 
+  /**
+   * As `findParts`, those with the highest scores first, which the database computes of each that matches; equal ones
+   * by id. It reads all that match, and sends no more than `limit`.
+   * @param options.score an expression of `command.aggregate`
+   * @param options.limit at most 1,000
+   */
+  async findBest<K extends keyof T & string>(
+    where: Where,
+    fields: readonly K[],
+    { score, limit }: { score: unknown; limit: number },
+  ): Promise<Pick<T, K>[]> {
+    const mask = Object.fromEntries(fields.map((field) => [field, true as const]))
+    const scored = this.matched(where)
+      .project({ ...mask, score })
+      .sort({ score: -1, _id: 1 })
+    const { list } = await this.trips.one(scored.limit(limit).end())
+    const parts = (this.schema as unknown as z.ZodObject).pick(mask as never)
+    return list.map((document) => parts.parse(this.open(document)) as Pick<T, K>)
+  }
+
+  /**
+   * Of those that match the last by a number of theirs, and for how many it is more than `beyond`, as far as `most`:
+   * one query, which reads no more than `most`.
+   */
+  async findLast(
+    where: Where,
+    field: keyof T & string,
+    { beyond, most }: { beyond: number; most: number },
+  ): Promise<{ last: T | null; beyond: number }> {
+    refuseSealed(this.name, [field])
+    const $ = command.aggregate
+    const isBeyond = $.cond({ if: $.gt([`$${field}`, beyond]), then: 1, else: 0 })
+    const looked = this.source
+      .aggregate()
+      .match(this.checked(where))
+      .sort({ [field]: -1 })
+      .limit(most)
+      .group({ _id: null, last: $.first('$$ROOT'), beyond: $.sum(isBeyond) })
+    const { list } = await this.trips.one(looked.end())
+    const [found] = list as { last: unknown; beyond: number }[]
+    return found
+      ? { last: this.schema.parse(this.open(found.last)), beyond: found.beyond }
+      : { last: null, beyond: 0 }
+  }
+
   private matching(where: Where): SdkQuery {
     return this.source.where(this.checked(where))
   }
@@ -128,21 +173,24 @@ export class Collection<T extends { _id: string }> {
 
   /** How many there are, as far as `most`: a count reads what it counts. */
   async countUpTo(where: Where, most: number): Promise<number> {
-    const counted = this.source
-      .aggregate()
-      .match(this.checked(where))
-      .limit(most)
-      .group({ _id: null, total: command.aggregate.sum(1) })
+    const counted = this.matched(where, most).group({ _id: null, total: command.aggregate.sum(1) })
     const { list } = await this.trips.one(counted.end())
     return (list as { total: number }[])[0]?.total ?? 0
   }
 
-  /** How many documents there are per value of a field, among those that match. */
-  async countBy(where: Where, field: keyof T & string): Promise<Map<string, number>> {
+  /** A pipeline over those that match, or over as many of them as `most`. */
+  private matched(where: Where, most?: number): SdkAggregate {
+    const all = this.source.aggregate().match(this.checked(where))
+    return most === undefined ? all : all.limit(most)
+  }
+
+  /**
+   * How many documents there are per value of a field, among those that match.
+   * @param most of how many at most; those beyond are not read
+   */
+  async countBy(where: Where, field: keyof T & string, most?: number): Promise<Map<string, number>> {
     refuseSealed(this.name, [field])
-    const groups = this.source
-      .aggregate()
-      .match(this.checked(where))
+    const groups = this.matched(where, most)
       .group({ _id: `$${field}`, total: command.aggregate.sum(1) })
       .limit(1000)
     const { list } = await this.trips.one(groups.end())
@@ -190,16 +238,16 @@ export class Collection<T extends { _id: string }> {
    * How many documents there are per element of an array of theirs, among those that match; only elements that
    * stand in `among` are counted.
    * @param among at most 1,000
+   * @param most of how many documents at most; those beyond are not read
    */
   async countEach(
     where: Where,
     field: keyof T & string,
     among: readonly string[],
+    most?: number,
   ): Promise<Map<string, number>> {
     refuseSealed(this.name, [field])
-    const groups = this.source
-      .aggregate()
-      .match(this.checked(where))
+    const groups = this.matched(where, most)
       .project({ [field]: 1 })
       .unwind(`$${field}`)
       .match({ [field]: command.in([...new Set(among)]) })
@@ -212,19 +260,19 @@ export class Collection<T extends { _id: string }> {
   /**
    * How many different values, null aside, a field has among the elements of an array that match one of `elements`,
    * in the documents that match.
+   * @param most of how many documents at most; those beyond are not read
    */
   async countDistinct(
     where: Where,
     { array, field, elements }: { array: keyof T & string; field: string; elements: readonly Where[] },
+    most?: number,
   ): Promise<number> {
     const pathOf = (name: string): string => `${array}.${name}`
     const wanted = elements.map((element) =>
       Object.fromEntries(Object.entries(element).map(([name, value]) => [pathOf(name), value])),
     )
     refuseSealed(this.name, [pathOf(field), ...wanted.flatMap((element) => Object.keys(element))])
-    const counted = this.source
-      .aggregate()
-      .match(this.checked(where))
+    const counted = this.matched(where, most)
       .project({ [array]: 1 })
       .unwind(`$${array}`)
       .match(command.or(wanted))

@@ -1,8 +1,9 @@
+import type { Media } from '@/domain/media/schema'
 import type { Logger } from './log'
 import { addressOf, openapi } from './sdk'
 
 /** What kind of file, as the platform numbers them. */
-const mediaTypes = { voice: 1, image: 2 } as const
+const mediaTypes = { voice: 1, image: 2 } as const satisfies Record<Media['kind'], number>
 const forum = 3
 
 /**
@@ -11,7 +12,7 @@ const forum = 3
  * @see https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/sec-center/sec-check/mediaCheckAsync.html
  */
 export async function beginMediaCheck(
-  { fileId, kind }: { fileId: string; kind: keyof typeof mediaTypes },
+  { fileId, kind }: Media,
   openid: string,
   log: Logger,
 ): Promise<string | null> {

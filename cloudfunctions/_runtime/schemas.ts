@@ -7,11 +7,12 @@ import { guideAnswerSchema, handbookSchema } from '@/domain/handbook/schema'
 import { groupSettingsSchema } from '@/domain/group/schema'
 import { inboxItemSchema } from '@/domain/inbox/schema'
 import { invitationSchema } from '@/domain/invitation/schema'
+import { mediaCheckSchema } from '@/domain/media/schema'
 import { caseSchema } from '@/domain/moderation/schema'
 import { noticeReadSchema, noticeSchema } from '@/domain/notice/schema'
 import { digestSchema } from '@/domain/numbers/digest'
 import { orderSchema } from '@/domain/order/schema'
-import { areaSchema, householdSchema, placeImportSchema } from '@/domain/place/schema'
+import { areaSchema, estateCountSchema, householdSchema, placeImportSchema } from '@/domain/place/schema'
 import { promiseSchema } from '@/domain/promise/schema'
 import { seriesSchema } from '@/domain/series/schema'
 import { signalSchema } from '@/domain/signal/topics'
@@ -24,6 +25,7 @@ export const schemas = {
   accounts: accountSchema,
   areas: areaSchema,
   households: householdSchema,
+  estateCounts: estateCountSchema,
   placeImports: placeImportSchema,
   appointments: appointmentSchema,
   trail: trailLineSchema,
@@ -35,6 +37,7 @@ export const schemas = {
   digests: digestSchema,
   series: seriesSchema,
   messages: messageSchema,
+  mediaChecks: mediaCheckSchema,
   readMarks: readMarkSchema,
   groups: groupSettingsSchema,
   cases: caseSchema,

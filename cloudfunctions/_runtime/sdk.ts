@@ -31,6 +31,7 @@ export interface SdkAggregate {
   project(fields: Fields): SdkAggregate
   unwind(path: string): SdkAggregate
   group(fields: Fields): SdkAggregate
+  sort(directions: Readonly<Record<string, 1 | -1>>): SdkAggregate
   limit(max: number): SdkAggregate
   end(): Promise<{ list: unknown[] }>
 }
@@ -52,8 +53,30 @@ interface SdkCommand {
   addToSet(value: unknown): unknown
   elemMatch(condition: Fields): unknown
   or(conditions: readonly unknown[]): unknown
-  aggregate: { sum(value: unknown): unknown }
+  aggregate: SdkExpressions
 }
+type SdkOperator = (operands: unknown) => unknown
+/** Expressions that the database computes; `'$field'` stands for a field of the document, `'$$name'` for a variable. */
+type SdkExpressions = Record<
+  | 'add'
+  | 'and'
+  | 'anyElementTrue'
+  | 'cond'
+  | 'eq'
+  | 'first'
+  | 'gt'
+  | 'gte'
+  | 'ifNull'
+  | 'in'
+  | 'lt'
+  | 'map'
+  | 'multiply'
+  | 'or'
+  | 'setIsSubset'
+  | 'size'
+  | 'sum',
+  SdkOperator
+>
 interface SdkCondition {
   and(other: unknown): unknown
 }
@@ -167,6 +190,12 @@ function partsOf(error: unknown): { code: unknown; text: string } {
 
 /** A document with this id, or this value of a unique index, is there already (the code alone says only "failed"). */
 export const isDuplicate = (error: unknown): boolean => /E11000|duplicate key/i.test(partsOf(error).text)
+
+/** There is no such file (any more). The SDK says so by its code where it is asked for one (-503003), else in words. */
+export const isLostFile = (error: unknown): boolean =>
+  /-503003|STORAGE_FILE_NONEXIST|file not exist/i.test(
+    `${String(partsOf(error).code)} ${partsOf(error).text}`,
+  )
 
 /** Another transaction changed the same document: try again. */
 export const isTransactionConflict = (error: unknown): boolean =>

@@ -1,5 +1,5 @@
 import type { Account } from '@/domain/account/schema'
-import { isHomeIn } from '@/domain/shared/area'
+import { isHomeIn, type HomePlace } from '@/domain/shared/area'
 import { dayKey } from '@/domain/shared/calendar'
 import { pageKey } from '@/domain/shared/paging'
 import type { Timestamp } from '@/domain/shared/time'
@@ -13,7 +13,7 @@ interface Look {
   /** Who looks. */
   readonly by: Pick<Account, '_id' | 'nickname' | 'memberships' | 'roles'>
   /** At whom: at most a page of a list. */
-  readonly people: readonly Pick<Account, '_id' | 'memberships'>[]
+  readonly people: readonly { readonly _id: string; readonly memberships: readonly HomePlace[] }[]
   readonly at: Timestamp
 }
 

@@ -3,6 +3,7 @@ import { isCurrent } from '@/domain/account/index-fields'
 import { isStaffOf } from '@/domain/account/policy'
 import type { Account } from '@/domain/account/schema'
 import { refused } from '@/domain/appointment/lifecycle'
+import { isAhead } from '@/domain/appointment/policy'
 import type { Appointment } from '@/domain/appointment/schema'
 import { isHomeIn, type HomePlace } from '@/domain/shared/area'
 import { AppError } from '@/domain/shared/errors'
@@ -85,7 +86,7 @@ export async function endAllRoles(
 const findOpen = (store: Store, userId: string): Promise<Appointment[]> =>
   store.appointments
     .find({ userId }, { orderBy: ['createdKey', 'desc'], limit: 100 })
-    .then((all) => all.filter(({ state }) => state === 'applied' || state === 'proposed'))
+    .then((all) => all.filter(isAhead))
 
 const isSame =
   ({ role, areaPath }: RoleGrant) =>

@@ -3,6 +3,7 @@ import { isBacked } from '@/domain/invitation/policy'
 import { invitationState, type Invitation, type InvitationState } from '@/domain/invitation/schema'
 import { AppError, type ErrorCode } from '@/domain/shared/errors'
 import type { Timestamp } from '@/domain/shared/time'
+import { command } from '../_runtime/sdk'
 import type { Store } from '../_runtime/store'
 import type { Transaction } from '../_runtime/transaction'
 
@@ -24,6 +25,12 @@ export function refuseStale(invitation: Invitation | null, now: Timestamp): asse
   if (!invitation) throw new AppError('InvitationUnknown')
   const state = invitationState(invitation, now)
   if (state !== 'valid') throw new AppError(refusals[state])
+}
+
+/** Within a transaction: someone has come in by it; who is the last that may, closes it. */
+export async function countUse({ invitations }: Transaction, invitation: Invitation): Promise<void> {
+  const isLast = invitation.usedCount + 1 >= invitation.maxUses
+  await invitations.update(invitation._id, isLast ? { isClosed: true } : {}, { usedCount: command.inc(1) })
 }
 
 /**

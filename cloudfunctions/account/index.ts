@@ -27,6 +27,7 @@ import { leaveHome } from './actions/membership-leave'
 import { mergeAccounts } from './actions/membership-merge'
 import { moveHome } from './actions/membership-move'
 import { pendingMemberships } from './actions/membership-pending'
+import { placesToMove } from './actions/membership-places'
 import { removeNeighbour } from './actions/membership-remove'
 import { setLease } from './actions/membership-set-lease'
 import { putVolunteer } from './actions/put-volunteer'
@@ -69,6 +70,7 @@ export const main = serve<'account'>({
   'membership.leave': leaveHome,
   'membership.remove': removeNeighbour,
   'membership.move': moveHome,
+  'membership.places': placesToMove,
   'membership.setLease': setLease,
   'membership.merge': mergeAccounts,
   'resident.list': listResidents,

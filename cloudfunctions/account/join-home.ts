@@ -9,11 +9,11 @@ import { AppError } from '@/domain/shared/errors'
 import { newId } from '@/domain/shared/ids'
 import { days, type Timestamp } from '@/domain/shared/time'
 import type { Call } from '../_runtime/action'
-import { command, isDuplicate } from '../_runtime/sdk'
+import { isDuplicate } from '../_runtime/sdk'
 import { inTransaction, type Transaction } from '../_runtime/transaction'
 import { afterLeases } from './change-account'
 import type { FoundFlat } from './find-flat'
-import { openInvitation } from './find-invitation'
+import { countUse, openInvitation } from './find-invitation'
 import { accountFields, withDerived } from './save-account'
 import { trailLine, type Happening } from './trail'
 
@@ -43,14 +43,14 @@ export async function joinHome(call: JoinCall, found: FoundFlat): Promise<Accoun
 
 /** Counts the use and writes flat, home and trail: all or nothing. */
 async function join(transaction: Transaction, call: JoinCall, found: FoundFlat): Promise<Account> {
-  const { accounts, households, invitations, trail } = transaction
+  const { accounts, households, trail } = transaction
   const { household } = found
   const { actor, input, now, openid, requestId } = call
   const read = actor && (await accounts.get(actor._id))
   // A tenancy that is over is no home any more, though the clock may not have written so.
   const { account: known, trail: over } = read ? afterLeases(read, now) : { account: null, trail: [] }
   if (known && homeIn(known, household._id)) return known
-  await openInvitation(transaction, input.code, now)
+  const { invitation } = await openInvitation(transaction, input.code, now)
   const before = known ?? newcomer(openid, input.nickname, now)
   checkLimits(before, now)
   const account = { ...before, ...personal(before, input, now) }
@@ -68,7 +68,7 @@ async function join(transaction: Transaction, call: JoinCall, found: FoundFlat):
   } else {
     await accounts.insert(settled)
   }
-  await invitations.update(input.code, {}, { usedCount: command.inc(1) })
+  await countUse(transaction, invitation)
   const lines = [...over, ...happenings(settled, home, requestId, known)]
   for (const line of lines) await trail.insert(trailLine(line))
   return settled
@@ -89,9 +89,14 @@ export const personal = (
   privacy: before.privacy?.version === privacyVersion ? before.privacy : { version: privacyVersion, at: now },
 })
 
-function checkLimits({ memberships }: Account, now: Timestamp): void {
-  const homes = memberships.filter(isCurrent).length
+function checkLimits(account: Account, now: Timestamp): void {
+  const homes = account.memberships.filter(isCurrent).length
   if (homes >= most.homes) throw new AppError('LimitReached', { limit: most.homes, reason: 'homes' })
+  checkToday(account, now)
+}
+
+/** @throws AppError LimitReached where somebody has tried too many doors today, by joining or by moving */
+export function checkToday({ memberships }: Pick<Account, 'memberships'>, now: Timestamp): void {
   const today = memberships.filter(({ joinedAt }) => joinedAt > now - days(1)).length
   if (today >= most.joinsPerDay)
     throw new AppError('LimitReached', { limit: most.joinsPerDay, reason: 'perDay' })
@@ -105,12 +110,13 @@ function relationOf({ input }: JoinCall): Membership['relation'] {
 
 function homeOf(
   call: JoinCall,
-  { _id, nickname, realName }: Account,
+  { _id, memberships, nickname, realName }: Account,
   { calendar, household, known, namesakes }: FoundFlat,
 ): Membership {
   const { areaPath, areaName, gridPath, roomNumber, register } = household
   const relation = relationOf(call)
   const others = namesakes.filter((other) => other._id !== _id)
+  const former = memberships
   return newHome({
     areaPath,
     areaName,
@@ -120,9 +126,9 @@ function homeOf(
     relation,
     joinedAt: call.now,
     until: relation === 'tenant' ? call.input.until : null,
-    doubts: doubtsOf(
-      { householdId: household._id, relation },
-      { household: known, others, register, realName, nickname },
+    ...doubtsOf(
+      { areaPath, householdId: household._id, relation },
+      { household: known, others, register, realName, nickname, former },
     ),
     vouchBy: vouchByOf(calendar, call.now),
     voice: call.input.voice,

@@ -2,6 +2,7 @@ import type { Invitation, InvitationTarget } from '@/domain/invitation/schema'
 import type { Area } from '@/domain/place/schema'
 import { areasOfHome, type AreaPath } from '@/domain/shared/area'
 import { AppError } from '@/domain/shared/errors'
+import { pageKey } from '@/domain/shared/paging'
 import { days as inDays, type Timestamp } from '@/domain/shared/time'
 import { openapi, uploadFile } from '../_runtime/sdk'
 import type { Store } from '../_runtime/store'
@@ -27,12 +28,10 @@ export interface NewInvitation {
 }
 
 /**
- * An invitation with its QR picture in storage; the same id again gives the first one.
+ * An invitation with its QR picture in storage; the same id again gives the first one. One wait.
  * @throws AppError Conflict where the id belongs to another invitation
  */
 export async function makeInvitation(store: Store, wanted: NewInvitation): Promise<Invitation> {
-  const existing = await store.invitations.get(wanted.id)
-  if (existing) return own(existing, wanted)
   // The picture first: an invitation without one would be of no use, a picture without one harms nobody.
   const { buffer } = await openapi.wxacode.getUnlimited({
     scene: wanted.id,
@@ -48,19 +47,24 @@ export async function makeInvitation(store: Store, wanted: NewInvitation): Promi
     targetName: wanted.targetName ?? '',
     createdBy: wanted.by,
     createdAt: wanted.now,
+    createdKey: pageKey(wanted.now, wanted.id),
     expiresAt: wanted.now + inDays(wanted.days),
     maxUses: wanted.maxUses,
     usedCount: 0,
     scanCount: 0,
     refusalCount: 0,
     revokedAt: null,
+    isClosed: false,
     codeFileId: await uploadFile(`invitations/${wanted.id}.png`, buffer),
   })
-  return own(document, wanted)
+  return ownInvitation(document, wanted)
 }
 
-/** A request id that was used for another invitation is no way to get at that one. */
-function own(invitation: Invitation, { by, area, target }: NewInvitation): Invitation {
+/**
+ * A request id that was used for another invitation is no way to get at that one.
+ * @throws AppError Conflict
+ */
+export function ownInvitation(invitation: Invitation, { by, area, target }: NewInvitation): Invitation {
   const isSame =
     invitation.createdBy === by &&
     invitation.areaPath === area._id &&

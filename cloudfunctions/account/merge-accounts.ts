@@ -7,6 +7,7 @@ import { minutes, type Timestamp } from '@/domain/shared/time'
 import type { Store } from '../_runtime/store'
 import { inTransaction } from '../_runtime/transaction'
 import type { Trips } from '../_runtime/trips'
+import { carryReads } from './carry-reads'
 import { afterLeases, changeAccount } from './change-account'
 import { changeMatters } from './matters'
 import { accountFields } from './save-account'
@@ -68,7 +69,7 @@ export async function carryOver(
   trips: Trips,
   { keepId, dropId, now }: Omit<Merging, 'line'>,
 ): Promise<boolean> {
-  const [orders, series, charges, matters] = await Promise.all([
+  const [orders, series, charges, matters, reads] = await Promise.all([
     findOrders(store, dropId),
     findSeries(store, dropId),
     store.accounts.find({ proxyIds: dropId }, { limit: batch }),
@@ -76,6 +77,7 @@ export async function carryOver(
       const kept = renamed(matter, dropId, keepId)
       return { ...kept, namedIds: [...new Set(kept.namedIds)] }
     }),
+    carryReads(store, dropId, keepId),
     store.messages.update({ authorId: dropId }, { authorId: keepId }),
     store.certificates.update({ userId: dropId }, { userId: keepId }),
     store.appointments.update({ userId: dropId }, { userId: keepId }),
@@ -85,13 +87,14 @@ export async function carryOver(
     // Whose they are decides whether they still open anything.
     store.invitations.update({ createdBy: dropId }, { createdBy: keepId }),
     store.accesses.update({ userId: dropId }, { userId: keepId }),
+    store.accesses.update({ by: dropId }, { by: keepId }),
   ])
   await Promise.all([
     ...orders.map((order) => renameOrder(store, order, dropId, keepId)),
     ...series.map((one) => renameSeries(store, one, dropId, keepId)),
     ...charges.map(({ _id }) => renameProxy(trips, _id, { keepId, dropId, now })),
   ])
-  return orders.length + series.length + charges.length + matters === 0
+  return orders.length + series.length + charges.length + matters + reads === 0
 }
 
 const unique = <T extends { _id: string }>(found: readonly T[][]): T[] => [

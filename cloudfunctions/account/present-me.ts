@@ -29,7 +29,7 @@ export const presentMe = ({
   careNeeds,
   proxies,
   guardianId,
-  memberships: memberships.map((home) => ({ ...home, doubts: [] })),
+  memberships: memberships.map((home) => ({ ...home, doubts: [], alikeIds: [] })),
   roles,
   skills,
   volunteer,

@@ -47,7 +47,7 @@ export async function registerResident(call: PutCall, subject: PutSubject): Prom
   const home = homeOf(call, subject)
   const known = subject.others.find((other) => other._id === _id)
   if (known) return known
-  if (doubtsAbout(home, call, subject).includes('samePerson'))
+  if (doubtsAbout(home, call, subject).doubts.includes('samePerson'))
     throw new AppError('Conflict', { doubt: 'samePerson' })
   if (subject.others.length >= mostByHousehold && !isCaretakerAt(actor, home))
     throw new AppError('LimitReached', { limit: mostByHousehold })
@@ -148,17 +148,22 @@ function homeOf(call: PutCall, subject: PutSubject): Membership {
   })
   const isKin = input.relation === 'family' || input.relation === 'carer'
   return isCaretakerAt(actor, home) || isKin
-    ? decided(home, 'confirmed', { by: actor._id, at: now, reason: '' })
-    : { ...home, doubts: doubtsAbout(home, call, subject) }
+    ? { ...decided(home, 'confirmed', { by: actor._id, at: now, reason: '' }), tellAt: null }
+    : { ...home, ...doubtsAbout(home, call, subject) }
 }
 
-const doubtsAbout = (home: Membership, { input }: PutCall, { household, isListed, others }: PutSubject) =>
+const doubtsAbout = (
+  home: Membership,
+  { input }: PutCall,
+  { household, isListed, others, person }: PutSubject,
+) =>
   doubtsOf(home, {
     household: isListed ? household : null,
     others,
     register: household.register,
     realName: input.realName,
     nickname: input.nickname,
+    former: person?.memberships ?? [],
   })
 
 /** Who answers for a child: a grown-up with a phone, confirmed in the same flat. @throws AppError GuardianNeeded */

@@ -4,9 +4,9 @@ import { openidOfRegistered, type Account } from '@/domain/account/schema'
 import { isBacked } from '@/domain/invitation/policy'
 import { AppError } from '@/domain/shared/errors'
 import type { Call } from '../_runtime/action'
-import { command, isDuplicate } from '../_runtime/sdk'
+import { isDuplicate } from '../_runtime/sdk'
 import { inTransaction, type Transaction } from '../_runtime/transaction'
-import { openInvitation } from './find-invitation'
+import { countUse, openInvitation } from './find-invitation'
 import { personal } from './join-home'
 import { accountFields, withDerived } from './save-account'
 import { trailLine } from './trail'
@@ -35,7 +35,7 @@ async function move(
   { input, now, openid, requestId }: JoinCall,
   userId: string,
 ): Promise<Account> {
-  const { accounts, invitations, trail } = transaction
+  const { accounts, trail } = transaction
   const waiting = await accounts.get(userId)
   if (waiting?.openid === openid) return waiting
   const { invitation, maker } = await openInvitation(transaction, input.code, now)
@@ -56,7 +56,7 @@ async function move(
   })
   const { avatarFileId, privacy } = taken
   await accounts.update(userId, { ...accountFields(taken), openid, avatarFileId, privacy })
-  await invitations.update(input.code, {}, { usedCount: command.inc(1) })
+  await countUse(transaction, invitation)
   const own = { key: requestId, userId, by: taken, at: now }
   const [area = null] = taken.memberships
   await trail.insert(trailLine({ ...own, event: 'tookOver', area }))

@@ -2,7 +2,7 @@ import { isCurrent } from '@/domain/account/index-fields'
 import { caretakers, type Actor } from '@/domain/account/policy'
 import { canReadGroup } from '@/domain/chat/policy'
 import { circleOf, groupKindOf } from '@/domain/chat/thread'
-import { ancestorAt, areasOfHome, type AreaPath } from '@/domain/shared/area'
+import { ancestorAt, areasOfHome, levelOf, type AreaPath } from '@/domain/shared/area'
 import type { RoleGrant } from '@/domain/shared/role'
 
 const circlesOf = ({ areaPath }: RoleGrant): string[] => {
@@ -19,17 +19,22 @@ export function ownGroups(actor: Actor): string[] {
 
 const isCaretaker = ({ role }: RoleGrant): boolean => caretakers.some((one) => one === role)
 
-/** The areas of many buildings that someone looks after, none within another. */
+/** The areas, none within another, that someone looks after and that hold groups beside their own: stairwells at least. */
 export function wideAreas(actor: Actor): AreaPath[] {
   const wide = actor.roles
-    .filter((grant) => isCaretaker(grant) && ancestorAt(grant.areaPath, 'building') === null)
+    .filter((grant) => isCaretaker(grant) && levelOf(grant.areaPath) !== 'unit')
     .map(({ areaPath }) => areaPath)
   return [...new Set(wide)].filter((path) => !wide.some((other) => other !== path && path.startsWith(other)))
 }
 
-/** Is there a group, as far as this person's list goes? A part of a building has one once something was said in it. */
-export function isListed(actor: Actor, groupPath: string, hasLine: boolean): boolean {
+/** Stairwells and micro-grids have a group once something was said in it; buildings and circles always. */
+export const isPart = (groupPath: string): boolean => {
   const kind = groupKindOf(groupPath)
-  const isPart = kind === 'unit' || kind === 'grid'
-  return !isPart || hasLine || actor.roles.some((grant) => isCaretaker(grant) && grant.areaPath === groupPath)
+  return kind === 'unit' || kind === 'grid'
 }
+
+/** Is there a group, as far as this person's list goes? */
+export const isListed = (actor: Actor, groupPath: string, hasLine: boolean): boolean =>
+  !isPart(groupPath) ||
+  hasLine ||
+  actor.roles.some((grant) => isCaretaker(grant) && grant.areaPath === groupPath)

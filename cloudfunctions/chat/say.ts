@@ -1,6 +1,7 @@
 import type { Account } from '@/domain/account/schema'
 import { titleIn, titleInThread } from '@/domain/chat/policy'
 import type { Message, SaidBody } from '@/domain/chat/schema'
+import { askAgainAt } from '@/domain/media/pace'
 import { AppError } from '@/domain/shared/errors'
 import type { Call } from '../_runtime/action'
 import { beginMediaCheck } from '../_runtime/media'
@@ -10,7 +11,6 @@ import { appendMessage, type NewMessage } from './append-message'
 import { keepToFewCalls } from './calls-of-all'
 import { beginGroup, type Group } from './find-group'
 import { ruleAgainst } from './keep-rules'
-import { askAgainAt } from './media-pace'
 import { keepPace } from './newcomer-pace'
 import { tellGroup } from './tell-group'
 
@@ -44,7 +44,7 @@ export async function say(call: Speaker, group: Group, saying: Saying): Promise<
   const broken = ruleAgainst(actor, group, now)
   if (broken) return saidBefore(store, actor, { requestId, group, broken })
   if (group.newest === 0) beginGroup(actor, group)
-  await keepPace(store, actor, { group, now, requestId })
+  keepPace(actor, { group, now, requestId })
   if (earlierCalls) keepToFewCalls(actor, group, { earlierCalls, requestId })
   const { body } = said
   if (body.kind === 'text') await checkText(body.text, openid, log)
@@ -76,7 +76,7 @@ async function checkedLater(
   { log, now, openid }: Speaker,
 ): Promise<Pick<Message, 'mediaCheck' | 'traceId' | 'recheckAt'>> {
   const traceId = await beginMediaCheck(body, openid, log)
-  return { mediaCheck: 'pending', traceId, recheckAt: askAgainAt({ traceId, sentAt: now, now }) }
+  return { mediaCheck: 'pending', traceId, recheckAt: askAgainAt({ traceId, since: now, now }) }
 }
 
 /** What was said before the thread closed, or before its author had to pause, is answered as it was then. */

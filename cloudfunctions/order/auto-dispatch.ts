@@ -11,7 +11,7 @@ export async function nextOffer(store: Store, order: Order, now: Timestamp): Pro
   const step = order.service.auto[order.autoStep]
   if (!step) return null
   if (step.to === 'hall') return { kind: 'hall' }
-  const volunteers = await findHelpers(store, order)
+  const volunteers = await findHelpers(store, order, now)
   const people = volunteers
     .filter((helper) => !isHelped(helper, order) && !order.takerIds.includes(helper._id))
     .map((helper) => ({ helper, fit: fitOf(order, helper, { ...noLoad, open: helper.openIds.length }, now) }))

@@ -23,6 +23,9 @@ interface Request {
   store: Store
 }
 
+/** Writes the order after an event; false: another came first, and nothing has changed. */
+type Save = (before: Order, after: Order) => Promise<boolean>
+
 /** How often an event that is still possible is tried again after others came first: a call for fifty has fifty takers. */
 const attempts = 60
 
@@ -36,6 +39,7 @@ export async function carryOut<E extends OrderEvent>(
   order: Order,
   event: E,
   payload: EventPayloads[E],
+  save: Save = (before, after) => saveEvent(request.store, before, after),
 ): Promise<{ order: OrderView }> {
   const { actor, now, requestId, store } = request
   let current: Order | null = order
@@ -45,7 +49,7 @@ export async function carryOut<E extends OrderEvent>(
     if (!can(actor, event, current)) break
     const after = applyEvent(current, event, payload, { actor, at: now, requestId })
     const newest = newestBefore(store, current._id, event, current.status)
-    if (await saveEvent(store, current, after)) {
+    if (await save(current, after)) {
       await tellEvent(store, current, after, newest)
       return { order: presentOrder(actor, after) }
     }

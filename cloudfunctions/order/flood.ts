@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Account } from '@/domain/account/schema'
 import { AppError } from '@/domain/shared/errors'
 import { days, type Timestamp } from '@/domain/shared/time'
+import { command } from '../_runtime/sdk'
+import type { Transaction } from '../_runtime/transaction'
 
 /** Orders that one person may place within a day, for themselves and for others; and of the very same words. */
 const perDay = { own: 10, caretaker: 60, sameText: 2 }
@@ -21,4 +23,23 @@ export function checkFlood(actor: Account, print: string, now: Timestamp): void 
 }
 
 /** How many of someone's last orders are remembered. */
-export const rememberedOrders = perDay.caretaker
+const rememberedOrders = perDay.caretaker
+
+type Remembered = Account['recentOrders'][number]
+
+/**
+ * Counts an order with the one who places it, in the transaction that places it: of any number sent at once, as many
+ * are placed as may be.
+ * @throws AppError LimitReached; Conflict where the account is gone
+ */
+export async function countOrder(
+  { accounts }: Pick<Transaction, 'accounts'>,
+  actorId: string,
+  order: Remembered,
+): Promise<void> {
+  const actor = await accounts.get(actorId)
+  if (!actor) throw new AppError('Conflict')
+  checkFlood(actor, order.print, order.at)
+  const recentOrders = command.push({ each: [order], slice: -rememberedOrders })
+  await accounts.update(actorId, {}, { recentOrders })
+}

@@ -2,6 +2,7 @@ import type { Account } from '@/domain/account/schema'
 import { canReadGroup, isSaid } from '@/domain/chat/policy'
 import type { Message } from '@/domain/chat/schema'
 import { circleParts } from '@/domain/chat/thread'
+import { mediaOf, type Media } from '@/domain/media/schema'
 import type { Order } from '@/domain/order/schema'
 import { AppError } from '@/domain/shared/errors'
 import { refOf } from '@/domain/shared/person'
@@ -15,6 +16,7 @@ import type { SaidInGroup } from '../chat/fetch-said'
 import { inLog, type WriteLine } from '../chat/in-log'
 import { closeItem, inboxTopics } from '../chat/inbox/items'
 import { cardOf } from '../chat/post-card'
+import { countOrder } from './flood'
 import { orderTopics } from './order-topics'
 
 /** What one said oneself, in the group of a place that one reads; others ask its author first. */
@@ -31,6 +33,19 @@ export function checkCanBecome({ became, state }: Message, orderId: string): voi
 }
 
 /**
+ * What WeChat has to be asked about: what was carried over from a message that has passed has passed.
+ * @throws AppError ContentRejected for what was refused there
+ */
+export function filesToCheck(wish: Parameters<typeof mediaOf>[0], said: SaidInGroup | null): Media[] {
+  const files = mediaOf(wish)
+  if (!said || !('fileId' in said.message.body)) return files
+  const { body, mediaCheck } = said.message
+  const others = files.filter(({ fileId }) => fileId !== body.fileId)
+  if (mediaCheck === 'risky' && others.length < files.length) throw new AppError('ContentRejected')
+  return mediaCheck === 'passed' ? others : files
+}
+
+/**
  * The order, the card that tells the group, and what both end (the question that waited, the card that asked): all of
  * it or nothing, one wait. Done again it changes nothing.
  * @throws AppError Conflict
@@ -39,6 +54,7 @@ export const orderFrom = (
   call: Pick<Call<'order.create'>, 'actor' | 'now' | 'store' | 'trips'>,
   { group, message: { _id } }: SaidInGroup,
   order: Order,
+  print: string,
 ): Promise<Order> =>
   inLog(call, group, async (transaction, write) => {
     const [message, earlier] = [await transaction.messages.get(_id), await transaction.orders.get(order._id)]
@@ -46,6 +62,7 @@ export const orderFrom = (
     checkCanBecome(message, order._id)
     if (message.became && earlier) return earlier
     if (earlier) throw new AppError('Conflict')
+    await countOrder(transaction, call.actor._id, { id: order._id, at: call.now, print })
     await transaction.orders.insert(order)
     await tellInGroup(transaction, write, { call, message, order })
     return order

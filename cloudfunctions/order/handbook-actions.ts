@@ -3,6 +3,7 @@ import { AppError } from '@/domain/shared/errors'
 import type { ActionsOf } from '@/domain/contracts'
 import type { Handlers } from '../_runtime/serve'
 import { guideAnswered } from './actions/handbook/answered'
+import { askedOfGuide } from './actions/handbook/asked'
 import { edit } from './actions/handbook/edit'
 import { getHandbook } from './actions/handbook/get'
 
@@ -48,4 +49,5 @@ export const handbookActions: Pick<Handlers<'order'>, Extract<ActionsOf<'order'>
     phone,
   })),
   'handbook.answered': guideAnswered,
+  'handbook.asked': askedOfGuide,
 }

@@ -3,16 +3,17 @@ import { fitOf, noLoad, type Fit, type Load } from '@/domain/order/fit'
 import type { Suggestion } from '@/domain/order/contract'
 import { isHelped } from '@/domain/order/policy'
 import { beneficiaryIdOf, type Order } from '@/domain/order/schema'
-import { ancestorAt, ancestorsOf, type AreaPath } from '@/domain/shared/area'
+import { ancestorsOf, type AreaPath } from '@/domain/shared/area'
 import { roleKey } from '@/domain/shared/role'
 import { pageKey } from '@/domain/shared/paging'
 import { days, type Timestamp } from '@/domain/shared/time'
 import type { Where } from '../_runtime/collection'
 import { command } from '../_runtime/sdk'
 import type { Store } from '../_runtime/store'
+import { scoreFor, scoreOfRoom } from './score-volunteers'
 
-/** Volunteers looked at for one order, those of its estate and those who can do it; and for a whole desk. */
-const considered = { near: 50, able: 100, desk: 300 }
+/** Volunteers looked at for one order, and for a whole desk; those who helped the same person before. */
+const considered = { order: 100, desk: 300, helpedBefore: 20 }
 
 const helperFields = ['_id', 'nickname', 'memberships', 'roles', 'skills', 'volunteer', 'openIds'] as const
 /** As much of a volunteer's account as fitting looks at. */
@@ -23,23 +24,44 @@ const volunteersFor = (areaPath: AreaPath): Where => ({
   roleKeys: command.in(ancestorsOf(areaPath).map((path) => roleKey('volunteer', path))),
 })
 
-/** Who may be asked by a desk. */
-export const findVolunteers = (store: Store, areaPath: AreaPath): Promise<Volunteer[]> =>
-  store.accounts.findParts(volunteersFor(areaPath), helperFields, { limit: considered.desk })
+/** Who may be asked by a desk: however many volunteer, those who can take most on. */
+export const findVolunteers = (store: Store, areaPath: AreaPath, now: Timestamp): Promise<Volunteer[]> =>
+  store.accounts.findBest(volunteersFor(areaPath), helperFields, {
+    score: scoreOfRoom(now),
+    limit: considered.desk,
+  })
 
-/** Who may be asked to an order: however many volunteer, those of the estate and those who can do it are among them. */
-export async function findHelpers(store: Store, { areaPath, service }: Order): Promise<Volunteer[]> {
-  const where = volunteersFor(areaPath)
-  const estate = ancestorAt(areaPath, 'estate')
-  const skilled = service.skills.length > 0 ? { skills: command.all(service.skills) } : {}
-  const [near, able] = await Promise.all([
-    estate === null
-      ? []
-      : store.accounts.findParts({ homeAt: estate, ...where }, helperFields, { limit: considered.near }),
-    store.accounts.findParts({ ...where, ...skilled }, helperFields, { limit: considered.able }),
-  ])
-  return [...new Map([...near, ...able].map((one) => [one._id, one])).values()]
+/** Who may be asked to an order: however many volunteer, the best by what the accounts alone tell, in that order. */
+export const findHelpers = (store: Store, order: Order, now: Timestamp): Promise<Volunteer[]> =>
+  store.accounts.findBest(volunteersFor(order.areaPath), helperFields, {
+    score: scoreFor(order, now),
+    limit: considered.order,
+  })
+
+/** Those who helped the same person of late: they may be better than the accounts alone tell. */
+export async function findFormerHelpers(store: Store, order: Order, now: Timestamp): Promise<string[]> {
+  const helpedId = beneficiaryIdOf(order)
+  if (helpedId === null) return []
+  const done = await store.orders.findParts(
+    { helpedIds: helpedId, phase: command.in(['moving', 'done']), createdKey: command.gte(lately(now)) },
+    workFields,
+    { orderBy: ['createdKey', 'desc'], limit: considered.helpedBefore },
+  )
+  const theirs = done.filter((one) => one.completedAt !== null && beneficiaryIdOf(one) === helpedId)
+  return [...new Set(theirs.flatMap(({ takerIds }) => takerIds))].slice(0, considered.helpedBefore)
 }
+
+/** Those of them who volunteer here still. @param ids at most 1,000 */
+export const findVolunteersById = async (
+  store: Store,
+  areaPath: AreaPath,
+  ids: readonly string[],
+): Promise<Volunteer[]> =>
+  ids.length === 0
+    ? []
+    : store.accounts.findParts({ _id: command.in([...ids]), ...volunteersFor(areaPath) }, helperFields, {
+        limit: ids.length,
+      })
 
 /** The best for an order by what the accounts alone tell, before anyone asks what each has done of late. */
 export const shortlist = (
@@ -58,22 +80,19 @@ const workFields = ['takerIds', 'phase', 'completedAt', 'window', 'requesterId',
 /** As much of an order as says who did what for whom. */
 export type Work = Pick<Order, (typeof workFields)[number]>
 
+const lately = (now: Timestamp): string => pageKey(now - days(30), '')
+
 /** Volunteers asked after in one query: an index is read at one place for each of them and each phase. */
 const perQuery = 100
 
 /** What each has done of late: their orders of the last 30 days, the newest 1,000 of each hundred at most. */
-export async function findRecentWork(
-  store: Store,
-  volunteers: readonly Volunteer[],
-  now: Timestamp,
-): Promise<Work[]> {
-  const ids = volunteers.map(({ _id }) => _id)
+export async function findRecentWork(store: Store, ids: readonly string[], now: Timestamp): Promise<Work[]> {
   const queries = Array.from({ length: Math.ceil(ids.length / perQuery) }, (_, part) =>
     store.orders.findParts(
       {
         takerIds: command.in(ids.slice(part * perQuery, (part + 1) * perQuery)),
         phase: command.in(['moving', 'done']),
-        createdKey: command.gte(pageKey(now - days(30), '')),
+        createdKey: command.gte(lately(now)),
       },
       ['_id', ...workFields],
       { orderBy: ['createdKey', 'desc'], limit: 1000 },

@@ -17,6 +17,7 @@ import { listDesks } from './actions/list-desks'
 import { listHall } from './actions/list-hall'
 import { listPlaces } from './actions/list-places'
 import { listStandIns } from './actions/list-stand-ins'
+import { listInCare } from './actions/list-in-care'
 import { listMine } from './actions/list-mine'
 import { listTasks } from './actions/list-tasks'
 import { loadByBuilding } from './actions/load-by-building'
@@ -27,6 +28,7 @@ import { previewOrder } from './actions/preview'
 import { proposeStandIn } from './actions/propose-stand-in'
 import { redirectOrder } from './actions/redirect'
 import { remarkOrder } from './actions/remark'
+import { seePhone } from './actions/see-phone'
 import { seriesActions } from './series-actions'
 import { splitOrder } from './actions/split'
 import { suggestVolunteers } from './actions/suggest'
@@ -45,6 +47,7 @@ export const main = serve<'order'>({
   'order.preview': previewOrder,
   'order.get': getOrder,
   'order.glance': glanceAtOrders,
+  'order.phone': seePhone,
   'order.listMine': listMine,
   'order.listTasks': listTasks,
   'order.listHall': listHall,
@@ -76,6 +79,7 @@ export const main = serve<'order'>({
   'order.listStandIns': listStandIns,
   'order.takeOver': takeOverOrder,
   'order.checkIn': checkIn,
+  'order.checkOut': transition('order.checkOut', 'checkOut', ({ happenedAt }) => ({ happenedAt })),
   'order.complete': transition('order.complete', 'complete', ({ orderId: _orderId, ...done }) => done),
   'order.rateVisit': transition('order.rateVisit', 'rateVisit', ({ orderId: _orderId, ...rating }) => rating),
   'order.nod': transition('order.nod', 'nod', nothing),
@@ -95,11 +99,13 @@ export const main = serve<'order'>({
   })),
   'order.thanksWall': thanksWall,
   'order.followUp': transition('order.followUp', 'followUp', ({ finding }) => ({ finding })),
+  'order.lookInto': transition('order.lookInto', 'lookInto', ({ finding }) => ({ note: finding })),
   'order.callBack': transition('order.callBack', 'callBack', ({ userId, note: words }) => ({
     userId,
     note: words,
   })),
   'order.listCalls': listCalls,
+  'order.listInCare': listInCare,
   'order.remark': remarkOrder,
   'order.avoid': avoidOrder,
   'order.deeds': listDeeds,

@@ -18,7 +18,7 @@ export async function keepBooks(store: Store, before: Order, after: Order): Prom
   if (gone.length > 0)
     asked.push(store.accounts.update({ _id: command.in(gone) }, {}, { openIds: command.pull(after._id) }))
   if (after.seriesId && first && after.status === 'accepted') {
-    const volunteer = { userId: first.userId, name: first.name }
+    const volunteer = { userId: first.userId, name: first.name, hasAgreed: false }
     // The version moves on: a change decided before this would write the series without them.
     const version = command.inc(1)
     asked.push(store.series.update({ _id: after.seriesId, volunteer: null }, { volunteer }, { version }))

@@ -1,5 +1,5 @@
-import { applyEvent } from '@/domain/order/apply'
 import { placeOrder } from '@/domain/order/place'
+import type { TimeWindow } from '@/domain/order/parts'
 import type { Order } from '@/domain/order/schema'
 import { windowOn } from '@/domain/series/occurrences'
 import type { Series } from '@/domain/series/schema'
@@ -11,21 +11,33 @@ import type { Handbook } from '@/domain/handbook/schema'
 import { findService } from './find-handbook'
 import { answersOf } from './read-wish'
 
+const daysOf = ({ _id }: Pick<Series, '_id'>): string => `${_id.slice(0, 22)}-`
+
 /** The id of the order of a day: the same however often it is placed. */
-export const occurrenceId = ({ _id }: Pick<Series, '_id'>, day: string): string =>
-  `${_id.slice(0, 22)}-${day.replace(/-/g, '')}`
+export const occurrenceId = (series: Pick<Series, '_id'>, day: string): string =>
+  `${daysOf(series)}${day.replace(/-/g, '')}`
+
+/** Is it the order of one of its days? */
+export const isDayOf = (series: Pick<Series, '_id'>, orderId: string): boolean =>
+  orderId.startsWith(daysOf(series))
 
 /**
- * The order of a day of a series, offered at once to the one who always comes.
+ * The order of a day of a series, before anybody is asked.
  * @throws AppError NotFound, SomeoneElsesJob where the handbook no longer has the service
  */
-export function occurrenceOf(series: Series, day: string, handbook: Handbook, at: Timestamp): Order {
-  const { wish, areaName, gridPath, communityPath, requesterId, requesterName, volunteer } = series
+export function dayOfSeries(
+  series: Series,
+  day: string,
+  handbook: Handbook,
+  at: Timestamp,
+): Order & { window: TimeWindow } {
+  const { wish, areaName, gridPath, communityPath, requesterId, requesterName } = series
   const buildingPath = ancestorAt(wish.homePath, 'building')
   if (!buildingPath) throw new AppError('NotFound')
   const service = findService(handbook, wish.serviceId)
   const { text, voice, photoFileIds, beneficiary, phone, access, roomNumber } = wish
   const requestId = occurrenceId(series, day)
+  const window = windowOn(series.repeat, day)
   const order = placeOrder(
     {
       text,
@@ -34,7 +46,7 @@ export function occurrenceOf(series: Series, day: string, handbook: Handbook, at
       beneficiary,
       answers: answersOf(service, wish.answers),
       urgent: false,
-      window: windowOn(series.repeat, day),
+      window,
       areaPath: wish.homePath,
       areaName,
       gridPath,
@@ -48,7 +60,5 @@ export function occurrenceOf(series: Series, day: string, handbook: Handbook, at
     { _id: requesterId, nickname: requesterName },
     { service, handbook, doorCode: newDoorCode(), requestId, at },
   )
-  if (!volunteer) return order
-  const offer = { kind: 'people' as const, people: [volunteer] }
-  return applyEvent(order, 'advance', { offer }, { actor: null, at, requestId })
+  return { ...order, window }
 }

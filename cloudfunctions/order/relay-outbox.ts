@@ -4,6 +4,7 @@ import { threadOf } from '@/domain/chat/thread'
 import type { OutboxEntry } from '@/domain/order/parts'
 import { afterMention, afterMessage, patience } from '@/domain/order/reach'
 import type { Order } from '@/domain/order/schema'
+import { answerable } from '@/domain/order/tellings'
 import type { Logger } from '../_runtime/log'
 import { command } from '../_runtime/sdk'
 import type { Store } from '../_runtime/store'
@@ -38,6 +39,7 @@ async function relayMessage(
 ): Promise<void> {
   const readers = await recipientsOf(store, entry)
   if (!(await claim(store, order, entry, now))) return
+  if (readers.length === 0) await passUpwards(store, order, entry, now)
   const { moment, at } = entry
   const message = { moment, at, what: order.service.name, page: pageOf(order) }
   const isOwn = readers.every(({ _id }) => _id === entry.to)
@@ -56,6 +58,22 @@ async function relayMessage(
   if (settled.every((isDone) => isDone)) await takeOff(store, order, entry)
 }
 
+/** Where nobody holds the role, those above hear of what is late at once: they are next on the clock. */
+async function passUpwards(
+  store: Store,
+  order: Order,
+  { to, moment }: OutboxEntry,
+  now: number,
+): Promise<void> {
+  if (moment !== 'late' || to !== answerable(order)) return
+  const { _id, lateness } = order
+  await store.orders.update(
+    { _id, lateness, 'clocks.escalate': command.gt(now) },
+    { wakeAt: now },
+    { 'clocks.escalate': now, version: command.inc(1) },
+  )
+}
+
 const ownEntry = (entry: OutboxEntry, { _id }: Account, now: number): OutboxEntry => ({
   ...entry,
   id: `${entry.id}-${_id}`,
@@ -64,7 +82,8 @@ const ownEntry = (entry: OutboxEntry, { _id }: Account, now: number): OutboxEntr
 })
 
 async function recipientsOf(store: Store, { to }: OutboxEntry): Promise<Account[]> {
-  if (to.includes('@')) return store.accounts.find({ roleKeys: to }, { limit: holdersAtMost })
+  if (to.includes('@'))
+    return store.accounts.find({ roleKeys: command.in(to.split(' ')) }, { limit: holdersAtMost })
   const account = await store.accounts.get(to)
   return account ? [account] : []
 }

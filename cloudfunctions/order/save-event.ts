@@ -1,6 +1,9 @@
 import type { Order } from '@/domain/order/schema'
+import { AppError } from '@/domain/shared/errors'
 import { command } from '../_runtime/sdk'
 import type { Store } from '../_runtime/store'
+import { inTransaction } from '../_runtime/transaction'
+import type { Trips } from '../_runtime/trips'
 
 /**
  * Writes what an event changed, if the order is still as it was decided on; its history line and its messages
@@ -8,15 +11,45 @@ import type { Store } from '../_runtime/store'
  * Answers false when another event came first; then nothing has changed.
  */
 export async function saveEvent(store: Store, before: Order, after: Order): Promise<boolean> {
+  const { fields, operations } = changesBetween(before, after)
+  return (await store.orders.update({ _id: before._id, version: before.version }, fields, operations)) === 1
+}
+
+/**
+ * As `saveEvent`, where somebody takes the order: it stands on the account of the taker in the same moment, so that of
+ * any number taken at once no more are theirs than they want.
+ * @throws AppError NotEligible with the reasons
+ */
+export async function saveTaking(
+  trips: Trips,
+  takerId: string,
+  before: Order,
+  after: Order,
+): Promise<boolean> {
+  const { _id, version } = before
+  const { fields, operations } = changesBetween(before, after)
+  return inTransaction(trips, async ({ accounts, orders }) => {
+    const order = await orders.get(_id)
+    if (order?.version !== version) return false
+    const taker = await accounts.get(takerId)
+    const { openIds = [], volunteer } = taker ?? {}
+    const isFull = openIds.length >= (volunteer?.cap ?? 0) && !openIds.includes(_id)
+    if (isFull) throw new AppError('NotEligible', { reasons: ['atCap'] })
+    await accounts.update(takerId, {}, { openIds: command.addToSet(_id) })
+    return orders.update(_id, fields, operations)
+  })
+}
+
+function changesBetween(before: Order, after: Order) {
   const { _id, activity, outbox, ...fields } = after
   const news = activity.slice(before.activity.length)
   const messages = outbox.slice(before.outbox.length)
-  const changed = Object.fromEntries(
+  const changed: Partial<Order> = Object.fromEntries(
     Object.entries(fields).filter(([key, value]) => before[key as keyof Order] !== value),
   )
-  const updated = await store.orders.update({ _id, version: before.version }, changed, {
+  const operations = {
     activity: command.push(news),
     ...(messages.length > 0 ? { outbox: command.push(messages) } : {}),
-  })
-  return updated === 1
+  }
+  return { fields: changed, operations }
 }

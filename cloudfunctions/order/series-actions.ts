@@ -1,13 +1,19 @@
 import type { ActionsOf } from '@/domain/contracts'
 import { can } from '@/domain/order/policy'
+import { canPledge } from '@/domain/series/policy'
 import { AppError } from '@/domain/shared/errors'
-import { holdsRole } from '@/domain/shared/role'
+import { command } from '../_runtime/sdk'
 import type { Handlers } from '../_runtime/serve'
 import { change } from './actions/series/change'
 import { createSeries } from './actions/series/create'
+import { listSeriesHelpers } from './actions/series/helpers'
 import { listSeries } from './actions/series/list'
 import { carryOut } from './carry-out'
 import { occurrenceId } from './occurrence'
+import { likeItsDays, mayStand } from './standing'
+
+/** More of its days are never open at once. */
+const mostOpen = 100
 
 export const seriesActions: Pick<Handlers<'order'>, Extract<ActionsOf<'order'>, `series.${string}`>> = {
   'series.create': createSeries,
@@ -19,15 +25,40 @@ export const seriesActions: Pick<Handlers<'order'>, Extract<ActionsOf<'order'>, 
       if (order && can(call.actor, 'cancel', order)) await carryOut(call, order, 'cancel', { note: '' })
     },
   }),
-  'series.stop': change('series.stop', { fields: () => ({ isActive: false }) }),
-  'series.setVolunteer': change('series.setVolunteer', {
-    fields: async ({ input, store }, series) => {
-      if (input.volunteerId === null) return { volunteer: null }
-      const volunteer = await store.accounts.get(input.volunteerId)
-      const isHere = volunteer && holdsRole(volunteer.roles, ['volunteer'], series.wish.homePath)
-      if (!isHere || volunteer._id === series.requesterId)
-        throw new AppError('NotFound', { what: 'volunteer' })
-      return { volunteer: { userId: volunteer._id, name: volunteer.nickname } }
+  'series.stop': change('series.stop', {
+    fields: () => ({ isActive: false }),
+    follow: async (call, { _id, requesterId }) => {
+      const open = await call.store.orders.find(
+        { helpedIds: requesterId, phase: command.in(['waiting', 'later', 'moving']), seriesId: _id },
+        { limit: mostOpen },
+      )
+      const toCancel = open.filter((order) => can(call.actor, 'cancel', order))
+      await Promise.all(toCancel.map((order) => carryOut(call, order, 'cancel', { note: '' })))
     },
   }),
+  'series.setVolunteer': change('series.setVolunteer', {
+    fields: async ({ input, now, store }, series, asked) => {
+      if (input.volunteerId === null) return { volunteer: null }
+      const [handbook, volunteer] = await Promise.all([asked, store.accounts.get(input.volunteerId)])
+      const isFit = volunteer && mayStand(volunteer, likeItsDays(series, handbook, now), series)
+      if (!isFit) throw new AppError('NotFound', { what: 'volunteer' })
+      const hasAgreed = series.volunteer?.userId === volunteer._id && series.volunteer.hasAgreed
+      return { volunteer: { userId: volunteer._id, name: volunteer.nickname, hasAgreed } }
+    },
+  }),
+  'series.pledge': change('series.pledge', {
+    allow: canPledge,
+    fields: ({ input: { pledge } }, { volunteer }) => ({
+      volunteer: pledge === 'leave' || !volunteer ? null : { ...volunteer, hasAgreed: pledge === 'each' },
+    }),
+    follow: async (call, series) => {
+      if (call.input.pledge !== 'each') return
+      const asked = await call.store.orders.find({ offeredIds: call.actor._id }, { limit: mostOpen })
+      const toTake = asked.filter(
+        (order) => order.seriesId === series._id && can(call.actor, 'accept', order),
+      )
+      await Promise.all(toTake.map((order) => carryOut(call, order, 'accept', {})))
+    },
+  }),
+  'series.helpers': listSeriesHelpers,
 }

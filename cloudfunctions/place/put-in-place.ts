@@ -3,7 +3,7 @@ import type { Area, Household, PlaceImport } from '@/domain/place/schema'
 import { AppError } from '@/domain/shared/errors'
 import { minutes, type Timestamp } from '@/domain/shared/time'
 import { householdIdOf } from '../account/households'
-import { command } from '../_runtime/sdk'
+import { command, isLostFile } from '../_runtime/sdk'
 import type { Store } from '../_runtime/store'
 import type { Trips } from '../_runtime/trips'
 import { findAllWithin, findHouseholds } from './find-places'
@@ -33,13 +33,15 @@ export async function putNextPart(context: Context, given: PlaceImport): Promise
   if (given.state === 'done') return given
   if (given.state !== 'ready' && given.state !== 'running') throw new AppError('Conflict')
   const [reading, areas] = await Promise.all([
-    readList(given.fileId),
+    readList(given.fileId).catch(lostFile),
     findAllWithin(store, given.estatePath),
     store.placeImports.update(
       { _id: given._id, state: command.in(['ready', 'running']) },
       { state: 'running', wakeAt: now + patience },
     ),
   ])
+  // What is in place stays; the same list, given again, goes on from there.
+  if (reading === null) return settle(context, given, 'failed', given.done)
   const estate = areas.find(({ _id, retiredAt }) => _id === given.estatePath && retiredAt === null)
   if (!estate || reading.errors.length > 0) return settle(context, given, 'cancelled', given.done)
   const plan = planFor(estate, areas, reading)
@@ -50,6 +52,12 @@ export async function putNextPart(context: Context, given: PlaceImport): Promise
   return settle(context, given, done >= plan.flats.length ? 'done' : 'running', done)
 }
 
+/** null: nobody finds the file any more, however often it is tried. */
+function lostFile(error: unknown): null {
+  if (isLostFile(error)) return null
+  throw error
+}
+
 async function settle(
   { store, now }: Context,
   given: PlaceImport,
@@ -57,11 +65,15 @@ async function settle(
   done: number,
 ): Promise<PlaceImport> {
   const wakeAt = now + patience
-  // Where two of them run, the one behind changes nothing.
-  await store.placeImports.update(
-    { _id: given._id, state: 'running', done: command.lte(done) },
-    { state, done, wakeAt },
-  )
+  await Promise.all([
+    // Where two of them run, the one behind changes nothing.
+    store.placeImports.update(
+      { _id: given._id, state: 'running', done: command.lte(done) },
+      { state, done, wakeAt },
+    ),
+    // So many new flats don't wait for the clock: whoever asks next has them counted.
+    state === 'done' ? store.estateCounts.remove({ _id: given.estatePath }) : 0,
+  ])
   return { ...given, state, done, wakeAt }
 }
 

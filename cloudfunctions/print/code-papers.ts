@@ -1,13 +1,11 @@
-import { standingAt } from '@/domain/account/policy'
-import type { Account } from '@/domain/account/schema'
-import type { Invitation } from '@/domain/invitation/schema'
+import { placeOfInvitation, type Invitation } from '@/domain/invitation/schema'
 import type { Paper } from '@/domain/print/contract'
-import { ancestorAt, ancestorsOf, isWithin, type AreaPath } from '@/domain/shared/area'
+import { ancestorAt, type AreaPath } from '@/domain/shared/area'
 import { invitationPaper } from '@/copy/print'
-import { roleKey } from '@/domain/shared/role'
 import type { Timestamp } from '@/domain/shared/time'
-import { command, openapi, uploadFile } from '../_runtime/sdk'
+import { openapi, uploadFile } from '../_runtime/sdk'
 import type { Store } from '../_runtime/store'
+import { findGridsOf, findLeaders, leadingInside, nearestLeading, type Leading } from '../account/find-leader'
 import { atOnce } from './at-once'
 import { readFonts } from './fonts'
 import { drawPosters, drawSlips, type InvitationPaper } from './papers/invitations'
@@ -18,48 +16,49 @@ const landingPage = 'pages/join/index'
 /** Pixels of a printed code's side: 160 to the inch on a poster. */
 const codeWidth = 640
 /** Requests to WeChat on their way at the same time. */
-export const requestsAtOnce = 10
+export const requestsAtOnce = 20
 const leadersRead = 1000
 
-type Leader = Pick<Account, '_id' | 'nickname' | 'memberships' | 'roles'>
 export interface Around {
-  leaders: Leader[]
+  leaders: Leading[]
   office: InvitationPaper['office']
 }
 
-/** Who leads the buildings of these paths, and the office they belong to; asked for together. */
-export async function findAround(store: Store, paths: readonly AreaPath[], now: Timestamp): Promise<Around> {
-  const all = [...new Set(paths.flatMap(ancestorsOf))]
-  const communityPath = ancestorAt(paths[0] ?? '', 'community')
+/** Who leads in an area, around and inside it, and the office it belongs to; asked for together. */
+export async function findAround(store: Store, areaPath: AreaPath, now: Timestamp): Promise<Around> {
+  const communityPath = ancestorAt(areaPath, 'community')
   const [leaders, handbook, community] = await Promise.all([
-    store.accounts.findParts(
-      { roleKeys: command.in(all.map((path) => roleKey('microGridLeader', path))) },
-      ['_id', 'nickname', 'memberships', 'roles'],
-      { limit: leadersRead },
-    ),
+    findLeaders(store, areaPath, now, leadersRead),
     communityPath === null ? null : store.handbooks.get(communityPath),
     communityPath === null ? null : store.areas.get(communityPath),
   ])
-  return {
-    leaders: leaders.map((leader) => standingAt(leader, now)),
-    office: { name: community?.name ?? '', phone: handbook?.phone ?? null },
-  }
+  return { leaders, office: { name: community?.name ?? '', phone: handbook?.phone ?? null } }
 }
 
-/** The leader of the narrowest area that holds this one. */
-function leaderOf(leaders: readonly Leader[], areaPath: AreaPath): string | null {
-  const held = leaders.flatMap(({ nickname, roles }) =>
-    roles
-      .filter((grant) => grant.role === 'microGridLeader' && isWithin(areaPath, grant.areaPath))
-      .map((grant) => ({ nickname, depth: grant.areaPath.length })),
-  )
-  return held.sort((a, b) => b.depth - a.depth)[0]?.nickname ?? null
+/** Whom a newcomer there will meet: the leaders of the micro-grids in it, or else the nearest one. */
+async function leadersOf(
+  store: Store,
+  leaders: readonly Leading[],
+  invitation: Invitation,
+): Promise<InvitationPaper['leaders']> {
+  const place = placeOfInvitation(invitation)
+  const mayHaveGrids = leadingInside(leaders, place, null).length > 0
+  const grids = mayHaveGrids ? await findGridsOf(store, place) : null
+  const inside = leadingInside(leaders, place, grids)
+  if (inside.length > 0) {
+    return inside.map(({ leader, grant }) => ({ name: leader.nickname, gridName: lastWord(grant.areaName) }))
+  }
+  const nearest = nearestLeading(leaders, place, invitation.createdBy)
+  return nearest ? [{ name: nearest.leader.nickname, gridName: null }] : []
 }
+
+const lastWord = (areaName: string): string => areaName.slice(areaName.lastIndexOf(' ') + 1)
 
 const draw = { poster: drawPosters, slip: drawSlips } as const satisfies Record<Paper, unknown>
 
 /** Prints the papers of these codes into one file at `cloudPath`; answers its file id. */
 export async function printCodes(
+  store: Store,
   invitations: readonly Invitation[],
   { leaders, office }: Around,
   { paper, cloudPath, title }: { paper: Paper; cloudPath: string; title: string },
@@ -67,7 +66,7 @@ export async function printCodes(
   const papers = await atOnce(invitations, requestsAtOnce, async (invitation) => ({
     areaName: invitation.areaName,
     kind: invitation.target.kind,
-    leaderName: leaderOf(leaders, invitation.areaPath),
+    leaders: await leadersOf(store, leaders, invitation),
     office,
     until: invitation.expiresAt,
     picture: await pictureOf(invitation._id),

@@ -2,36 +2,49 @@ import { createLogger } from '../_runtime/log'
 import { callerOpenid } from '../_runtime/sdk'
 import { openStore } from '../_runtime/store'
 import { Trips } from '../_runtime/trips'
-import { isMediaVerdict, takeMediaVerdict } from '../chat/media-verdict'
+import { askAboutFiles } from './actions/ask-about-files'
+import { beginRoles } from './actions/begin-roles'
+import { closeCodes } from './actions/close-codes'
 import { continueImports } from './actions/continue-imports'
 import { forgetPeople } from './actions/forget-people'
 import { sendDigests } from './actions/morning-digest'
 import { passOnTasks } from './actions/pass-on-tasks'
 import { placeOccurrences } from './actions/place-occurrences'
 import { recheckMedia } from './actions/recheck-media'
+import { recountEstates } from './actions/recount-estates'
+import { remindPromises } from './actions/remind-promises'
 import { remindWechatCodes } from './actions/remind-wechat-codes'
 import { relayOutboxes } from './actions/relay-outboxes'
+import { settleAppeals } from './actions/settle-appeals'
 import { wakeAccounts } from './actions/wake-accounts'
 import { wakeNotices } from './actions/wake-notices'
 import { wakeOrders } from './actions/wake-orders'
 import type { DutyContext } from './duty'
+import { isMediaVerdict, takeMediaVerdict } from './media/verdict'
 
 type Duty = (context: DutyContext) => Promise<number>
 
 /** What the clock does, by the name of its trigger in `config.json`. */
 const duties = {
-  everyTenSeconds: { relayOutboxes, wakeNotices },
+  everyTenSeconds: { relayOutboxes, wakeNotices, askAboutFiles },
   everyMinute: {
     wakeAccounts,
+    beginRoles,
     forgetPeople,
     wakeOrders,
     placeOccurrences,
     recheckMedia,
     continueImports,
     passOnTasks,
+    closeCodes,
     remindWechatCodes,
+    remindPromises,
+    settleAppeals,
+    recountEstates,
   },
   morning: { sendDigests },
+  // After an outage, or where WeChat could not take a message.
+  laterMorning: { sendDigests },
 } as const satisfies Record<string, Record<string, Duty>>
 type Trigger = keyof typeof duties
 

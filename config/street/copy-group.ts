@@ -53,6 +53,10 @@ export const groupCaptions = {
     happened: `${actor}取下了${place}的微信群码`,
     so: '过期的码不留着',
   }),
+  'house.refusedWechatCode': ({ place }) => ({
+    happened: `${place}的微信群码没通过微信的检查`,
+    so: '自动取下来了',
+  }),
   'case.removed': ({ actor, place }) => ({
     happened: `${actor}移除了${place}群里的一句话`,
     so: '本人看得到为什么，可以申诉',

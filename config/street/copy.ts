@@ -7,12 +7,14 @@ import { eventWords } from '@/copy/order-events'
 import { landingWords, privacyWords } from '@/copy/join'
 import { orderFormWords, roleEntryWords } from '@/copy/pages'
 import { standardServices } from '@/copy/standard-services'
-import { orderEvents } from '@/domain/order/status'
+import { orderEvents, refusalEvents } from '@/domain/order/status'
 import type { Role } from '@/domain/shared/role'
 import { groupCaptions, groupEventKinds } from './copy-group'
 import { peopleCaptions, toldOfPeople } from './copy-people'
 
-const orderKinds = (['create', ...orderEvents] as const).map((event) => `order.${event}` as const)
+const orderKinds = (['create', ...orderEvents, ...refusalEvents] as const).map(
+  (event) => `order.${event}` as const,
+)
 const peopleKinds = toldOfPeople.map((event) => `person.${event}` as const)
 
 /** What can happen in the street, as the server tells it. */
@@ -85,6 +87,10 @@ export const captions = {
     so: '请他的人知道了',
   }),
   'order.checkIn': ({ actor, text }) => ({ happened: told(`${actor}到了门口`, text), so: '服务开始了' }),
+  'order.checkOut': ({ actor, text }) => ({
+    happened: told(`${actor}先走了`, text),
+    so: '时间记到这里，其他人还在',
+  }),
   'order.complete': ({ actor, text }) => ({ happened: told(`${actor}办好了`, text), so: '等点单的人评一评' }),
   'order.rateVisit': ({ actor, text }) => ({
     happened: told(`${actor}说了上门的情况`, text),
@@ -98,6 +104,10 @@ export const captions = {
   'order.follow': ({ actor, text }) => ({
     happened: told(`${actor}说自家也是`, text),
     so: '办好了也告诉一声',
+  }),
+  'order.lookInto': ({ actor, text }) => ({
+    happened: told(`${actor}问了上门安全的事`, text),
+    so: '上门的人说的不动，问到的记在后面',
   }),
   'order.followUp': ({ actor, text }) => ({
     happened: told(`${actor}回访了`, text),
@@ -122,6 +132,14 @@ export const captions = {
   'order.lapse': ({ text }) => ({ happened: told('有一单一直没等到回话', text), so: '自动回到派单台' }),
   'order.escalate': ({ text }) => ({ happened: told('有一单晚了', text), so: '往上报了一级' }),
   'order.expire': ({ text }) => ({ happened: told('有一单过了一周没评', text), so: '自动结单' }),
+  'order.refusePhoto': ({ text }) => ({
+    happened: told('有一单的照片没通过微信的检查', text),
+    so: '自动拿掉了',
+  }),
+  'order.refuseVoice': ({ text }) => ({
+    happened: told('有一单的语音没通过微信的检查', text),
+    so: '自动拿掉了',
+  }),
   ...peopleCaptions,
   ...groupCaptions,
   message: ({ actor, place, text }) => ({

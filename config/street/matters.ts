@@ -7,6 +7,7 @@ import { wechatReminderAt } from '@/domain/group/policy'
 import { answeredFields, newItem } from '@/domain/inbox/item'
 import { inboxKindOf } from '@/domain/inbox/question'
 import type { InboxItem } from '@/domain/inbox/schema'
+import { promiseReminderAt } from '@/domain/promise/policy'
 import type { FollowUpPromise } from '@/domain/promise/schema'
 import { startOfDay } from '@/domain/shared/calendar'
 import { pageKey } from '@/domain/shared/paging'
@@ -71,6 +72,7 @@ export function promisesOf(said: Said, now: Timestamp): FollowUpPromise[] {
       namedIds: personIdsIn(people),
       version: kept ? 1 : 0,
       dueKey: pageKey(kept?.at ?? dueAt, promise.id),
+      wakeAt: kept ? null : promiseReminderAt(dueAt, now),
     }
   }
   const done = said('lampKept')
@@ -88,8 +90,9 @@ export function inboxOf(messages: readonly Message[], find: Find): InboxItem[] {
     const { authorTitle, body } = message
     if (body.kind !== 'text' || authorTitle === 'microGridLeader' || authorTitle === 'communityStaff')
       return []
-    const kind = inboxKindOf(body.text, { asking, isCall: false })
-    return kind ? [newItem(message, { kind, groupName, text: body.text, by: authorOf(message) })] : []
+    const kind = inboxKindOf(body, { asking, isCall: false, isTheirs: false })
+    const by = authorOf(message)
+    return kind ? [newItem(message, { kind, groupName, said: 'text', text: body.text, by })] : []
   })
   return asked.map((item, index) =>
     index === asked.length - 1

@@ -22,6 +22,7 @@ function publishedTo(people: readonly Account[], { to, toName, ...given }: Given
   return {
     areas,
     photoFileIds: [],
+    photosRefused: 0,
     button: null,
     isUrgent: false,
     state: 'published',
@@ -29,6 +30,7 @@ function publishedTo(people: readonly Account[], { to, toName, ...given }: Given
     visitAt: null,
     remindedAt: null,
     remindedBy: null,
+    readCounts: { person: 0, household: 0 },
     withdrawn: null,
     recipients: { residents: residents.length, households: households.size },
     work: [],

@@ -3,6 +3,7 @@ import type { Message } from '@/domain/chat/schema'
 import type { Invitation } from '@/domain/invitation/schema'
 import type { Notice } from '@/domain/notice/schema'
 import { ancestorsOf } from '@/domain/shared/area'
+import { pageKey } from '@/domain/shared/paging'
 import { days, type Timestamp } from '@/domain/shared/time'
 import { asMessage, type NewMessage } from '../../cloudfunctions/chat/append-message'
 import { noticeMessage } from '../../cloudfunctions/chat/notice/card'
@@ -79,11 +80,13 @@ export const posterOf = (codeFileId: string, now: Timestamp): Invitation => ({
   targetName: '',
   createdBy: userIdOf('zhoumin'),
   createdAt: now - days(10),
+  createdKey: pageKey(now - days(10), posterCode),
   expiresAt: now + days(355),
   maxUses: 1000,
   usedCount: 0,
   scanCount: 0,
   refusalCount: 0,
   revokedAt: null,
+  isClosed: false,
   codeFileId,
 })

@@ -10,6 +10,7 @@ import {
 import type { Skill } from '@/domain/handbook/skills'
 import type { AreaPath } from '@/domain/shared/area'
 import type { Role } from '@/domain/shared/role'
+import { newHome } from '@/domain/membership/standing'
 import { days, type Timestamp } from '@/domain/shared/time'
 import { paperIdOf } from './appointments'
 import type { Flats } from './households'
@@ -143,7 +144,7 @@ export function accountOf(
   const joinedAt = now - days(since)
   const memberships: Membership[] = home
     ? [
-        {
+        newHome({
           areaPath: home.areaPath,
           areaName: nameOf.get(home.areaPath) ?? '',
           roomNumber: home.roomNumber,
@@ -154,14 +155,9 @@ export function accountOf(
           decidedAt: joinedAt,
           householdId: flat?._id ?? null,
           gridPath: flat?.gridPath ?? null,
-          until: null,
-          reason: '',
-          endedAt: null,
-          doubts: [],
           vouchBy: null,
-          vouchLevel: 0,
-          voice: null,
-        },
+          tellAt: null,
+        }),
       ]
     : []
   const grants = roles.map(([role, areaPath], nth) => ({

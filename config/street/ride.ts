@@ -1,6 +1,5 @@
 import { standardHandbook } from '@/copy/standard-handbook'
 import type { Account } from '@/domain/account/schema'
-import { applyEvent } from '@/domain/order/apply'
 import type { Order } from '@/domain/order/schema'
 import { nextOf, wakeAtOf, windowOn } from '@/domain/series/occurrences'
 import type { Series } from '@/domain/series/schema'
@@ -8,7 +7,7 @@ import { dayKey } from '@/domain/shared/calendar'
 import { addDays } from '@/domain/shared/day-keys'
 import { pageKey } from '@/domain/shared/paging'
 import { days, minutes, type Timestamp } from '@/domain/shared/time'
-import { occurrenceOf } from '../../cloudfunctions/order/occurrence'
+import { occurrenceOf } from '../../cloudfunctions/order/standing'
 import { at } from './places'
 import { rated, visited } from './walk'
 
@@ -73,7 +72,7 @@ function seriesOf(zhao: Account, wang: Account, startsOn: string, now: Timestamp
       restsOnHolidays: false,
     },
     skipped: [],
-    volunteer: { userId: wang._id, name: wang.nickname },
+    volunteer: { userId: wang._id, name: wang.nickname, hasAgreed: true },
     isActive: true,
     version: 1,
     nextDay: null,
@@ -83,13 +82,9 @@ function seriesOf(zhao: Account, wang: Account, startsOn: string, now: Timestamp
   }
 }
 
-/** The ride of a day, as the clock placed it two days before, and 王叔 took it. */
+/** The ride of a day, as the clock placed it two days before, and 王叔, who comes each time, is expected. */
 function taken(series: Series, day: string, wang: Account): Order {
   const placedAt = wakeAtOf(day, 0)
-  const order = occurrenceOf(series, day, standardHandbook(at.community, placedAt), placedAt)
-  const requestId = `${order._id}-accept`
-  return {
-    ...applyEvent(order, 'accept', {}, { actor: wang, at: placedAt + 600_000, requestId }),
-    outbox: [],
-  }
+  const handbook = standardHandbook(at.community, placedAt)
+  return { ...occurrenceOf(series, day, { handbook, volunteer: wang, at: placedAt }), outbox: [] }
 }

@@ -15,6 +15,7 @@ export const roleSentences = {
 export const appointmentStateNames = {
   applied: '等社区回话',
   proposed: '等另一位签字',
+  agreed: '定了，等日子',
   active: '在任',
   refused: '没有成',
   ended: '已经卸任',
@@ -67,7 +68,7 @@ export const appointments = {
   reasonWords: '想多说一句（可以不写）',
 
   name: '请一位来担任',
-  nameOnlyStaff: '要请社区工作者，出一张“社区工作者”的邀请码，对方扫码报名后，在这里签字。',
+  notLivingHere: '不住在这里的同事，名字找不到：出一张“找人帮忙”的邀请码，对方扫码报名后，在这里签字。',
 } as const
 
 /** Ending a role, and handing over what is on someone's hands. */
@@ -100,6 +101,7 @@ export const handover = {
   },
   confirm: '就这样办',
   done: '办好了，谢谢这段日子的付出',
+  arranged: (day: string) => `定好了，${day}交接，在那之前一切照旧`,
   lastOne: '这里只剩这一位了，请先选一位接班的人',
 } as const
 
@@ -120,6 +122,10 @@ export const naming = {
   area: '管哪一片',
   areaHint: (areaName: string) => `现在选的是：${areaName}`,
   up: '往上一级',
+  since: '从什么时候起',
+  sinceHint: '到了那天会自己开始，在那之前一切照旧',
+  atOnce: '马上',
+  from: (day: string) => `${day}起`,
   until: '到什么时候',
   untilHint: '到了那天会自己结束',
   noEnd: '不定日子',
@@ -128,6 +134,7 @@ export const naming = {
   submit: '就请这位',
   submitTwo: '提名',
   done: (name: string) => `请好了，${name}的手机上马上看得到`,
+  agreed: (name: string, day: string) => `定好了，${name}${day}起担任`,
   asked: '提上去了，等另一位同事签字',
   two: '社区工作者和街道要两位签字：您提名算一位，还要一位同事同意。',
   title: '请一位来担任',
@@ -140,12 +147,14 @@ export const helpWords = {
   notePlaceholder: '比如：退休了，白天都在家',
   nickname: '怎么称呼您',
   where: '在哪里帮忙',
+  around: (place: string) => `${place}这一片`,
   submit: '我来报名',
   sent: '收到了，社区看过就回您',
   byCode: (role: string, areaName: string) => `请您来${areaName}，当${role}`,
   byCodeSubmit: '我来',
   waiting: (role: string, areaName: string) => `您报了名，想在${areaName}当${role}`,
   named: (role: string, areaName: string) => `社区提名您当${areaName}的${role}`,
+  agreed: (role: string, areaName: string, day: string) => `定好了，${day}起您当${areaName}的${role}`,
   waitingHint: '社区看过就回您，一般两三天。',
   waitingTwo: '还要等社区的两位同事签字。',
   refusedTitle: (role: string) => `上次报名当${role}，没有成`,

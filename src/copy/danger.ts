@@ -5,6 +5,7 @@ export const emergencyNumbers = {
   medical: { number: '120', name: '急救' },
   fire: { number: '119', name: '火警和救援' },
   police: { number: '110', name: '报警' },
+  traffic: { number: '122', name: '交通事故' },
   /** Where speaking aloud would give someone away. */
   policeByMessage: { number: '12110', name: '短信报警' },
   /** The psychological helpline of the National Health Commission, since 2025. */

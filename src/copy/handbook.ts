@@ -89,6 +89,7 @@ export const handbookWords = {
   addService: '加一项服务',
   addEntry: '加一条',
   servicesEmpty: '还没有服务，加一项居民就能点',
+  askedFor: (count: number) => `近 90 天有 ${count} 次问到这里`,
   guideEmpty: '还没有责任清单，加一条居民就能查到',
   edit: (name: string) => `改：${name}`,
   save: '保存',

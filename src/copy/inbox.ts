@@ -36,3 +36,7 @@ export const inbox = {
   seeReports: '去看看',
   seePastReports: '看以前的',
 } as const
+
+/** What was said: a voice is listened to, a picture looked at, in its group. */
+export const saidWords = ({ said, text }: Pick<InboxItemView, 'said' | 'text'>): string =>
+  ({ text, voice: '发来一段语音，点这里去群里听', image: '发来一张照片，点这里去群里看' })[said]

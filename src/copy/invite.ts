@@ -33,6 +33,7 @@ export const invite = {
   uses: '能用几次',
   usesChoice: (uses: number) => `${uses} 次`,
   created: '码做好了',
+  enoughToday: '今天做的码够多了，明天再来做',
   codeAlt: (areaName: string) => `${areaName}的邀请码，请邻居用微信扫一扫`,
   codeMissing: '这张码的图片打不开，请再做一张',
   say: '可以这样说',
@@ -54,10 +55,11 @@ export const invite = {
   revokeTitle: '停用这张码吗',
   revokeCheck: '停用后，扫这张码的人进不来。已经进来的邻居不受影响。停用后不能恢复。',
   revoked: '停用了',
-  empty: '还没有邀请码',
-  emptyHint: '做一张，贴在单元门口，新邻居一扫就进来',
-  noArea: '邀请码由楼长或社区来做',
-  older: '用不了的码',
+  views: { open: '能用的', closed: '用不了的' },
+  empty: {
+    open: '还没有邀请码。做一张，贴在单元门口，新邻居一扫就进来',
+    closed: '停用的、过期的、用满的码，会留在这里',
+  },
 } as const
 
 /** What a code is for, as its maker chooses it. */
@@ -121,6 +123,10 @@ export const pending = {
   declineReasons: ['不住这一户', '门牌写错了，请重新扫码', '同一个人登记了两次', '问过这户，说不认识'],
   declineWords: '想多说一句（可以不写）',
   declined: '知道了，已经请人家离开',
+  alike: (name: string, home: string) => `${name}，住${home}`,
+  compare: '比一比，是不是同一个人',
+  seeAlike: '看看这位',
+  remind: '下次有新邻居，微信提醒我',
   onlySeen: '这一位由楼长和社区来确认，您这里只看得到等了多久',
 } as const
 
@@ -128,10 +134,22 @@ export const pending = {
 export const doubtWords = {
   unknownFlat: ({ roomNumber }) => `名单上没有 ${roomNumber} 这一户。看看门牌是不是写错了。`,
   secondOwner: ({ owners }) => `这户已经有业主了：${owners}。夫妻、家人一起买的不奇怪，问一问是什么关系。`,
-  samePerson: ({ called }) => `已经有一位叫${called}的。要是同一个人，请社区在居民登记里把两个账户合成一位。`,
+  samePerson: ({ called }) => `已经有一位叫${called}的，可能是同一个人登记了两次。`,
   nameMismatch: ({ called, registered }) =>
     `登记册上这户是${registered}，这位写的是${called}。看看是刚换了人家，还是写错了门。`,
+  turnedAway: ({ isHeld, turnedAway }) =>
+    isHeld
+      ? `${turnedAway}在这栋楼被移出过。您确认以前，这位看不到群，也不能点单。`
+      : `${turnedAway}在这栋楼没有通过。弄错了再来的不奇怪，问一问。`,
 } as const satisfies Record<
   Doubt,
-  (known: { roomNumber: string; owners: string; called: string; registered: string }) => string
+  (known: {
+    roomNumber: string
+    owners: string
+    called: string
+    registered: string
+    /** When it was. */
+    turnedAway: string
+    isHeld: boolean
+  }) => string
 >

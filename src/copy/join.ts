@@ -8,6 +8,7 @@ export const landingWords = {
   leaderLine: (areaName: string) => `我是${areaName}的微网格长，搬家缺人手叫我`,
   leaderSince: (day: string) => `${day}起做微网格长`,
   confirmedBy: (office: string) => `${office}确认`,
+  gridLeaders: '楼里分几个微网格，各有一位',
   noLeader: '这里还没有微网格长，有事社区会来',
   neighbours: (count: number) =>
     count === 0 ? '您是第一位邻居' : count >= 500 ? '已经有 500 多位邻居' : `已经有 ${count} 位邻居`,
@@ -43,12 +44,12 @@ export const landingLead = {
 /** What a code for a role leads to. */
 export const roleLead = {
   volunteer: '报名以后，社区会来看一看，再回您话',
-  microGridLeader: '想为邻居出份力，请和社区说一声，社区来定',
-  gridWorker: '这个岗位由社区定，想来请打电话',
-  communityStaff: '这个岗位要社区两位同事都同意，请打电话',
-  mediator: '会劝架、人公道，请和社区说一声',
-  propertyManager: '物业的同事请和社区说一声，由社区来定',
-  streetOffice: '街道的同事请和街道说一声',
+  microGridLeader: '想为邻居出份力，就报个名，社区来定',
+  gridWorker: '来这里当网格员，先报个名，社区来定',
+  communityStaff: '社区的新同事先报个名，两位同事都签了字才算',
+  mediator: '会劝架、人公道，就报个名，社区来定',
+  propertyManager: '物业的同事先报个名，社区来定',
+  streetOffice: '街道的同事先报个名，两位同事都签了字才算',
 } as const satisfies Record<Role, string>
 
 /** Why a code can't be used (any more). */
@@ -92,6 +93,7 @@ export const joiningWords = {
   pickRoom: '从门牌里选',
   typeRoom: '自己写房号',
   relation: '我是这家的',
+  relationMissing: '请点一下您是这家的什么人',
   until: '租到哪天（可以不填）',
   untilNone: '没定',
   untilHint: '到期前会问您一声，续租改一下就行',
@@ -99,6 +101,7 @@ export const joiningWords = {
   namePlaceholder: '比如 李奶奶',
   nameMissing: '请写一写怎么称呼您',
   nameHint: '邻居看到的就是这个称呼',
+  nameKnown: '邻居已经这样叫您；要改，去「我的资料」',
   me: '我',
   lookAround: '先看看',
   more: '还可以说（都可以不填）',
@@ -107,6 +110,9 @@ export const joiningWords = {
   realNameWrong: '真名写两到二十个字',
   voice: '说给微网格长听（可以不说）',
   voiceHint: '比如「我住1502，刚搬来」，只有微网格长听得到',
+  voiceInstead: '不想打字，就说给微网格长听',
+  voiceInsteadHint: '按住说「我姓李，住1502」。说了就行，称呼可以空着，邻居先看到「新邻居」',
+  nameless: '新邻居',
   next: '下一步',
   previous: '上一步',
   submit: '好了',
@@ -130,6 +136,7 @@ export const joinedWords = {
   by: (day: string) => `最晚${day}。到时还没人来，社区会接着问。`,
   confirmed: '您的家、帮您的人和以前的单子，都在这里。',
   meanwhileTitle: '不用等，现在就可以',
+  held: '您以前被移出过这里。他们认好以前，还看不到群，也不能点单。',
   meanwhile: ['看群里的话和公告', '在群里说话，开头慢一点', '有事点一单'],
   notYet: '认好之前，看不到别人的门牌和电话。',
   phone: '留个电话（可以不留）',

@@ -12,6 +12,8 @@ export const myEntries = {
   certificates: { title: '服务证明', words: '开一张志愿服务记录证明' },
   verify: { title: '核验证明', words: '扫一扫或输入编号，看证明是真是假' },
   plan: { title: '一键排单', words: '把等着的单一起排好' },
+  inCare: { title: '楼里的单', words: '还没办好的，晚了的排在前面' },
+  series: { title: '固定的帮忙', words: '谁定期去谁家，换人、跳过、停掉' },
   calls: { title: '要打的电话', words: '消息送不到的邻居，打个电话说一声' },
   digest: { title: '每日简报', words: '新来的、晚了的、等评价的' },
   places: { title: '小区地图', words: '楼栋、住户、微网格' },

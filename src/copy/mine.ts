@@ -17,7 +17,7 @@ export const homesWords = {
   decline: '不是',
   declineLabel: (name: string) => `说明${name}不住在这里`,
   declineTitle: (name: string) => `${name}不住这里？`,
-  declineConsequence: '他会收到通知，看不到这栋楼的群和公告。弄错了可以请楼长再办。',
+  declineConsequence: '他会收到通知和您写的原因，看不到这栋楼的群和公告。弄错了，请他再扫一次码。',
   declineReason: '为什么',
   declineYes: '不住这里',
   declined: '说明了',
@@ -48,14 +48,18 @@ export const homesWords = {
   leaseSave: '记下来',
   leaseKept: '租期记下了',
   leaseHint: '到了那天，您在这里的身份自动结束。',
+  leaseFixed: '租期是房主、楼长或社区定的：您可以改早，要改晚请找他们。',
   leaseOpen: '没定，先住着',
   move: '换到另一户',
-  moveTitle: '搬到这里的另一户',
+  moveTitle: '搬到小区里的另一户',
   moveConsequence: '原来这一户马上结束，新的这一户要等楼长确认。订单和说过的话都留着。',
   moveRoom: '新的房号',
   moveRoomPlaceholder: '比如 1502',
   moveWrong: '没看明白，写成 1502、15-2 或 A302 这样就好',
-  moveElsewhere: '搬到别的楼，请扫那栋楼的码加入，再回来点“我搬走了”。',
+  moveBuilding: '哪一栋',
+  moveStairwell: '几单元',
+  moveElsewhere: '搬到别的小区，请扫那里的码加入，再回来点“我搬走了”。',
+  moveOften: '今天换了好几次了，明天再来，或者请楼长帮忙',
   moveYes: '搬过去',
   moved: '办好了，等楼长确认新的一户',
   leave: '我搬走了',
@@ -66,6 +70,8 @@ export const homesWords = {
   left: '办好了，祝您住得安稳',
   addHome: '扫码加一个家',
   empty: '您还没有加入哪一栋楼，扫楼里的码就好',
+  held: '您以前被移出过这里。楼长或社区再确认以前，看不到群，也不能点单。',
+  endedBy: (name: string) => `${name}办的`,
 } as const
 
 /** 我的资料. */
@@ -126,6 +132,9 @@ export const dataWords = {
 } as const
 
 /** What ends with an account, as sentences to be read out. */
+const lastOf = (areaName: string): string =>
+  `${areaName}只剩您一位负责，请先到“我的身份”里交给接手的人，再来注销`
+
 export function farewellLines({
   dependents,
   homes,
@@ -141,6 +150,7 @@ export function farewellLines({
     ...(takenOrders > 0 ? [`您接下的 ${takenOrders} 张单，交还给社区另找人`] : []),
     ...(series > 0 ? [`${series} 件长期约好的事，停下来或者另找人`] : []),
     ...(roles.length > 0 ? [`您担任的 ${roles.length} 个身份都结束`] : []),
+    ...roles.filter(({ isLast }) => isLast).map(({ areaName }) => lastOf(areaName)),
     ...(visits > 0 ? [dataWords.stillInUse.visit] : []),
     ...dependents.map(({ name }) => `${name}只靠您一个人替他办事，请先另请一位`),
     '说过的话和帮过的忙留着，名字换成“以前的邻居”',

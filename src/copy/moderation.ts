@@ -28,6 +28,7 @@ export const caseEventWords = {
   appealed: (by, note) => `${by}申诉${note}`,
   upheld: (by, note) => `${by}复看后维持${note}`,
   revoked: (by, note) => `${by}复看后撤销${note}`,
+  lapsed: () => '7 天没有人复看，按规矩撤销了',
 } as const satisfies Record<CaseEvent, (by: string, note: string) => string>
 
 export const caseActionWords = {
@@ -45,7 +46,7 @@ export const moderationWords = {
   openEmpty: '没有等您看的，邻居们处得不错',
   pastEmpty: '还没有处理过什么',
   mineEmpty: '没有被移除或禁言过，挺好',
-  mineHint: '觉得不公道，7 天内可以申诉一次，由另一位工作人员来看',
+  mineHint: '觉得不公道，7 天内可以申诉一次，由另一位工作人员或街道来看',
   said: (name: string) => `${name}说的`,
   saidMine: '您说的',
   aPicture: '一张照片',
@@ -65,7 +66,8 @@ export const moderationWords = {
   dismissNote: '想说一句（可以不写）',
   dismissed: '好，留着',
   appealTitle: '哪里不公道',
-  appealWhy: '只能申诉一次，写清楚当时是怎么回事。没有参与处理的另一位工作人员会来看。',
+  appealWhy:
+    '只能申诉一次，写清楚当时是怎么回事。没有参与处理的另一位工作人员，或者街道，会来看；7 天没人看，就按您说的撤销。',
   appealField: '说说怎么回事',
   appealSend: '交上去',
   appealSent: '交上去了，有结果会告诉您',

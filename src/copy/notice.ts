@@ -42,6 +42,7 @@ export const notice = {
   by: (author: string, areas: readonly Area[]) => `${author} · ${areasWords(areas)}`,
   open: (title: string, isRead: boolean) => (isRead ? title : `没看过：${title}`),
   seeWhole: '看全文',
+  photosRefused: (count: number) => `有${count === 1 ? '一' : count}张照片没通过微信的检查，已经拿掉了`,
 
   /** How far it has come, for those who keep it. */
   reachTitle: '看到哪儿了',
@@ -49,7 +50,6 @@ export const notice = {
   reachPeople: (read: number, residents: number) => `${residents} 位居民，${read} 位点了「我知道了」`,
   whoHasNot: '谁还没看',
   unreadTitle: (households: number) => (households === 0 ? '都看过了' : `${households} 户还没人看`),
-  unreadMore: (shown: number) => `先列出 ${shown} 位，其余的先看过这些再说`,
   unreadHint: '年纪大的邻居，上门说一声更稳当',
   unreadEmpty: '大家都看过了，省心',
   needsCare: '要上门看看',

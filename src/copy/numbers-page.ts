@@ -79,7 +79,9 @@ export const digestWords = {
     waiting: '等着派',
     unrated: '等评价',
     unhappy: '评价偏低',
+    unsafe: '上门不安全',
     promises: '今天要回话',
+    newcomers: '新邻居等确认',
   },
   notStaff: '每日一览给社区工作者看',
   lateTitle: '晚了的单',
@@ -115,12 +117,21 @@ export const tellWords = {
   released: '这一单另请别人了',
   standInDeclined: '请的人代不了班，还是他去',
   cancelled: '这一单取消了',
+  merged: '这一单和邻居的同一件事并在一起办',
+  deferred: '这一单改天再办，日子在订单里',
+  resumed: '先前放一放的这一单，开始办了',
+  remarked: '这一单有新留言',
+  hoursCorrected: '他的服务时长更正了',
   closed: '这一单结了',
   late: '这一单晚了',
   redirected: '这一单转给别的单位了',
   unhappy: '有一个低评价',
+  unsafe: '有人说上门不安全',
   digest: '今早一览有要看的',
   codeExpires: '微信群的码快过期了',
+  promiseDue: '答应过的事今天到期',
+  newcomerWaits: '有新邻居等确认',
+  vouched: '他住在这里的事有结果了',
   notice: '有一条公告还没看',
 } as const satisfies Record<Moment, string>
 /** Should a phone be of an older build than the cloud. */
@@ -132,6 +143,7 @@ export function digestSentence(counts: {
   waiting: number
   promises: number
   fresh: number
+  newcomers: number
   calls: number
 }): string {
   const parts: [number, string][] = [
@@ -139,6 +151,7 @@ export function digestSentence(counts: {
     [counts.waiting, `等着派 ${counts.waiting} 单`],
     [counts.promises, `答应了要回话 ${counts.promises} 件`],
     [counts.fresh, `新来 ${counts.fresh} 单`],
+    [counts.newcomers, `新邻居等确认 ${counts.newcomers} 位`],
     [counts.calls, `要打电话 ${counts.calls} 位`],
   ]
   return parts

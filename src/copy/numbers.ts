@@ -5,6 +5,7 @@ import { hours, type Timestamp } from '@/domain/shared/time'
 /** What each number is called. */
 export const figureNames = {
   arrived: '来单',
+  accepted: '有人接过',
   waiting: '待派单',
   moving: '在路上',
   done: '办好',
@@ -75,12 +76,17 @@ export const csvMoment = (at: Timestamp): string =>
   new Date(at + hours(8)).toISOString().slice(0, 16).replace('T', ' ')
 
 /** The morning's digest in the twenty characters of WeChat's `thing`: 晚3 待派5 新12 低评1 */
-export function digestLine({ late, waiting, promises, fresh, unhappy }: DeskCounts, calls: number): string {
+export function digestLine(
+  { late, waiting, promises, fresh, unhappy, unsafe, newcomers }: DeskCounts,
+  calls: number,
+): string {
   const parts: [string, number][] = [
+    ['不安全', unsafe],
     ['晚', late],
     ['待派', waiting],
     ['回话', promises],
     ['新', fresh],
+    ['新邻居', newcomers],
     ['低评', unhappy],
     ['要打电话', calls],
   ]

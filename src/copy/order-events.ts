@@ -1,5 +1,6 @@
-import type { Activity } from '@/domain/order/parts'
+import type { About, Activity } from '@/domain/order/parts'
 import type { OrderEvent } from '@/domain/order/status'
+import { dateWords } from './time'
 
 /** What belongs to an event: its button, what will come of it, what is asked first, what is said after, its line. */
 interface EventWords {
@@ -73,9 +74,9 @@ export const eventWords = {
   },
   noShow: {
     button: '没来',
-    consequence: '会另请别人。请先打个电话问一声。',
+    consequence: '请先打个电话问一声。一个人都没到时，会另请别人。',
     reason: '说一下情况',
-    thanks: '知道了，另请别人',
+    thanks: '知道了，记下了',
     line: '说约好的人没来',
   },
   accept: {
@@ -115,6 +116,13 @@ export const eventWords = {
     line: '说代不了班',
   },
   checkIn: { button: '我到了', consequence: '', reason: '', thanks: '签到好了', line: '到了' },
+  checkOut: {
+    button: '我先走了',
+    consequence: '您的服务时间记到现在；其他人还在，这一单由领队说“办好了”。',
+    reason: '',
+    thanks: '辛苦了，谢谢您！',
+    line: '先走了',
+  },
   complete: {
     button: '办好了',
     consequence: '居民会收到通知，来给您评价。',
@@ -159,6 +167,13 @@ export const eventWords = {
     thanks: '记下了',
     line: '回访了',
   },
+  lookInto: {
+    button: '问过安全了',
+    consequence: '上门的人说的不会改动，问到的记在后面。',
+    reason: '问到了什么，怎么办',
+    thanks: '记下了',
+    line: '问了上门安全的事',
+  },
   takeOffWall: {
     button: '从感谢墙取下',
     consequence: '楼里的邻居不会再在感谢墙上看到这句话，取下后不能再贴。受谢的人自己还留着。',
@@ -188,9 +203,39 @@ export const eventWords = {
   expire: { ...clockWords, line: '到期结单' },
 } as const satisfies Record<OrderEvent, EventWords>
 
+/** What was taken out of an order, said by nobody. */
+const refusalLines = {
+  refusePhoto: '有一张照片没通过微信的检查，已经拿掉了',
+  refuseVoice: '有一段语音没通过微信的检查，已经拿掉了',
+} as const satisfies Record<Exclude<Activity['event'], OrderEvent | 'create'>, string>
+
+const isRefusal = (event: Activity['event']): event is keyof typeof refusalLines =>
+  Object.keys(refusalLines).includes(event)
+
 /** A line of the history, after the name of the one who did it. */
-export const activityWords = (event: Activity['event']): string =>
-  event === 'create' ? '点了这一单' : eventWords[event].line
+export function activityWords(event: Activity['event']): string {
+  if (event === 'create') return '点了这一单'
+  return isRefusal(event) ? refusalLines[event] : eventWords[event].line
+}
+
+/** What its readers would look for in vain: each of these once. */
+export const refusalsIn = (activity: readonly Pick<Activity, 'event'>[]): string[] => [
+  ...new Set(activity.flatMap(({ event }) => (isRefusal(event) ? [refusalLines[event]] : []))),
+]
+
+/** What a line is about, in the order of the words: 给王师傅、马姐 · 到3月8日 · 和平社区; '' where no names may be told. */
+export function aboutWords(about: Exclude<About, { kind: 'order' }>): string {
+  switch (about.kind) {
+    case 'hall':
+      return '放到了接单大厅'
+    case 'people':
+      return about.people.map(({ name }) => name).join('、')
+    case 'until':
+      return `到${dateWords(about.until)}`
+    case 'place':
+      return about.name
+  }
+}
 
 /** Whose hours, from what to what: 王师傅，60 分钟 → 90 分钟. */
 export const correctionWords = ({ name, from, to }: NonNullable<Activity['hours']>): string =>

@@ -149,6 +149,7 @@ export const orderWords = {
   contact: '门牌和电话',
   contactForMe: '只有接单的人看得到',
   captain: '领队',
+  whoAbsent: '谁没来',
   standIn: (name: string) => `已请${name}代班`,
   arrived: '已到',
   minutes: (count: number) => `服务 ${count} 分钟`,
@@ -178,6 +179,9 @@ export const orderWords = {
     '同楼的邻居会看到：这句话、帮了什么忙、他和您的称呼、是哪个月。不会有门牌和电话，随时可以取下。',
   isOnWall: '贴在楼栋感谢墙上',
   followUp: '回访结果',
+  visitSafety: '上门安全',
+  safetyLook: '问过的结果',
+  otherOrder: '看并到的那一单',
   noStandIn: '附近暂时没有别的志愿者，可以退单',
   noPhone: '没有留电话',
   call: '打电话',
@@ -195,6 +199,9 @@ export const orderWords = {
   star: (stars: number) => `${stars} 星`,
   completePhotos: '拍张照片（可以不拍）',
   notFound: '没找到这一单，可能已经撤下了',
+  inCareHint: '这些单由社区派，您看着点就好。晚了的可以问问家里，要紧的告诉社区。',
+  inCareEmpty: '楼里没有等着办的单，都办好了',
+  inCareNotMine: '楼里的单给楼长和社区看',
   reopened: (count: number) => `重新打开过 ${count} 次`,
 } as const
 

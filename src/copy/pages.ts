@@ -17,6 +17,7 @@ export const homeWords = {
   readMore: '看全文',
   noticeSeen: '知道了',
   awaiting: '楼长还没确认您住在这里。点单、看群、看公告都可以先用起来。',
+  held: '您以前被移出过这里。楼长或社区再确认以后，才能看群、点单。',
   noHome: '您还没有加入楼栋，扫楼里的码就能点单。',
 } as const
 
@@ -52,6 +53,7 @@ export const roleEntryWords = {
   residents: { title: '居民登记', words: '谁住在哪里' },
   roles: { title: '谁在担任', words: '报名的、在任的' },
   notice: { title: '发公告', words: '说给楼里听' },
+  appeals: { title: '申诉', words: '请街道评一评' },
   inbox: { title: '群里的事', words: '回复、举报、承诺、上门' },
   inboxCounts: (waiting: number, rest: number) => {
     if (waiting === 0) return rest === 0 ? '都办好了' : `${inboxCount(rest)} 件等您`

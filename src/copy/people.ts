@@ -31,9 +31,16 @@ export const standingNames = {
   removed: '已移出',
 } as const satisfies Record<Standing, string>
 
+/** Where others have ended a home: why, and what to do. */
+export const endedWords = {
+  because: (reason: string) => `原因：${reason}`,
+  ask: (name: string) => `弄错了？请找${name || '楼长或社区'}说明，再扫一次楼里的码。`,
+} as const
+
 export const authorTitleNames = {
   neighbour: '邻居',
   newcomer: '新邻居',
+  formerNeighbour,
   volunteer: '志愿者',
   microGridLeader: '微网格长',
   communityStaff: '社区',

@@ -195,6 +195,7 @@ export const importWords = {
   uploading: '正在上传',
   reading: '正在一行一行看',
   tooLarge: '文件超过 5 MB 了，请分成几份',
+  lost: '文件找不到了，请重新选一次；已经放进去的都在',
   wrong: (count: number) => `有 ${count} 处要改`,
   wrongHint: '一处都没放进去。改好表格，再选一次。',
   wrongMore: (count: number) => `这里列了前面 ${count} 处。`,

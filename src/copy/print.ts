@@ -54,6 +54,9 @@ const calls = {
   person: '扫一扫，这个账号归您自己管',
 } as const satisfies Record<InvitationTarget['kind'], string>
 
+/** Names that a line of the paper holds in a readable size. */
+const mostLeaders = 3
+
 /** Posters for stairwells and slips for doors. */
 export const invitationPaper = {
   title: (areaName: string) => `${areaName} 邀请码`,
@@ -63,7 +66,11 @@ export const invitationPaper = {
     '家里缺人手、有难处，说一声就有人来',
     '您的电话和门牌，邻居看不到',
   ],
-  leader: (name: string) => `微网格长：${name}`,
+  leaders: (all: readonly { name: string; gridName: string | null }[]) => {
+    const names = all.map(({ name, gridName }) => (gridName === null ? name : `${name}（${gridName}）`))
+    const few = names.slice(0, mostLeaders).join('、')
+    return `微网格长：${few}${names.length > mostLeaders ? '等' : ''}`
+  },
   until: (day: string) => `${day}前都能扫`,
   help: (office: string, phone: string | null) =>
     phone ? `不会扫、扫不开，请打${office}电话 ${phone}` : `不会扫、扫不开，请找楼长或${office}`,

@@ -10,6 +10,12 @@ export const keepFile = (path: string): Promise<string> =>
     })
   })
 
+/** Is it still there? */
+export const hasFile = (path: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    Taro.getFileSystemManager().access({ path, success: () => resolve(true), fail: () => resolve(false) })
+  })
+
 /** Once it is in the cloud. */
 export const dropFile = (path: string): void =>
   Taro.getFileSystemManager().removeSavedFile({ filePath: path, fail: () => undefined })

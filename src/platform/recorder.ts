@@ -18,7 +18,10 @@ export interface Recorder {
 /** The longest voice message, in seconds; then it ends by itself. */
 export const longestVoice = 60
 
-/** Records through WeChat's own recorder, of which there is one. */
+/**
+ * Records through WeChat's own recorder, of which there is one. It tells nothing of how loud it was: its frames are
+ * those of the file (`onFrameRecorded`), mp3 here, since what others play must be small; only a raw recording could be measured.
+ */
 export function createRecorder(): Recorder {
   const manager = Taro.getRecorderManager()
   let ended: Promise<Recording | null> = Promise.resolve(null)

@@ -9,7 +9,7 @@ const actions = Object.keys(contracts) as ActionName[]
 const universal: readonly string[] = universalErrors
 
 /** These say which role somebody else is to have. */
-const namesRoles = new Set<string>(['invitation.create', 'appointment.propose'])
+const namesRoles = new Set<string>(['invitation.create', 'invitation.list', 'appointment.propose'])
 
 describe.each(actions)('contract %s', (action) => {
   const contract = contracts[action]
@@ -110,10 +110,12 @@ describe('contracts: all together', () => {
       'topic.get',
       'topic.list',
       'visit.list',
+      'handbook.asked',
       'handbook.get',
       'invitation.list',
       'invitation.look',
       'membership.household',
+      'membership.places',
       'membership.pending',
       'notice.list',
       'notice.unread',
@@ -125,6 +127,7 @@ describe('contracts: all together', () => {
       'order.deeds',
       'order.get',
       'order.listCalls',
+      'order.listInCare',
       'order.listDesk',
       'order.listDesks',
       'order.listHall',
@@ -132,6 +135,7 @@ describe('contracts: all together', () => {
       'order.listPlaces',
       'order.listStandIns',
       'order.listTasks',
+      'order.phone',
       'order.loadByBuilding',
       'order.plan',
       'order.preview',
@@ -145,6 +149,7 @@ describe('contracts: all together', () => {
       'resident.find',
       'resident.get',
       'resident.list',
+      'series.helpers',
       'series.list',
     ]
     expect(queries.sort()).toEqual(names.sort())

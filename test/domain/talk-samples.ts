@@ -11,7 +11,7 @@ type Talk = 'chat' | 'group' | 'moderation' | 'topic' | 'promise' | 'inbox' | 'n
 export const talkSamples: {
   [N in Extract<ActionName, `${Talk}.${string}`>]: Required<CallInput<N>>
 } = {
-  'chat.groups': {},
+  'chat.groups': { search: '', groupPath: null },
   'chat.history': { groupPath: places.building4, before: 10, after: 1, limit: 30 },
   'chat.send': {
     groupPath: places.building4,
@@ -76,7 +76,11 @@ export const talkSamples: {
   'notice.list': { ...page, groupPath: places.building4, view: 'current' },
   'notice.get': { noticeId: 'notice-0001' },
   'notice.read': { noticeId: 'notice-0001' },
-  'notice.unread': { noticeId: 'notice-0001', areaPath: places.building4 },
+  'notice.unread': {
+    noticeId: 'notice-0001',
+    areaPath: places.building4,
+    cursor: `${places.building4}resident-li`,
+  },
   'notice.remind': { noticeId: 'notice-0001' },
   'notice.withdraw': { noticeId: 'notice-0001', reason: '时间写错了' },
   'visit.list': { ...page, view: 'open' },

@@ -109,7 +109,7 @@ describe('谁在担任', () => {
     fireEvent.click(screen.getByText(handover.confirm))
     await waitFor(() =>
       expect(inputsOf('appointment.end')).toEqual([
-        { appointmentId: active._id, reason: '任期到了', successorId: 'resident-sun' },
+        { appointmentId: active._id, reason: '任期到了', successorId: 'resident-sun', since: null },
       ]),
     )
   })
@@ -185,7 +185,14 @@ test('staff: names a neighbour as leader of a building, step by step', async () 
   fireEvent.click(screen.getByText(naming.submit))
   await waitFor(() =>
     expect(inputsOf('appointment.propose')).toEqual([
-      { userId: 'resident-sun', role: 'microGridLeader', areaPath: places.building4, until: null, note: '' },
+      {
+        userId: 'resident-sun',
+        role: 'microGridLeader',
+        areaPath: places.building4,
+        since: null,
+        until: null,
+        note: '',
+      },
     ]),
   )
 })
@@ -264,7 +271,7 @@ describe('邻里互助', () => {
     fireEvent.click(screen.getByText(handover.confirm))
     await waitFor(() =>
       expect(inputsOf('appointment.end')).toEqual([
-        { appointmentId: active._id, reason: '要搬家了', successorId: null },
+        { appointmentId: active._id, reason: '要搬家了', successorId: null, since: null },
       ]),
     )
   })

@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import Taro from '@tarojs/taro'
+import { common } from '@/copy/common'
 import { notice as words } from '@/copy/notice'
 import { noticeButtonWords } from '@/copy/notice-form'
 import { hours } from '@/domain/shared/time'
@@ -131,7 +132,7 @@ test('leader: sees by building where nobody has read it, and who should be looke
       { userId: 'resident-ma', nickname: '马叔', areaName: '5栋', needsCare: false },
     ],
     households: 31,
-    hasMore: true,
+    nextCursor: null,
   }))
   openIt()
   await tap('128 户里 97 户看过')
@@ -139,7 +140,31 @@ test('leader: sees by building where nobody has read it, and who should be looke
   const names = (await screen.findAllByText(/^(小吴|李奶奶|马叔)$/)).map(({ textContent }) => textContent)
   expect(names).toEqual(['李奶奶', '小吴', '马叔'])
   expect(screen.getAllByText(words.needsCare)).toHaveLength(1)
-  expect(screen.getByText(words.unreadMore(3))).toBeVisible()
+})
+
+test('leader: goes on through all who have not read it, past those who all have', async () => {
+  signIn(aLeader())
+  hold({ reach, allowedActions: ['remind', 'withdraw'] })
+  const line = (userId: string, nickname: string, areaName: string) => ({
+    ...{ userId, nickname, areaName },
+    needsCare: false,
+  })
+  const pages = [
+    { items: [], nextCursor: 'behind-4' },
+    { items: [line('resident-wu', '小吴', '5栋')], nextCursor: 'behind-5' },
+    { items: [line('resident-ma', '马叔', '5栋'), line('resident-he', '小何', '6栋')], nextCursor: null },
+  ]
+  const cursors = [null, 'behind-4', 'behind-5']
+  answer('notice.unread', ({ cursor }) => ({ ...pages[cursors.indexOf(cursor ?? null)]!, households: 31 }))
+  openIt()
+  await tap('128 户里 97 户看过')
+  expect(await screen.findByText('小吴')).toBeVisible()
+  expect(screen.queryByText('小何')).toBeNull()
+  await tap(common.more)
+  expect(await screen.findByText('小何')).toBeVisible()
+  expect(screen.getAllByText('5栋')).toHaveLength(1)
+  expect(screen.queryByText(common.more)).toBeNull()
+  expect(requestsOf('notice.unread')).toHaveLength(3)
 })
 
 test('leader: reminds after being told whom; the next time is said', async () => {

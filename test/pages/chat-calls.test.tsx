@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { chat, preferWords } from '@/copy/chat'
 import ChatPage from '@/pages/chat'
 import { aLeader } from '../support/factories/account'
@@ -82,6 +82,26 @@ describe('calling by name', () => {
     await waitFor(() => expect(screen.queryByText(chat.calledMe)).toBeNull())
   })
 
+  test('with a hundred unread: opens at the end with few of them, and leads up to the first', async () => {
+    const log = Array.from({ length: 200 }, (_, index) => aLine(index + 1))
+    holdGroup(log, { unread: 99 })
+    const history = (readTo: number): void =>
+      answer('chat.history', ({ after, before, limit = 30 }) => {
+        const found = log.filter(({ seq }) => seq > (after ?? 0) && seq < (before ?? Infinity))
+        const items = after ? found.slice(0, limit) : found.slice(-limit)
+        return { items, hasMore: found.length > limit, ...(after || before ? {} : { readTo }) }
+      })
+    history(101)
+    openPage(ChatPage)
+    expect(await screen.findByText('第 200 句')).toBeVisible()
+    expect(screen.queryByText('第 150 句')).toBeNull()
+    expect(screen.queryByText(chat.newFromHere)).toBeNull()
+    fireEvent.click(screen.getByText(chat.newAbove(99)))
+    expect(await screen.findByText(chat.newFromHere)).toBeVisible()
+    expect(screen.getByText('第 102 句')).toBeVisible()
+    expect(screen.queryByText(chat.newAbove(99))).toBeNull()
+  })
+
   test('who has read everything: is led nowhere', async () => {
     holdGroup([aLine(1, { mentionsMe: true })])
     openPage(ChatPage)
@@ -138,6 +158,26 @@ describe('my groups', () => {
     expect(await screen.findByText(`[${chat.draft}] 还没想好`)).toBeVisible()
     page.unmount()
   })
+})
+
+test('staff: the list of groups they hear nothing of is asked for anew while it is looked at', async () => {
+  jest.useFakeTimers({ advanceTimers: true })
+  try {
+    const list = (unread: number): void =>
+      answer('chat.groups', () => ({
+        hasMore: false,
+        items: [aGroup({ unread }), aGroup({ groupPath: places.building5, name: '5栋' })],
+      }))
+    holdGroup([aLine(1)])
+    list(0)
+    openPage(ChatPage)
+    await screen.findByText('5栋')
+    list(7)
+    await act(() => jest.advanceTimersByTimeAsync(11_000))
+    expect(await screen.findByText('7')).toBeVisible()
+  } finally {
+    jest.useRealTimers()
+  }
 })
 
 test('staff: a building that is not among their topics is watched while it is open', async () => {

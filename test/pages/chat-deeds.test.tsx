@@ -239,7 +239,7 @@ describe('above the stream', () => {
 
   test('who was asked to pause: until when and why, no field, and the way to object; the draft is kept', async () => {
     holdGroup([aLine(1, { allowedActions: ['reply', 'copy'] })])
-    keepDraft(groupPath, '我想说')
+    keepDraft(groupPath, { text: '我想说', called: [], quote: null })
     const until = Date.now() + hours(1)
     holdDetail({ mute: { why: 'silenced', until, reason: '刷屏' } })
     openPage(ChatPage)
@@ -253,7 +253,7 @@ describe('above the stream', () => {
 
   test('once the time is up it is asked anew, and the draft stands in the field', async () => {
     holdGroup([aLine(1)])
-    keepDraft(groupPath, '我想说')
+    keepDraft(groupPath, { text: '我想说', called: [], quote: null })
     const until = Date.now() - 1
     holdDetail({ mute: { why: 'silenced', until, reason: '刷屏' } })
     openPage(ChatPage)

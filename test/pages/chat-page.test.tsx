@@ -7,6 +7,7 @@ import { notice as noticeWords } from '@/copy/notice'
 import { messageViewSchema, type GroupView, type MessageView } from '@/domain/chat/contract'
 import { AppError } from '@/domain/shared/errors'
 import ChatPage from '@/pages/chat'
+import { aimChat } from '@/platform/chat-aim'
 import { places } from '../support/factories/places'
 import { answer, lost, requestsOf } from './_support/fake-cloud'
 import { holdDetail } from './_support/held-group'
@@ -29,7 +30,6 @@ const message = (seq: number, overrides: Partial<MessageView> = {}): MessageView
 const group = (overrides: Partial<GroupView> = {}): GroupView => ({
   groupPath: places.building4,
   name: '幸福里小区 4栋',
-  memberCount: 12,
   lastSeq: 2,
   unread: 0,
   lastMessage: null,
@@ -99,6 +99,40 @@ test('resident with two groups: chooses among them', async () => {
   expect(await screen.findByText('幸福里小区 5栋')).toBeVisible()
 })
 
+/** Of more groups than are shown at once; the others are found by their names, or alone. */
+function holdMany(): void {
+  holdGroup(message(1, { groupPath: places.unit }))
+  const unit = group({ groupPath: places.unit, name: '幸福里小区 4栋 2单元' })
+  const first = [group({ lastSeq: 0 }), group({ groupPath: places.building5, name: '幸福里小区 5栋' })]
+  answer('chat.groups', ({ groupPath = null, search = '' }) => {
+    if (groupPath !== null) return { hasMore: false, items: [unit] }
+    return search === ''
+      ? { hasMore: true, items: first }
+      : { hasMore: false, items: search === '2单元' ? [unit] : [] }
+  })
+}
+
+test('staff: a message of a group that the list doesn’t hold opens there; the way back is the list', async () => {
+  holdMany()
+  aimChat({ groupPath: places.unit, seq: 1 })
+  openPage(ChatPage)
+  expect(await screen.findByText('第 1 句')).toBeVisible()
+  fireEvent.click(screen.getByLabelText(chat.openList))
+  expect(await screen.findByText('幸福里小区 5栋')).toBeVisible()
+  expect(screen.queryByText('幸福里小区 4栋 2单元')).toBeNull()
+})
+
+test('staff of more groups than are shown at once: finds the others by their names', async () => {
+  holdMany()
+  openPage(ChatPage)
+  const search = await screen.findByLabelText(chat.searchGroups)
+  fireEvent.change(search, { target: { value: '没有' } })
+  expect(await screen.findByText(chat.noSuch.words)).toBeVisible()
+  fireEvent.change(search, { target: { value: '2单元' } })
+  fireEvent.click(await screen.findByText('幸福里小区 4栋 2单元'))
+  expect(await screen.findByText('第 1 句')).toBeVisible()
+})
+
 test('a message shows at once and, once answered, stands once', async () => {
   holdGroup(message(1))
   openPage(ChatPage)
@@ -128,8 +162,8 @@ test('a message that failed is kept, and tried again under the same request id',
   expect(second!.requestId).toBe(first!.requestId)
 })
 
-test('what failed is still there after the page was left', async () => {
-  holdGroup(message(1))
+test('what failed is still there after the app was left, and goes out by itself: once', async () => {
+  const held = holdGroup(message(1))
   answer('chat.send', () => {
     throw lost
   })
@@ -137,9 +171,15 @@ test('what failed is still there after the page was left', async () => {
   await say('电梯坏了')
   await screen.findByText(chat.failed)
   page.unmount()
+  answer('chat.send', ({ body }, requestId) => {
+    held.push(message(2, { _id: requestId, body, isMine: true }))
+    return { message: held[1]! }
+  })
   openPage(ChatPage)
-  expect(await screen.findByText('电梯坏了')).toBeVisible()
-  expect(screen.getByText(chat.failed)).toBeVisible()
+  expect(await screen.findAllByText('电梯坏了')).toHaveLength(1)
+  await waitFor(() => expect(screen.queryByText(chat.failed)).toBeNull())
+  expect(new Set(requestsOf('chat.send').map(({ requestId }) => requestId)).size).toBe(1)
+  expect(held).toHaveLength(2)
 })
 
 test('a draft is kept per group', async () => {

@@ -38,6 +38,7 @@ const seqs = (list: readonly MessageView[]): number[] => list.map(({ seq }) => s
 const outgoing = (requestId: string, state: Outgoing['state'] = 'sending'): Outgoing => ({
   requestId,
   body: { kind: 'text', text: '马上来' },
+  address: { replyTo: null, called: [] },
   writtenAt: start,
   state,
 })

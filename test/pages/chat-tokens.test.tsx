@@ -1,6 +1,9 @@
 import fc from 'fast-check'
+import { fireEvent, render, screen } from '@testing-library/react'
+import { chat } from '@/copy/chat'
 import { callsOf, hasBegunCall, withCall } from '@/features/chat/calls'
-import { tokensOf } from '@/features/chat/tokens'
+import { MessageText } from '@/features/chat/message-text'
+import { folded, tokensOf } from '@/features/chat/tokens'
 import { barsOf } from '@/features/chat/voice-bubble'
 
 const tapped = (text: string): string[] =>
@@ -39,6 +42,35 @@ describe('what can be tapped in words', () => {
         expect(tokens.every((token) => token.text !== '')).toBe(true)
       }),
     )
+  })
+})
+
+describe('what is very long', () => {
+  const shownOf = (text: string): string =>
+    folded(tokensOf(text))
+      .map((token) => token.text)
+      .join('')
+
+  test('shows its beginning; what is short stands whole', () => {
+    expect(shownOf('停'.repeat(1000))).toBe(`${'停'.repeat(160)}…`)
+    expect(shownOf('停'.repeat(200))).toBe('停'.repeat(200))
+  })
+
+  test('no number is cut in two, and no sign', () => {
+    expect(shownOf(`${'停'.repeat(155)}13812345678${'水'.repeat(80)}`)).toBe(`${'停'.repeat(155)}…`)
+    expect(shownOf(`停${'😀'.repeat(200)}`)).toBe(`停${'😀'.repeat(79)}…`)
+  })
+
+  test('many numbers in few words are long too', () => {
+    expect(folded(tokensOf('13812345678、'.repeat(15))).length).toBeLessThan(10)
+  })
+
+  test('is unfolded with a tap, and folded again', async () => {
+    render(<MessageText text={'停'.repeat(1000)} />)
+    fireEvent.click(screen.getByText(chat.unfoldText))
+    expect(await screen.findByText('停'.repeat(1000))).toBeVisible()
+    fireEvent.click(screen.getByText(chat.foldText))
+    expect(screen.queryByText('停'.repeat(1000))).toBeNull()
   })
 })
 

@@ -1,11 +1,10 @@
-import { act, fireEvent, screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
 import Taro from '@tarojs/taro'
-import { onlineManager } from '@tanstack/react-query'
-import { chat } from '@/copy/chat'
+import { chat, messageActionWords } from '@/copy/chat'
 import { voiceWords } from '@/copy/voice'
 import * as recorder from '@/platform/recorder'
 import ChatPage from '@/pages/chat'
-import { answer, lost, refuse, requestsOf } from './_support/fake-cloud'
+import { requestsOf } from './_support/fake-cloud'
 import { aLine, holdGroup } from './_support/held-group'
 import { openPage } from './_support/render-page'
 
@@ -52,6 +51,20 @@ describe('saying it', () => {
       }),
     )
     expect(await screen.findByLabelText(voiceWords.listen(4))).toBeVisible()
+  })
+
+  test('in answer to somebody: their words go with it, and not with what is said next', async () => {
+    hears(4.2)
+    const log = holdGroup([aLine(1)])
+    openPage(ChatPage)
+    fireEvent.contextMenu(await screen.findByText('第 1 句'))
+    fireEvent.click(screen.getByText(messageActionWords.reply))
+    expect(screen.getByLabelText(chat.dropQuote)).toBeVisible()
+    await hold()
+    letGo()
+    await waitFor(() => expect(log).toHaveLength(2))
+    expect(requestsOf('chat.send')[0]?.input).toMatchObject({ body: { kind: 'voice' }, replyTo: 1 })
+    expect(screen.queryByLabelText(chat.dropQuote)).toBeNull()
   })
 
   test('upwards lets it be', async () => {
@@ -111,49 +124,4 @@ test('a voice not heard yet is marked until it is played, on this phone for good
   openPage(ChatPage)
   await screen.findByLabelText(voiceWords.listen(7))
   expect(screen.queryByLabelText(chat.notHeard)).toBeNull()
-})
-
-describe('without a network', () => {
-  afterEach(() => act(() => onlineManager.setOnline(true)))
-  const say = async (text: string): Promise<void> => {
-    fireEvent.change(await screen.findByLabelText(chat.field), { target: { value: text } })
-    fireEvent.click(screen.getByText(chat.send))
-  }
-
-  test('what was said goes out by itself once it is back: in its order, under the same ids, once', async () => {
-    const log = holdGroup([aLine(1)])
-    const send = { isUp: false }
-    answer('chat.send', ({ body }, requestId) => {
-      if (!send.isUp) throw lost
-      log.push(aLine(log.length + 1, { _id: requestId, body, isMine: true }))
-      return { message: log[log.length - 1]! }
-    })
-    openPage(ChatPage)
-    await screen.findByText('第 1 句')
-    act(() => onlineManager.setOnline(false))
-    await say('一')
-    await say('二')
-    await waitFor(() => expect(screen.getAllByText(chat.failed)).toHaveLength(2))
-    send.isUp = true
-    act(() => onlineManager.setOnline(true))
-    await waitFor(() => expect(screen.queryByText(chat.failed)).toBeNull())
-    await waitFor(() => expect(log).toHaveLength(3))
-    expect(log.slice(1).map(({ body }) => body)).toEqual([
-      { kind: 'text', text: '一' },
-      { kind: 'text', text: '二' },
-    ])
-    const ids = requestsOf('chat.send').map(({ requestId }) => requestId)
-    expect(ids.slice(2)).toEqual(ids.slice(0, 2))
-  })
-
-  test('what was refused waits for its author', async () => {
-    holdGroup([aLine(1)])
-    answer('chat.send', () => refuse('ContentRejected'))
-    openPage(ChatPage)
-    await say('坏话')
-    await screen.findByText(chat.failed)
-    act(() => onlineManager.setOnline(false))
-    act(() => onlineManager.setOnline(true))
-    expect(requestsOf('chat.send')).toHaveLength(1)
-  })
 })

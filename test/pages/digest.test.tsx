@@ -19,7 +19,7 @@ const li = {
   nickname: '李阿姨',
   orderId: order._id,
   moment: 'accepted',
-  phone: '13812345678',
+  hasPhone: true,
 }
 
 function holdDigest(overrides: Partial<Digest> = {}): void {
@@ -30,7 +30,9 @@ function holdDigest(overrides: Partial<Digest> = {}): void {
     waiting: 2,
     unrated: 6,
     unhappy: 0,
+    unsafe: 0,
     promises: 0,
+    newcomers: 0,
     lateOrders: [{ order: presentOrder(staff, order), why: 'nobodyAsked' }],
     calls: [li],
     ...overrides,

@@ -80,6 +80,7 @@ test('a building of nobody’s yet, of two homes, without a home, and without ne
   signIn(anAccount({ memberships: [] }))
   const third = openPage(DirectoryPage)
   expect(await screen.findByText(words.noHome)).toBeVisible()
+  expect(screen.getByText('119')).toBeVisible()
   third.unmount()
   signIn(anAccount())
   answer('place.directory', () => {
@@ -87,6 +88,7 @@ test('a building of nobody’s yet, of two homes, without a home, and without ne
   })
   openPage(DirectoryPage)
   expect(await screen.findByText('再试一次')).toBeVisible()
+  for (const number of ['110', '119', '120', '122']) expect(screen.getByText(number)).toBeVisible()
 })
 
 test('more neighbours come page by page', async () => {

@@ -23,12 +23,13 @@ const odd = anOrder({ _id: 'order-0003', text: '想请人念信' })
 interface Line {
   order: Order
   choices?: (typeof chen)[]
-  chosenId?: string | null
+  chosenId?: string
+  chosenIds?: string[]
 }
-const line = ({ order, choices = [chen, zhao], chosenId = null }: Line) => ({
+const line = ({ order, choices = [chen, zhao], chosenId, chosenIds = chosenId ? [chosenId] : [] }: Line) => ({
   order: asStaff(order),
   choices,
-  chosenId,
+  chosenIds,
 })
 
 /** Three orders wait: for two there is somebody, for the third nobody fits. */
@@ -40,7 +41,7 @@ function holdPlan(
   ],
 ): void {
   holdDesk([])
-  answer('order.plan', () => ({ items: lines.map(line), totalScore: 120 }))
+  answer('order.plan', () => ({ items: lines.map(line), totalScore: 120, hasMore: false }))
 }
 const change = async (title: string, name: string): Promise<void> => {
   await userEvent.click(screen.getByRole('button', { name: planWords.changeLabel(title) }))
@@ -103,8 +104,8 @@ test('staff: sends the plan as edited, after one more look at the consequence', 
   expect(screen.getByText('已派单')).toBeVisible()
   expect(requestsOf('order.confirmPlan')[0]?.input).toEqual({
     lines: [
-      { orderId: 'order-0001', volunteerId: 'volunteer-zhao' },
-      { orderId: 'order-0002', volunteerId: 'volunteer-zhao' },
+      { orderId: 'order-0001', volunteerIds: ['volunteer-zhao'] },
+      { orderId: 'order-0002', volunteerIds: ['volunteer-zhao'] },
     ],
   })
 })
@@ -130,6 +131,33 @@ test('staff: the plan stands still while it is sent, and a lost network sends on
   expect(sent.map(({ input }) => (input as { lines: unknown[] }).lines.length)).toEqual([10, 4, 4])
   expect(sent[2]?.requestId).toBe(sent[1]?.requestId)
   expect(requestsOf('order.plan')).toHaveLength(1)
+})
+
+test('staff: where several are wanted, several are proposed, and one more can be chosen', async () => {
+  const patrol = anOrder({ _id: 'order-0004', text: '夜里巡楼', people: 3 })
+  holdPlan([{ order: patrol, chosenIds: [chen.userId] }])
+  answer('order.confirmPlan', ({ lines }) => ({
+    lines: lines.map(({ orderId }) => ({ orderId, isSent: true })),
+  }))
+  openPage(PlanPage)
+  expect(await screen.findByText(planWords.missing(2))).toBeVisible()
+  await userEvent.click(screen.getByRole('button', { name: planWords.changeLabel('夜里巡楼') }))
+  await userEvent.click(screen.getByRole('checkbox', { name: '赵姐' }))
+  expect(screen.getByText(planWords.wanted(3, 2))).toBeVisible()
+  await userEvent.click(screen.getByRole('button', { name: planWords.chosen }))
+  expect(screen.getByText(planWords.missing(1))).toBeVisible()
+  await send()
+  expect(await screen.findByText('已派给陈浩、赵姐')).toBeVisible()
+  expect(requestsOf('order.confirmPlan')[0]?.input).toEqual({
+    lines: [{ orderId: patrol._id, volunteerIds: [chen.userId, zhao.userId] }],
+  })
+})
+
+test('staff: hears that more wait than were planned', async () => {
+  holdPlan([{ order: tap, chosenId: chen.userId }])
+  answer('order.plan', () => ({ items: [line({ order: tap })], totalScore: 0, hasMore: true }))
+  openPage(PlanPage)
+  expect(await screen.findByText(planWords.hasMore(1))).toBeVisible()
 })
 
 test('staff: computes it anew from how things stand now', async () => {

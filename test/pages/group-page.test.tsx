@@ -7,6 +7,7 @@ import { longestWechatCode } from '@/domain/group/schema'
 import { AppError } from '@/domain/shared/errors'
 import { days, hours } from '@/domain/shared/time'
 import GroupPage from '@/packages/talk/pages/group'
+import { takeChatAim } from '@/platform/chat-aim'
 import { routes } from '@/routes'
 import { places } from '../support/factories/places'
 import { answer, lost, refuse, requestsOf } from './_support/fake-cloud'
@@ -43,6 +44,16 @@ test('neighbour: what belongs to the group, each with its way; nothing to manage
   for (const hidden of [words.manage, words.hours, words.wechat, words.reports]) {
     expect(screen.queryByText(hidden)).toBeNull()
   }
+})
+
+test('leader: finds the groups of the stairwells, and opens one to say the first word', async () => {
+  const unit = { groupPath: places.unit, name: '2单元', isBegun: false }
+  asLeader({ parts: [unit] })
+  openGroup()
+  expect(await screen.findByText(words.partSilent)).toBeVisible()
+  fireEvent.click(screen.getByText(words.part('2单元')))
+  expect(Taro.switchTab).toHaveBeenCalledWith({ url: routes.chat })
+  expect(takeChatAim()).toEqual({ groupPath: places.unit, seq: 0 })
 })
 
 test('neighbour: sees who is here, without being asked to choose one', async () => {

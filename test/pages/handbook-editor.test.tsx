@@ -249,6 +249,16 @@ test('staff: a line of the guide is taken out only after a second word, and not 
   expect(screen.queryByText(entryWords.remove)).not.toBeInTheDocument()
 })
 
+test('staff: sees how often a line of the guide was the answer', async () => {
+  keepHandbook({ guide: [aGuideEntry(), aGuideEntry({ id: 'gate', matter: '门禁坏了' })] })
+  answer('handbook.asked', () => ({ items: [{ entryId: 'gate', count: 7 }] }))
+  openPage(HandbookPage)
+  fireEvent.click(await screen.findByText(handbookWords.tabs.guide))
+  const gate = await screen.findByLabelText(handbookWords.edit('门禁坏了'))
+  expect(await within(gate).findByText(handbookWords.askedFor(7))).toBeVisible()
+  expect(screen.getAllByText(/次问到/)).toHaveLength(1)
+})
+
 test('staff: sees who changed what, and why', async () => {
   keepHandbook({ trail: [{ ...colleague, note: '独居的多了' }] })
   openPage(HandbookPage)

@@ -223,7 +223,7 @@ test('volunteer: finds the hall', async () => {
 test('staff: sees at a glance how many orders wait and how many are late', async () => {
   signIn(aStaffMember())
   holdNothing()
-  answer('order.countDesk', () => ({ waiting: 12, later: 0, moving: 3, late: 2, unhappy: 0 }))
+  answer('order.countDesk', () => ({ waiting: 12, later: 0, moving: 3, late: 2, unhappy: 0, unsafe: 0 }))
   openPage(Home)
   expect(await screen.findByText('12 单等派，2 单晚了')).toBeInTheDocument()
 })

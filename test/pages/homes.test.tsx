@@ -34,14 +34,25 @@ const aHome = (overrides: Partial<Home> = {}): Home => ({
   standing: 'confirmed',
   until: null,
   householdId: 'household-1502',
+  isLeaseFixed: false,
+  isHeld: false,
   members: [aHousemate(), son],
   ...overrides,
 })
+const stairwells = [1, 2].map((n) => ({ areaPath: `${places.building5}u${n}/`, name: `${n}单元` }))
+const building = { areaPath: places.building5, name: '5栋', stairwells }
 const here = { areaPath: places.building4, roomNumber: '1502' }
 
-function openHomes(homes: Home[] = [aHome()], account: Account | null = anAccount()): void {
+type Ended = Output<'membership.household'>['ended']
+
+function openHomes(
+  homes: Home[] = [aHome()],
+  account: Account | null = anAccount(),
+  ended: Ended = [],
+): void {
   signIn(account)
-  answer('membership.household', () => ({ homes }))
+  answer('membership.household', () => ({ homes, ended }))
+  answer('membership.places', () => ({ buildings: [building] }))
   openPage(HomesPage)
 }
 
@@ -106,6 +117,44 @@ test('resident: moves to another flat of the building, written as on its door', 
       { from: here, to: { areaPath: places.building4, roomNumber: '1603', relation: 'tenant' } },
     ]),
   )
+})
+
+test('resident: moves to another stairwell of the building', async () => {
+  const from = { areaPath: `${places.building5}u1/`, roomNumber: '301' }
+  openHomes([aHome(from)])
+  answer('membership.move', () => ({ account: anAccount() }))
+  fireEvent.click(await screen.findByText('换到另一户'))
+  fireEvent.click(await screen.findByText('2单元'))
+  fireEvent.input(screen.getByLabelText('新的房号'), { target: { value: '402' } })
+  fireEvent.click(screen.getByText('搬过去'))
+  await waitFor(() =>
+    expect(inputsOf('membership.move')).toEqual([
+      { from, to: { areaPath: `${places.building5}u2/`, roomNumber: '402', relation: 'owner' } },
+    ]),
+  )
+})
+
+test('newcomer, declined: reads why where they see the “no”, who said so, and whom to ask', async () => {
+  const ended = {
+    areaPath: places.building4,
+    areaName: '幸福里小区 4栋',
+    roomNumber: '1402',
+    standing: 'declined',
+    reason: '1402 说不认识',
+    endedAt: startOfTests,
+    byName: '周组长',
+  } as const
+  openHomes([], anAccount({ memberships: [] }), [ended])
+  expect(await screen.findByText('原因：1402 说不认识')).toBeVisible()
+  expect(screen.getByText(/请找周组长说明/)).toBeVisible()
+  expect(screen.getByText(/^未通过 · .*周组长办的$/)).toBeVisible()
+})
+
+test('tenant: what owner or staff have set can only be brought forward', async () => {
+  openHomes([aHome({ relation: 'tenant', until: Date.UTC(2027, 5, 30, 16), isLeaseFixed: true })])
+  fireEvent.click(await screen.findByText('租到哪天'))
+  expect(screen.getByText(homesWords.leaseFixed)).toBeVisible()
+  expect(screen.queryByText('没定，先住着')).toBeNull()
 })
 
 test('resident: adds an old person without a phone and acts for them from then on', async () => {

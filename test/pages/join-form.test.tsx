@@ -5,6 +5,7 @@ import { joinedWords, joiningWords as words } from '@/copy/join'
 import { AppError } from '@/domain/shared/errors'
 import { setElderMode } from '@/features/elder/elder-mode'
 import { keepConsent, privacyVersion } from '@/features/invitation/consent'
+import { emptyDraft, keepDraft } from '@/features/invitation/join-draft'
 import JoinForm from '@/packages/join/pages/form/index'
 import { aMembership, anAccount } from '../support/factories/account'
 import { places } from '../support/factories/places'
@@ -34,6 +35,11 @@ const sent = (): unknown => requestsOf('invitation.join').map(({ input }) => inp
 const name = async (text = '林晓'): Promise<void> =>
   userEvent.type(await screen.findByLabelText(words.name), text)
 const room = (text: string): Promise<void> => userEvent.type(screen.getByLabelText(words.room), text)
+/** A door, and that it is theirs. */
+const own = async (text: string): Promise<void> => {
+  await room(text)
+  await press('业主')
+}
 const press = (text: string): Promise<void> => userEvent.click(screen.getByText(text))
 
 test('newcomer: a door, what they are to it and a name are enough; learns who will come, and by when', async () => {
@@ -74,7 +80,7 @@ test.each([
 ])('newcomer: what stands on the door is understood: %s', async (typed, understood) => {
   openIt()
   await name()
-  await room(typed)
+  await own(typed)
   await press(words.submit)
   await waitFor(() => expect(sent()).toMatchObject([{ roomNumber: understood }]))
 })
@@ -82,7 +88,7 @@ test.each([
 test('newcomer: a door that can’t be read is pointed out before anything is sent', async () => {
   openIt()
   await name()
-  await room('十五楼')
+  await own('十五楼')
   await press(words.submit)
   expect(screen.getByText(words.roomWrong)).toBeVisible()
   expect(sent()).toEqual([])
@@ -96,7 +102,7 @@ test('newcomer: is told whether the flat is on the list; one that is not may joi
   await room('1502')
   expect(screen.getByText(words.roomKnown)).toBeVisible()
   await userEvent.clear(screen.getByLabelText(words.room))
-  await room('1509')
+  await own('1509')
   expect(screen.getByText(words.roomUnknown)).toBeVisible()
   await press(words.submit)
   await waitFor(() =>
@@ -108,7 +114,7 @@ test('newcomer: of several stairwells one has to be said', async () => {
   answer('invitation.look', () => look({ stairwells }))
   openIt()
   await name()
-  await room('1502')
+  await own('1502')
   await press(words.submit)
   expect(screen.getByText(words.unitMissing)).toBeVisible()
   expect(sent()).toEqual([])
@@ -123,6 +129,7 @@ test('newcomer: picks the door from the list, floor by floor', async () => {
   await press('15 层')
   expect(screen.queryByText('101')).not.toBeInTheDocument()
   await press('1501')
+  await press('业主')
   await press(words.submit)
   await waitFor(() => expect(sent()).toMatchObject([{ roomNumber: '1501' }]))
 })
@@ -130,13 +137,61 @@ test('newcomer: picks the door from the list, floor by floor', async () => {
 test('newcomer: the real name is asked only of those who open it, and says why', async () => {
   openIt()
   await name()
-  await room('1502')
+  await own('1502')
   expect(screen.queryByLabelText(words.realName)).not.toBeInTheDocument()
   await press(words.more)
   expect(screen.getByText(words.realNameHint)).toBeVisible()
   await userEvent.type(screen.getByLabelText(words.realName), '林晓明')
   await press(words.submit)
   await waitFor(() => expect(sent()).toMatchObject([{ realName: '林晓明' }]))
+})
+
+test('newcomer: nobody is an owner by having tapped on; what they are is asked', async () => {
+  openIt()
+  await name()
+  await room('1502')
+  await press(words.submit)
+  expect(screen.getByText(words.relationMissing)).toBeVisible()
+  expect(sent()).toEqual([])
+})
+
+test('a second home: is called the same there, and is not asked for a name that nobody would take', async () => {
+  signIn(anAccount())
+  openIt()
+  expect(await screen.findByText(words.nameKnown)).toBeVisible()
+  expect(screen.queryByLabelText(words.name)).toBeNull()
+  await own('1503')
+  await press(words.submit)
+  await waitFor(() => expect(sent()).toMatchObject([{ nickname: '李阿姨', roomNumber: '1503' }]))
+})
+
+test('who was removed before: is told that the group stays shut until somebody vouches', async () => {
+  answer('invitation.join', () => ({
+    account: anAccount({ memberships: [{ ...newcomerHome, isHeld: true }] }),
+  }))
+  openIt()
+  await name()
+  await own('1502')
+  await press(words.submit)
+  expect(await screen.findByText(joinedWords.held)).toBeVisible()
+  expect(screen.queryByText(joinedWords.toChat)).toBeNull()
+})
+
+test('in large type a voice is at hand, and stands for a name that is hard to write', async () => {
+  setElderMode(true)
+  keepDraft(code, {
+    ...emptyDraft,
+    room: '1502',
+    relation: 'family',
+    voice: { fileId: 'cloud://test/voice.mp3', seconds: 3 },
+  })
+  openIt()
+  await screen.findByText(words.next)
+  await press(words.next)
+  await press(words.next)
+  expect(await screen.findByText(words.voiceInstead)).toBeVisible()
+  await press(words.submit)
+  await waitFor(() => expect(sent()).toMatchObject([{ nickname: words.nameless, relation: 'family' }]))
 })
 
 test('in large type one question a screen, and back again', async () => {
@@ -206,7 +261,7 @@ test.each([
   })
   openIt()
   await name()
-  await room('1502')
+  await own('1502')
   await press(words.submit)
   expect(await screen.findByText(told)).toBeVisible()
   expect(screen.getByLabelText(words.room)).toHaveValue('1502')
@@ -218,7 +273,7 @@ test('newcomer: what was typed survives the network and leaving the page; the se
   })
   openIt()
   await name()
-  await room('1502')
+  await own('1502')
   await press(words.submit)
   expect(await screen.findByText('网络断开了，连上后再点一次')).toBeVisible()
   await press(words.submit)

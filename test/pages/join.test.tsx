@@ -2,6 +2,7 @@ import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import Taro from '@tarojs/taro'
 import { joiningWords, landingWords, privacyWords } from '@/copy/join'
+import { roleNames } from '@/copy/people'
 import { setElderMode } from '@/features/elder/elder-mode'
 import Join from '@/pages/join/index'
 import { anAccount } from '../support/factories/account'
@@ -36,6 +37,20 @@ test('newcomer: before anything is asked, sees the building, who vouches, and wh
   for (const { words } of landingWords.seen) expect(screen.getByText(words)).toBeVisible()
   expect(screen.queryByRole('textbox')).not.toBeInTheDocument()
   expect(requestsOf('invitation.join')).toHaveLength(0)
+})
+
+test('newcomer: of a building in micro-grids meets the leader of each, and is not told that there is none', async () => {
+  const [one, two] = ['1号', '2号'].map((name, n) => ({
+    ...look().leader!,
+    userId: `leader-grid-${n}`,
+    nickname: `${name}组长`,
+    areaName: `幸福里小区 4栋 ${name}微网格`,
+  }))
+  hold({ leader: null, gridLeaders: [one!, two!] })
+  openIt()
+  expect(await screen.findByText('1号组长')).toBeVisible()
+  expect(screen.getByText('幸福里小区 4栋 2号微网格')).toBeVisible()
+  expect(screen.queryByText(landingWords.noLeader)).not.toBeInTheDocument()
 })
 
 test('newcomer: reads a notice without joining', async () => {
@@ -135,15 +150,20 @@ test('someone on the register: the code is theirs alone, and names nobody', asyn
   expect(await screen.findByText(landingWords.takeOver)).toBeVisible()
 })
 
-test('neighbour: a code that looks for volunteers leads to the application, and joins nothing', async () => {
-  signIn(anAccount())
-  hold({ target: { kind: 'role', role: 'volunteer' }, areaName: '幸福社区' })
-  openIt()
-  expect(await screen.findByText('这里在找志愿者')).toBeVisible()
-  expect(screen.queryByText(landingWords.join)).not.toBeInTheDocument()
-  await userEvent.click(screen.getByText(landingWords.apply))
-  expect(opened()).toEqual([`/packages/mine/pages/help/index?code=${code}`])
-})
+test.each(['volunteer', 'communityStaff', 'mediator'] as const)(
+  'a code for a role (%s) leads to the application, after the privacy guide, and joins nothing',
+  async (role) => {
+    signIn(anAccount())
+    hold({ target: { kind: 'role', role }, areaName: '幸福社区' })
+    openIt()
+    expect(await screen.findByText(`这里在找${roleNames[role]}`)).toBeVisible()
+    expect(screen.queryByText(landingWords.join)).not.toBeInTheDocument()
+    await userEvent.click(screen.getByText(landingWords.apply))
+    expect(opened()).toEqual([])
+    await userEvent.click(screen.getByText(privacyWords.agree))
+    expect(opened()).toEqual([`/packages/mine/pages/help/index?code=${code}`])
+  },
+)
 
 test('neighbour: who lives there already is told so', async () => {
   hold({ alreadyHome: true })

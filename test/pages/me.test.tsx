@@ -3,7 +3,8 @@ import Taro from '@tarojs/taro'
 import { myEntries } from '@/copy/me'
 import type { Account } from '@/domain/account/schema'
 import MePage from '@/pages/me/index'
-import { aLeader, anAccount, aStaffMember, aVolunteer } from '../support/factories/account'
+import { aLeader, aMembership, anAccount, aStaffMember, aVolunteer } from '../support/factories/account'
+import { places, startOfTests } from '../support/factories/places'
 import { answer, requestsOf } from './_support/fake-cloud'
 import { openPage, signIn } from './_support/render-page'
 
@@ -51,15 +52,18 @@ test.each([
       '核验证明',
     ],
   ],
-  ['leader', aLeader(), ['我的订单', '我的资料', '核验证明', '要打的电话', '小区地图']],
+  ['leader', aLeader(), ['我的订单', '我的家', '我的资料', '核验证明', '楼里的单', '要打的电话', '小区地图']],
   [
     'staff',
     aStaffMember(),
     [
       '我的订单',
+      '我的家',
       '我的资料',
       '核验证明',
       '一键排单',
+      '楼里的单',
+      '固定的帮忙',
       '要打的电话',
       '每日简报',
       '小区地图',
@@ -71,6 +75,17 @@ test.each([
   openMe(account)
   await screen.findByText(account.nickname)
   expect(titles()).toEqual(expected)
+})
+
+test('newcomer, declined: reads the reason beside the “no”; an older “no” of the same building is over', async () => {
+  const no = aMembership({ standing: 'declined', reason: '不住这一户', endedAt: startOfTests })
+  const other = { ...no, areaPath: places.building5, areaName: '幸福里小区 5栋', reason: '门牌写错了' }
+  openMe(
+    anAccount({ memberships: [{ ...no, joinedAt: 1 }, other, aMembership({ standing: 'unconfirmed' })] }),
+  )
+  expect(await screen.findByText('原因：门牌写错了')).toBeVisible()
+  expect(screen.getByText(/再扫一次楼里的码/)).toBeVisible()
+  expect(screen.queryByText('原因：不住这一户')).toBeNull()
 })
 
 test('staff: gets to the handbook', async () => {

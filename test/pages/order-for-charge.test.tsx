@@ -1,8 +1,9 @@
 import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { presentOrder } from '@/domain/order/present'
+import { moreWords } from '@/copy/order-form'
 import OrderNew from '@/packages/ask/pages/order-new/index'
-import { anAccount } from '../support/factories/account'
+import { aGrant, aMembership, anAccount } from '../support/factories/account'
 import { aHandbook } from '../support/factories/handbook'
 import { anOrder } from '../support/factories/order'
 import { places } from '../support/factories/places'
@@ -42,6 +43,30 @@ test('resident: one tap names whom they act for, with the door, and the order is
       },
     ]),
   )
+})
+
+test('resident: what stands in the way is looked for at the door of whom they act for, before it is sent', async () => {
+  answer('resident.charges', () => ({ items: [mother] }))
+  openPage(OrderNew, { service: 'repair', text: '水龙头一直滴水' })
+  await tap('别人')
+  await tap('李妈妈（幸福里小区 5栋 301）')
+  await waitFor(() =>
+    expect(requestsOf('order.preview').at(-1)?.input).toMatchObject({
+      homePath: places.building5,
+      beneficiaryId: 'mother-0001',
+    }),
+  )
+})
+
+test("leader of a micro-grid: may call up several, at home as at their neighbours' doors", async () => {
+  const gridPath = `${places.building4}g1/`
+  signIn(
+    anAccount({ memberships: [aMembership({ gridPath })], roles: [aGrant('microGridLeader', gridPath)] }),
+  )
+  answer('resident.charges', () => ({ items: [] }))
+  answer('order.listPlaces', () => ({ items: [] }))
+  openPage(OrderNew, { service: 'repair', text: '水龙头一直滴水' })
+  expect(await screen.findByText(moreWords.people)).toBeVisible()
 })
 
 test('resident: another name than theirs is somebody else again', async () => {

@@ -46,6 +46,32 @@ async function openEvent(button: string): Promise<void> {
   await userEvent.click(await screen.findByRole('button', { name: button }))
 }
 
+test('resident: says which of those who were to come did not', async () => {
+  signIn(me)
+  const takers = [
+    aTaker({ checkedInAt: 1 }),
+    aTaker({ userId: 'volunteer-zhao', name: '赵姐' }),
+    aTaker({ userId: 'volunteer-sun', name: '孙姐' }),
+  ]
+  const order = anOrder({ status: 'inService', people: 3, takers, dueAt: 1 })
+  holdOrder(order, me)
+  answer('order.noShow', () => ({ order: presentOrder(me, order) }))
+  openPage(OrderPage, params)
+  const { button, reason } = eventWords.noShow
+  await openEvent(button)
+  await screen.findByText('谁没来')
+  await userEvent.click(screen.getByRole('radio', { name: '孙姐' }))
+  await userEvent.type(await screen.findByLabelText(reason), '打电话没人接')
+  await userEvent.click(screen.getAllByRole('button', { name: button }).at(-1)!)
+  await waitFor(() =>
+    expect(requestsOf('order.noShow')[0]?.input).toEqual({
+      orderId: 'order-0001',
+      note: '打电话没人接',
+      userId: 'volunteer-sun',
+    }),
+  )
+})
+
 test('volunteer: sees door and phone of an order they have taken', async () => {
   signIn(volunteer)
   holdOrder(anOrder({ status: 'accepted' }), volunteer)

@@ -4,7 +4,9 @@ import { presentOrder } from '@/domain/order/present'
 import type { SeriesView } from '@/domain/series/contract'
 import { wantOrdersView } from '@/features/order/orders-view'
 import Orders from '@/pages/orders/index'
-import { anAccount } from '../support/factories/account'
+import DeskSeries from '@/packages/staff/pages/series/index'
+import { seriesWords } from '@/copy/repeat'
+import { anAccount, aStaffMember } from '../support/factories/account'
 import { anOrder } from '../support/factories/order'
 import { aRepeat } from '../support/factories/series'
 import { startOfTests } from '../support/factories/places'
@@ -19,7 +21,7 @@ const aSeriesView = (overrides: Partial<SeriesView> = {}): SeriesView => ({
   requesterName: '李阿姨',
   repeat: aRepeat(),
   skipped: [],
-  volunteer: { userId: 'volunteer-wang', name: '王师傅' },
+  volunteer: { userId: 'volunteer-wang', name: '王师傅', hasAgreed: false },
   isActive: true,
   nextDay: '2030-01-07',
   createdAt: startOfTests,
@@ -71,7 +73,38 @@ test('resident: sees when a recurring help comes next, and who', async () => {
   await tap('固定的')
   expect(await screen.findByText('每周一、周四 早上8点半到上午11点')).toBeInTheDocument()
   expect(screen.getByText('下一次：2030年1月7日（周一）')).toBeInTheDocument()
-  expect(screen.getByText('王师傅来')).toBeInTheDocument()
+  expect(screen.getByText('王师傅来，每次先问一声')).toBeInTheDocument()
+})
+
+test('resident: chooses who comes from now on', async () => {
+  answer('series.helpers', () => ({
+    items: [
+      { userId: 'volunteer-wang', nickname: '王师傅' },
+      { userId: 'volunteer-sun', nickname: '孙姐' },
+    ],
+  }))
+  answer('series.setVolunteer', () => ({ series: aSeriesView() }))
+  openPage(Orders)
+  await tap('固定的')
+  await tap(seriesWords.whoComes)
+  await tap('孙姐')
+  await tap(seriesWords.choose)
+  await waitFor(() =>
+    expect(requestsOf('series.setVolunteer')[0]?.input).toEqual({
+      seriesId: 'series-0001',
+      volunteerId: 'volunteer-sun',
+    }),
+  )
+})
+
+test('staff: see the recurring helps of their community, whose they are, and may change who comes', async () => {
+  signIn(aStaffMember())
+  holdSeries(aSeriesView({ isMine: false }))
+  openPage(DeskSeries)
+  expect(await screen.findByText('李阿姨 · 幸福里小区 4栋')).toBeVisible()
+  expect(requestsOf('series.list')[0]?.input).toMatchObject({ view: 'desk' })
+  for (const words of [seriesWords.whoComes, seriesWords.skip, seriesWords.stop])
+    expect(screen.getByText(words)).toBeVisible()
 })
 
 test('resident: is told what it means to leave one day out, and then leaves it out', async () => {

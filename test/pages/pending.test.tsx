@@ -1,4 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import Taro from '@tarojs/taro'
 import userEvent from '@testing-library/user-event'
 import { pending as words } from '@/copy/invite'
 import { roleEntryWords } from '@/copy/pages'
@@ -27,6 +28,9 @@ const newcomer = (overrides: Partial<PendingMember> = {}): PendingMember => ({
   isOverdue: false,
   others: [],
   registerNames: [],
+  alike: [],
+  turnedAwayAt: null,
+  isHeld: false,
   canDecide: true,
   ...overrides,
 })
@@ -78,6 +82,33 @@ test('leader: says that someone isn’t from here only with a reason, which goes
       reason: '不住这一户，1203 住的是老张',
     }),
   )
+})
+
+test('staff: who may be somebody already known can be compared with them; who was removed is named so', async () => {
+  const other = { userId: 'lin-other', nickname: '林晓', areaName: '幸福里小区 5栋', roomNumber: '301' }
+  const doubts: PendingMember['doubts'] = ['samePerson', 'turnedAway']
+  holdPending(
+    newcomer({
+      doubts,
+      alike: [
+        { ...other, canMerge: true },
+        { ...other, userId: 'lin-third', canMerge: false },
+      ],
+      turnedAwayAt: Date.UTC(2026, 0, 2, 4),
+      isHeld: true,
+    }),
+  )
+  openPage(PendingPage)
+  expect(await screen.findByText(/^2026年1月2日在这栋楼被移出过/)).toBeVisible()
+  expect(screen.getAllByText('林晓，住幸福里小区 5栋 301')).toHaveLength(2)
+  fireEvent.click(screen.getByText(words.compare))
+  expect(Taro.navigateTo).toHaveBeenLastCalledWith({
+    url: '/packages/people/pages/person/merge?id=resident-lin&other=lin-other',
+  })
+  fireEvent.click(screen.getByText(words.seeAlike))
+  expect(Taro.navigateTo).toHaveBeenLastCalledWith({
+    url: '/packages/people/pages/person/index?id=lin-third',
+  })
 })
 
 test('leader: without a network the sheet stays, and the same decision is sent once more', async () => {

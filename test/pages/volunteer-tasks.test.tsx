@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/react'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import Taro from '@tarojs/taro'
 import { volunteer as words } from '@/copy/volunteer'
@@ -30,7 +30,7 @@ const aSeriesView = (overrides: Partial<SeriesView> = {}): SeriesView => ({
   requesterName: '李阿姨',
   repeat: aRepeat(),
   skipped: [],
-  volunteer: { userId: me._id, name: me.nickname },
+  volunteer: { userId: me._id, name: me.nickname, hasAgreed: false },
   isActive: true,
   nextDay: '2030-01-03',
   createdAt: 0,
@@ -117,6 +117,20 @@ test('volunteer: sees whom they always go to, and the next days', async () => {
   expect(screen.getByText('陪同就医 · 李阿姨家')).toBeVisible()
   expect(screen.getByText('2030年1月3日早上8点半到上午11点')).toBeVisible()
   expect(requestsOf('series.list')[0]?.input).toMatchObject({ view: 'helping' })
+})
+
+test('volunteer: says once that they come each time, or that somebody else should', async () => {
+  holdTasks({})
+  answer('series.list', () => ({ items: [aSeriesView()], nextCursor: null }))
+  answer('series.pledge', () => ({ series: aSeriesView() }))
+  openPage(TasksPage)
+  fireEvent.click(await screen.findByText(words.tasksAlways))
+  fireEvent.click(await screen.findByText(words.alwaysEach))
+  await waitFor(() => expect(requestsOf('series.pledge')[0]?.input).toMatchObject({ pledge: 'each' }))
+  fireEvent.click(screen.getByText(words.alwaysLeave))
+  expect(await screen.findByText(words.alwaysLeaveConsequence)).toBeVisible()
+  fireEvent.click(screen.getAllByText(words.alwaysLeave).at(-1)!)
+  await waitFor(() => expect(requestsOf('series.pledge')[1]?.input).toMatchObject({ pledge: 'leave' }))
 })
 
 test('volunteer: a series that was stopped names no days', async () => {

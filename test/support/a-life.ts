@@ -260,6 +260,7 @@ async function plant({ cloud }: TestCloud, userId: string, fileId: string): Prom
       maxUses: 1,
       usedCount: 1,
       revokedAt: null,
+      isClosed: false,
       codeFileId: null,
     }),
   ])

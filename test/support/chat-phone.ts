@@ -3,10 +3,14 @@ import { WebSocket } from 'ws'
 import { call } from '@/cloud/call'
 import type { CloudClient } from '@/cloud/client'
 import { watchSignals } from '@/cloud/watch'
+import type { MessageView } from '@/domain/chat/contract'
 import type { Output } from '@/domain/contracts'
 import { topics } from '@/domain/signal/topics'
-import { catchUp, type OpenedGroup } from '@/features/chat/catch-up'
-import { addSent, isBehind, type Timeline } from '@/features/chat/timeline'
+import { catchUp, earlierPage, type OpenedGroup } from '@/features/chat/catch-up'
+import { deliver } from '@/features/chat/outbox'
+import { createSendQueue, type SendQueue } from '@/features/chat/send-queue'
+import { addEarlier, addSent, isBehind, type Timeline } from '@/features/chat/timeline'
+import { isPassing } from '@/features/session/query-client'
 import { createCloudClient } from '../../local-cloud/client/cloud-client'
 import type { ClientSocket } from '../../local-cloud/client/types'
 import { nextRequestId } from './request-id'
@@ -21,7 +25,9 @@ export const cloud = (): Promise<CloudClient> => {
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 const patience = 200
 
-/** A phone that shows one group, by the app's own code: its calls, its watch, its catching up. */
+type Quoted = MessageView['replyTo']
+
+/** A phone that shows one group, by the app's own code: its calls, its watch, its catching up, its line of what is to be sent. */
 export class ChatPhone {
   timeline: Timeline | undefined
   /** How often it asked for what it missed. */
@@ -31,6 +37,9 @@ export class ChatPhone {
   private isStale = true
   private working: Promise<void> | null = null
   private stop: () => void = () => undefined
+  private readonly queue: SendQueue
+  /** Who waits for what they said to be taken. */
+  private readonly waiting = new Map<string, (message: MessageView) => void>()
 
   /** @param address where the cloud is, and the persona's token */
   constructor(
@@ -40,11 +49,28 @@ export class ChatPhone {
   ) {
     this.group = { groupPath, readTo: 0, unread: 0, mentionSeq: null }
     this.client = clientOf(address)
+    this.queue = createSendQueue(
+      {
+        waiting: () => this.timeline?.outgoing ?? [],
+        change: (next) => {
+          if (this.timeline) this.timeline = { ...this.timeline, outgoing: next(this.timeline.outgoing) }
+        },
+        sent: (message) => this.sent(message),
+      },
+      (outgoing, note) => deliver(groupPath, outgoing, note),
+    )
   }
 
   /** Opens the group, and keeps it in step from now on. */
   async open(): Promise<void> {
-    this.stop = this.here(() => watchSignals([topics.chat(this.groupPath)], () => this.refresh()))
+    const watch = this.here(() => watchSignals([topics.chat(this.groupPath)], () => this.refresh()))
+    const leave = this.queue.attend((error) => {
+      if (!isPassing(error)) throw error
+    })
+    this.stop = () => {
+      watch()
+      leave()
+    }
     await this.settle()
   }
 
@@ -58,13 +84,44 @@ export class ChatPhone {
     while (this.working) await this.working
   }
 
-  /** Says something, as often as it takes; answers the message. */
-  async say(text: string, replyTo: number | null = null): Promise<Output<'chat.send'>['message']> {
-    const input = { groupPath: this.groupPath, body: { kind: 'text', text }, replyTo } as const
-    const { message } = await this.insist('chat.send', input)
+  /** Says something by the app's own line, as often as it takes; answers the message. */
+  say(text: string, replyTo: Quoted = null): Promise<MessageView> {
+    const requestId = nextRequestId()
+    return new Promise((resolve) => {
+      this.waiting.set(requestId, resolve)
+      this.here(() =>
+        this.queue.put({
+          requestId,
+          body: { kind: 'text', text },
+          address: { replyTo, called: [] },
+          writtenAt: Date.now(),
+          state: 'sending',
+        }),
+      )
+    })
+  }
+
+  private sent(message: MessageView): void {
     if (this.timeline) this.timeline = addSent(this.timeline, message)
+    this.arrived(message)
     this.refresh()
-    return message
+  }
+
+  private arrived(message: MessageView): void {
+    this.waiting.get(message._id)?.(message)
+    this.waiting.delete(message._id)
+  }
+
+  /** Pages back to the first message, as somebody would who scrolls up; answers all that was shown on the way. */
+  async wholeHistory(): Promise<MessageView[]> {
+    const shown = new Map<number, MessageView>()
+    for (;;) {
+      const held = this.timeline
+      held?.messages.forEach((message) => shown.set(message.seq, shown.get(message.seq) ?? message))
+      if (!held?.hasEarlier) return [...shown.values()].sort((one, other) => one.seq - other.seq)
+      const page = await this.here(() => earlierPage(this.groupPath, held))
+      this.timeline = addEarlier(held, page)
+    }
   }
 
   recall = (seq: number) => this.insist('chat.recall', { groupPath: this.groupPath, seq })
@@ -97,6 +154,8 @@ export class ChatPhone {
       try {
         this.catchUps += 1
         this.timeline = await this.here(() => catchUp(this.group, () => this.timeline))
+        // Where the answer got lost, what I said comes back through the chat.
+        this.timeline.messages.forEach((message) => this.arrived(message))
         this.onNews(this.timeline)
         if (isBehind(this.timeline)) this.isStale = true
       } catch {
@@ -110,10 +169,6 @@ export class ChatPhone {
     return holder.run(this.client, work)
   }
 }
-
-/** It may go well the next time. */
-const isPassing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && ['Offline', 'Timeout', 'Internal'].includes(String(error.code))
 
 function clientOf(address: { url: string; token: string }): CloudClient {
   const client = createCloudClient({

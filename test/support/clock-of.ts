@@ -10,6 +10,7 @@ export const clockOf = (test: TestCloud) => ({
   /** Messages whose time has come. */
   post: (): Promise<unknown> => test.cloud.timers.fire('timers', 'everyTenSeconds'),
   morning: (): Promise<unknown> => test.cloud.timers.fire('timers', 'morning'),
+  laterMorning: (): Promise<unknown> => test.cloud.timers.fire('timers', 'laterMorning'),
   set: (moment: string): void => test.cloud.clock.set(beijing(moment)),
 })
 

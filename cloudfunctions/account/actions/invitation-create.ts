@@ -3,13 +3,14 @@ import type { Account, Membership } from '@/domain/account/schema'
 import { isCaretakerAt, type Actor } from '@/domain/account/policy'
 import type { ParsedInput } from '@/domain/contracts'
 import { canInviteTo } from '@/domain/invitation/policy'
-import { usesOf } from '@/domain/invitation/schema'
+import { usesOf, type Invitation } from '@/domain/invitation/schema'
 import type { Area, Household } from '@/domain/place/schema'
 import { isHomeIn, placeLevelOf, type HomePlace } from '@/domain/shared/area'
 import { AppError } from '@/domain/shared/errors'
 import type { Ask } from '../../_runtime/action'
 import { action } from '../../_runtime/serve'
-import { makeInvitation } from '../make-invitation'
+import { codesToday, refuseTooMany } from '../code-pace'
+import { makeInvitation, ownInvitation } from '../make-invitation'
 import { presentInvitation } from '../present-invitation'
 
 type Input = ParsedInput<'invitation.create'>
@@ -25,26 +26,30 @@ interface Found {
   area: Area | null
   household: Household | null
   person: Account | null
+  /** What the same request has made before. */
+  made: Invitation | null
 }
 
 export const createInvitation = action('invitation.create', {
-  fetch: async ({ input, store }: Ask<'invitation.create'>): Promise<Found> => {
+  fetch: async ({ input, requestId, store }: Ask<'invitation.create'>): Promise<Found> => {
     const { areaPath, target } = input
-    const [area, household, person] = await Promise.all([
+    const [area, household, person, made] = await Promise.all([
       store.areas.get(areaPath),
       target.kind === 'household' ? store.households.get(target.householdId) : null,
       target.kind === 'person' ? store.accounts.get(target.userId) : null,
+      store.invitations.get(requestId),
     ])
-    return { area: area && area.retiredAt === null ? area : null, household, person }
+    return { area: area && area.retiredAt === null ? area : null, household, person, made }
   },
-  load: async ({ actor, input }, found) => goalOf(actor, input, found),
+  load: async ({ actor, input }, found) => ({ ...goalOf(actor, input, found), made: found.made }),
   allow: (actor, { place }, { target }) => canInviteTo(actor, place, target),
-  handle: async ({ actor, input, now, requestId, store }, { area, place, targetName }) => {
+  handle: async (call, { area, made, place, targetName }) => {
+    const { actor, input, now, requestId, store } = call
     // Only now: "not found" must not tell a stranger who and what is not there.
     if (!area) throw new AppError('NotFound')
     const { days, target } = input
     const { usual, most } = usesOf[target.kind]
-    const invitation = await makeInvitation(store, {
+    const wanted = {
       id: requestId,
       area,
       gridPath: place.gridPath ?? null,
@@ -54,7 +59,9 @@ export const createInvitation = action('invitation.create', {
       maxUses: Math.min(input.maxUses ?? usual, most),
       by: actor._id,
       now,
-    })
+    }
+    if (!made) refuseTooMany(actor, (await codesToday(call)) + 1)
+    const invitation = made ? ownInvitation(made, wanted) : await makeInvitation(store, wanted)
     return { invitation: presentInvitation(invitation, now) }
   },
 })

@@ -1,8 +1,11 @@
 import type { Invitation } from '@/domain/invitation/schema'
+import { mediaOf } from '@/domain/media/schema'
 import { areasOfHome } from '@/domain/shared/area'
+import type { Voice } from '@/domain/shared/contact'
 import { AppError } from '@/domain/shared/errors'
 import { topics } from '@/domain/signal/topics'
 import type { Call } from '../../_runtime/action'
+import { checkLater } from '../../_runtime/check-later'
 import { checkText } from '../../_runtime/safety'
 import { action } from '../../_runtime/serve'
 import { moveSignals } from '../../_runtime/signals'
@@ -50,7 +53,10 @@ async function enter(call: Call<'invitation.join'>, found: FoundFlat) {
   const account = isHome ? actor : await joinHome(call, found)
   const home = homeIn(account, _id)
   // Also when it was asked again: the first time may have ended between writing and telling.
-  if (home) await tellJoined(store, account, home, found)
+  await Promise.all([
+    home && tellJoined(store, account, home, found),
+    checkFiles(call, account._id, call.input.voice),
+  ])
   return account
 }
 
@@ -60,10 +66,13 @@ async function take(call: Call<'invitation.join'>, userId: string) {
   await checkWords(call)
   const account = await takeOver(call, userId)
   const { memberships, proxies } = account
-  await moveSignals(store, [
-    topics.user(userId),
-    ...proxies.map((proxy) => topics.user(proxy.userId)),
-    ...memberships.flatMap(areasOfHome).map(topics.pending),
+  await Promise.all([
+    moveSignals(store, [
+      topics.user(userId),
+      ...proxies.map((proxy) => topics.user(proxy.userId)),
+      ...memberships.flatMap(areasOfHome).map(topics.pending),
+    ]),
+    checkFiles(call, userId, null),
   ])
   return account
 }
@@ -71,3 +80,16 @@ async function take(call: Call<'invitation.join'>, userId: string) {
 /** What others will read of them; WeChat is asked once for all of it. */
 const checkWords = ({ input, log, openid }: Call<'invitation.join'>): Promise<void> =>
   checkText([input.nickname, input.realName ?? ''].join('\n').trim(), openid, log)
+
+/** What others will see of them, and hear. */
+const checkFiles = (
+  { input: { avatarFileId }, now, store }: Call<'invitation.join'>,
+  userId: string,
+  voice: Voice | null,
+): Promise<void> =>
+  checkLater(store, {
+    of: { kind: 'account', id: userId },
+    files: mediaOf({ photoFileIds: avatarFileId ? [avatarFileId] : [], voice }),
+    byUserId: userId,
+    now,
+  })

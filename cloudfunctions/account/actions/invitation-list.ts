@@ -1,59 +1,57 @@
 import type { Account } from '@/domain/account/schema'
-import { canRevoke } from '@/domain/invitation/policy'
-import { mapRoles } from '@/domain/place/policy'
+import { canRevoke, isBacked } from '@/domain/invitation/policy'
 import type { Invitation } from '@/domain/invitation/schema'
-import type { RoleGrant } from '@/domain/shared/role'
-import { command } from '../../_runtime/sdk'
+import { canSeePlaces } from '@/domain/place/policy'
+import type { Page } from '@/domain/shared/paging'
 import { action } from '../../_runtime/serve'
 import type { Store } from '../../_runtime/store'
 import { presentInvitation } from '../present-invitation'
 
-const newest = { ofAreas: 200, ofHousehold: 20 }
+/** Those of one's own flats: they are few, and good for a week. */
+const newestOfHousehold = 20
 
-interface Scope {
-  grants: readonly RoleGrant[]
-  householdIds: readonly string[]
-}
-
+/** A page of the codes of an area, or those of one's own household. Two waits. */
 export const listInvitations = action('invitation.list', {
-  load: async ({ actor }): Promise<Scope> => ({
-    grants: actor.roles.filter(({ role }) => mapRoles.some((one) => one === role)),
-    householdIds: ownHouseholds(actor),
+  fetch: async ({ input, store }): Promise<Page<Invitation> | null> => {
+    const { areaPath, kind, view } = input
+    if (areaPath === null) return null
+    const ofKind = kind === null ? {} : { 'target.kind': kind }
+    const where = { areaAt: areaPath, isClosed: view === 'closed', ...ofKind }
+    return store.invitations.page(where, 'createdKey', 'desc', input)
+  },
+  load: async ({ actor, input, store }, page) => ({
+    page: page ?? { items: await ofHouseholds(store, actor), nextCursor: null },
+    areaPath: input.areaPath,
   }),
-  allow: (_actor, { grants, householdIds }) => grants.length > 0 || householdIds.length > 0,
-  handle: async ({ actor, now, store }, scope) => {
-    const found = await Promise.all([ofAreas(store, scope), ofHouseholds(store, actor, scope)])
+  allow: (actor, { areaPath }) => areaPath === null || canSeePlaces(actor, areaPath),
+  handle: async ({ actor, now, store }, { areaPath, page }) => {
     // A leader has no use for the office's codes: whoever sees one can hand it on.
-    const own = found.flat().filter((invitation) => canRevoke(actor, invitation))
-    const unique = new Map(own.map((invitation) => [invitation._id, invitation]))
-    const items = [...unique.values()].sort((a, b) => b.createdAt - a.createdAt)
-    return {
-      items: items.map((invitation) => presentInvitation(invitation, now)),
-      areas: scope.grants.map(({ areaPath, areaName }) => ({ areaPath, areaName })),
-    }
+    const own = page.items.filter((invitation) => canRevoke(actor, invitation))
+    const [makers, areas] =
+      areaPath === null
+        ? [[actor], null]
+        : await Promise.all([
+            store.accounts.getMany(own.map(({ createdBy }) => createdBy)),
+            store.areas.getMany(own.map((invitation) => invitation.areaPath)),
+          ])
+    const isGood = (invitation: Invitation): boolean =>
+      isBacked(invitation, makers.find(({ _id }) => _id === invitation.createdBy) ?? null, now) &&
+      (areas === null ||
+        areas.some(({ _id, retiredAt }) => _id === invitation.areaPath && retiredAt === null))
+    const items = own.map((invitation) => presentInvitation(invitation, now, isGood(invitation)))
+    return { items, nextCursor: page.nextCursor }
   },
 })
 
-const ownHouseholds = ({ memberships }: Account): string[] =>
-  memberships.flatMap(({ householdId, standing }) =>
+/** What someone made for a flat of their own, for as long as it is theirs. */
+async function ofHouseholds(store: Store, { _id, memberships }: Account): Promise<Invitation[]> {
+  const householdIds = memberships.flatMap(({ householdId, standing }) =>
     standing === 'confirmed' && householdId !== null ? [householdId] : [],
   )
-
-/** All codes under the areas that someone looks after, whoever made them. */
-const ofAreas = async (store: Store, { grants }: Scope): Promise<Invitation[]> =>
-  grants.length === 0
-    ? []
-    : store.invitations.find(
-        { areaAt: command.in(grants.map(({ areaPath }) => areaPath)) },
-        { orderBy: ['createdAt', 'desc'], limit: newest.ofAreas },
-      )
-
-/** What someone made for a flat of their own, for as long as it is theirs. */
-async function ofHouseholds(store: Store, actor: Account, { householdIds }: Scope): Promise<Invitation[]> {
   if (householdIds.length === 0) return []
   const made = await store.invitations.find(
-    { createdBy: actor._id },
-    { orderBy: ['createdAt', 'desc'], limit: newest.ofHousehold },
+    { createdBy: _id, 'target.kind': 'household' },
+    { orderBy: ['createdAt', 'desc'], limit: newestOfHousehold },
   )
   return made.filter(({ target }) => target.kind === 'household' && householdIds.includes(target.householdId))
 }

@@ -11,7 +11,15 @@ import { command } from '../../_runtime/sdk'
 import { action } from '../../_runtime/serve'
 import type { Store } from '../../_runtime/store'
 import { findInvitation } from '../find-invitation'
-import { findLeaders, nearestLeader } from '../find-leader'
+import {
+  findGridsOf,
+  findLeaders,
+  leaderCard,
+  leadingInside,
+  nearestLeading,
+  scopeOf,
+  type Leading,
+} from '../find-leader'
 import { findStairwells } from '../find-stairwells'
 
 type Look = Output<'invitation.look'>
@@ -67,17 +75,20 @@ async function lookAround(
   store: Store,
   invitation: Invitation,
   now: Timestamp,
-): Promise<Pick<Look, 'leader' | 'office' | 'neighbourCount' | 'notices' | 'stairwells'>> {
+): Promise<Pick<Look, 'leader' | 'gridLeaders' | 'office' | 'neighbourCount' | 'notices' | 'stairwells'>> {
   const place = placeOfInvitation(invitation)
-  const [leaders, office, neighbourCount, notices, stairwells] = await Promise.all([
-    findLeaders(store, place),
+  const [leaders, grids, office, neighbourCount, notices, stairwells] = await Promise.all([
+    findLeaders(store, scopeOf(place), now),
+    findGridsOf(store, place),
     findOffice(store, place, now),
     store.accounts.countUpTo({ homeAt: place.areaPath }, neighboursCounted),
     findNotices(store, place, now),
     findStairwells(store, invitation),
   ])
-  const leader = nearestLeader(leaders, place, invitation.createdBy, office?.name ?? '', now)
-  return { leader, office, neighbourCount, notices, stairwells }
+  const card = (one: Leading) => leaderCard(one, office?.name ?? '')
+  const nearest = nearestLeading(leaders, place, invitation.createdBy)
+  const gridLeaders = leadingInside(leaders, place, grids).map(card)
+  return { leader: nearest && card(nearest), gridLeaders, office, neighbourCount, notices, stairwells }
 }
 
 async function findOffice(store: Store, place: HomePlace, now: Timestamp): Promise<Look['office']> {

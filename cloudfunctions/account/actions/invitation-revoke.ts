@@ -9,7 +9,10 @@ export const revokeInvitation = action('invitation.revoke', {
   allow: canRevoke,
   handle: async ({ now, store }, invitation) => {
     if (invitation.revokedAt !== null) return { invitation: presentInvitation(invitation, now) }
-    await store.invitations.update({ _id: invitation._id, revokedAt: null }, { revokedAt: now })
+    await store.invitations.update(
+      { _id: invitation._id, revokedAt: null },
+      { revokedAt: now, isClosed: true },
+    )
     return { invitation: presentInvitation({ ...invitation, revokedAt: now }, now) }
   },
 })

@@ -6,6 +6,7 @@ import { AppError } from '@/domain/shared/errors'
 import type { Call } from '../../_runtime/action'
 import { action } from '../../_runtime/serve'
 import { moveSignals } from '../../_runtime/signals'
+import { markBack } from '../former-neighbour'
 import { changeAccount, type Change } from '../change-account'
 
 type DecideCall = Call<'membership.decide'>
@@ -26,7 +27,10 @@ export const decideMembership = action('membership.decide', {
     const { input, now, store, trips } = call
     const { standing, userId } = input
     await changeAccount(trips, userId, now, (account) => decide(call, account, person))
-    await moveSignals(store, homeTopics(userId, homes))
+    await Promise.all([
+      moveSignals(store, homeTopics(userId, homes)),
+      standing === 'confirmed' && homes[0] ? markBack(store, userId, homes[0]) : null,
+    ])
     return { userId, standing }
   },
 })

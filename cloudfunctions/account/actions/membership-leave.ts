@@ -4,6 +4,7 @@ import { AppError } from '@/domain/shared/errors'
 import { action } from '../../_runtime/serve'
 import { moveSignals } from '../../_runtime/signals'
 import { changeAccount } from '../change-account'
+import { markFormer } from '../former-neighbour'
 import { leaveRoles } from '../leave-roles'
 import { presentMe } from '../present-me'
 
@@ -37,6 +38,7 @@ export const leaveHome = action('membership.leave', {
     await Promise.all([
       moveSignals(store, homeTopics(actor._id, left)),
       leaveRoles(call, account, left.at(-1)),
+      markFormer(store, account, left.at(-1)),
     ])
     return { account: presentMe(account) }
   },

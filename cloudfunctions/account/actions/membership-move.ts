@@ -11,8 +11,10 @@ import type { Ask, Call } from '../../_runtime/action'
 import { action } from '../../_runtime/serve'
 import { moveSignals } from '../../_runtime/signals'
 import { findHandbook } from '../../order/find-handbook'
+import { markFormer } from '../former-neighbour'
 import { leaveRoles } from '../leave-roles'
 import { changeAccount, type Change } from '../change-account'
+import { checkToday } from '../join-home'
 import { householdIdOf, unlistedHousehold } from '../households'
 import { presentMe } from '../present-me'
 
@@ -46,6 +48,7 @@ export const moveHome = action('membership.move', {
     await Promise.all([
       moveSignals(store, homeTopics(actor._id, homes)),
       leaveRoles(call, account, homes.filter(isMeant(input.from)).at(-1)),
+      markFormer(store, account, homes.filter(isMeant(input.from)).at(-1)),
     ])
     return { account: presentMe(account) }
   },
@@ -70,7 +73,7 @@ async function findNewPlace({ input, now, store }: Ask<'membership.move'>): Prom
   return { area, household, isListed: listed !== null, others, calendar }
 }
 
-/** @throws AppError NotFound where I don't live in the old flat; Conflict where I live in the new one already */
+/** @throws AppError NotFound where I don't live in the old flat; Conflict where I live in the new one already; LimitReached */
 function move({ actor, input, now, requestId }: MoveCall, place: NewPlace, found: Account): Change {
   const [isOld, isNew] = [isMeant(input.from), isMeant(input.to)]
   const old = found.memberships.find((home) => isOld(home) && isCurrent(home))
@@ -80,7 +83,10 @@ function move({ actor, input, now, requestId }: MoveCall, place: NewPlace, found
     throw new AppError('NotFound')
   }
   if (isThere) throw new AppError('Conflict')
-  const home = homeAt(place, input.to, found, now)
+  checkToday(found, now)
+  const moved = homeAt(place, input.to, found, now)
+  // Nobody comes in by moving on from a home that is shut to them.
+  const home = { ...moved, isHeld: moved.isHeld || old.isHeld }
   const memberships = [
     ...found.memberships.map((held) => (held === old ? ended(held, 'left', { at: now, reason: '' }) : held)),
     home,
@@ -95,7 +101,7 @@ function homeAt(
   mover: Account,
   now: number,
 ): Membership {
-  const home = newHome({
+  const place = {
     areaPath: area._id,
     areaName: area.fullName,
     roomNumber,
@@ -104,13 +110,14 @@ function homeAt(
     gridPath: household.gridPath,
     joinedAt: now,
     vouchBy: vouchByOf(calendar, now),
-  })
-  const doubts = doubtsOf(home, {
+  }
+  const doubts = doubtsOf(place, {
     household: isListed ? household : null,
     others: others.filter(({ _id }) => _id !== mover._id),
     register: household.register,
     realName: mover.realName,
     nickname: mover.nickname,
+    former: mover.memberships,
   })
-  return { ...home, doubts }
+  return newHome({ ...place, ...doubts })
 }

@@ -2,7 +2,8 @@ import { isCurrent } from '@/domain/account/index-fields'
 import { caretakers, isCaretakerAt, standingAt } from '@/domain/account/policy'
 import { toPersonCard, type Account, type Membership } from '@/domain/account/schema'
 import type { PendingMember } from '@/domain/membership/contract'
-import { canVouch } from '@/domain/membership/policy'
+import { turnedAwayAt } from '@/domain/membership/doubts'
+import { canMerge, canVouch } from '@/domain/membership/policy'
 import { isOverdue } from '@/domain/membership/standing'
 import type { Household } from '@/domain/place/schema'
 import { holdsRoleAt, type Role } from '@/domain/shared/role'
@@ -57,23 +58,26 @@ const sees = (actor: Account, home: Membership): boolean =>
 interface Flats {
   households: Household[]
   residents: Account[]
+  /** Who may be the same person as one of those who wait. */
+  alike: Account[]
 }
 
 async function readFlats(store: Store, homes: readonly Membership[]): Promise<Flats> {
   const ids = [...new Set(homes.flatMap(({ householdId }) => (householdId ? [householdId] : [])))]
-  if (ids.length === 0) return { households: [], residents: [] }
-  const [households, residents] = await Promise.all([
+  const alikeIds = [...new Set(homes.flatMap((home) => home.alikeIds))].slice(0, othersRead)
+  const [households, residents, alike] = await Promise.all([
     store.households.getMany(ids),
-    store.accounts.find({ householdIds: command.in(ids) }, { limit: othersRead }),
+    ids.length === 0 ? [] : store.accounts.find({ householdIds: command.in(ids) }, { limit: othersRead }),
+    store.accounts.getMany(alikeIds),
   ])
-  return { households, residents }
+  return { households, residents, alike }
 }
 
 function present(
   actor: Account,
   account: Account,
   home: Membership,
-  { households, residents }: Flats,
+  { alike, households, residents }: Flats,
   now: number,
 ): PendingMember {
   const { areaPath, areaName, roomNumber, relation, joinedAt, voice, doubts, vouchBy, householdId } = home
@@ -106,8 +110,21 @@ function present(
     isOverdue: isOverdue(home, now),
     others,
     registerNames: register.map(({ name }) => name),
+    alike: alike
+      .filter(({ _id }) => home.alikeIds.includes(_id))
+      .flatMap((other) => presentAlike(actor, account, standingAt(other, now))),
+    turnedAwayAt: turnedAwayAt(account.memberships, areaPath),
+    isHeld: home.isHeld,
     canDecide: canVouch(actor, account._id, home),
   }
+}
+
+/** Nobody hears where somebody lives whom they don't look after. */
+function presentAlike(actor: Account, one: Account, other: Account): PendingMember['alike'] {
+  const home = other.memberships.find((held) => isCurrent(held) && isCaretakerAt(actor, held))
+  if (!home) return []
+  const { areaName, roomNumber } = home
+  return [{ ...toPersonCard(other), areaName, roomNumber, canMerge: canMerge(actor, one, other) }]
 }
 
 /** Above the office there is a delay to see, and nobody's flat or name. */
@@ -126,5 +143,8 @@ const presentToStreet = (account: Account, home: Membership): PendingMember => (
   isOverdue: true,
   others: [],
   registerNames: [],
+  alike: [],
+  turnedAwayAt: null,
+  isHeld: false,
   canDecide: false,
 })

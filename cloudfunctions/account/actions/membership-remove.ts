@@ -6,6 +6,7 @@ import { AppError } from '@/domain/shared/errors'
 import { action } from '../../_runtime/serve'
 import { moveSignals } from '../../_runtime/signals'
 import { changeAccount } from '../change-account'
+import { markFormer } from '../former-neighbour'
 import { leaveRoles } from '../leave-roles'
 import { findHome } from '../home-of'
 
@@ -28,7 +29,7 @@ export const removeNeighbour = action('membership.remove', {
         throw new AppError('NotFound')
       }
       const memberships = found.memberships.map((held) =>
-        held === home ? ended(held, 'removed', { at: now, reason }) : held,
+        held === home ? ended(held, 'removed', { at: now, by: actor._id, reason }) : held,
       )
       const line = {
         key: requestId,
@@ -44,6 +45,7 @@ export const removeNeighbour = action('membership.remove', {
     await Promise.all([
       moveSignals(store, homeTopics(userId, [known])),
       leaveRoles(call, account, account.memberships.filter(meant).at(-1)),
+      markFormer(store, account, account.memberships.filter(meant).at(-1)),
     ])
     return {}
   },

@@ -11,7 +11,7 @@ import { findHome } from '../home-of'
 export const setLease = action('membership.setLease', {
   fetch: ({ input, store }) => store.accounts.get(input.userId),
   load: async ({ actor, input }, person) => findHome(actor, person, input),
-  allow: (actor, home, { userId }) => canSetLease(actor, userId, home),
+  allow: (actor, home, { until, userId }) => canSetLease(actor, userId, home, until),
   handle: async ({ actor, input, now, requestId, store, trips }, known) => {
     const { until, userId } = input
     if (until !== null && until <= now) throw new AppError('BadInput', { where: ['until'] })
@@ -19,8 +19,13 @@ export const setLease = action('membership.setLease', {
     await changeAccount(trips, userId, now, (account) => {
       const home = account.memberships.find((held) => meant(held) && isCurrent(held))
       if (!home) throw new AppError('NotFound')
-      if (home.until === until) return null
-      const memberships = account.memberships.map((held) => (held === home ? { ...held, until } : held))
+      // Somebody else may have said so in the same instant.
+      if (!canSetLease(actor, userId, home, until)) throw new AppError('Forbidden')
+      const leaseBy = home.leaseBy ?? (actor._id === userId ? null : actor._id)
+      if (home.until === until && home.leaseBy === leaseBy) return null
+      const memberships = account.memberships.map((held) =>
+        held === home ? { ...held, until, leaseBy } : held,
+      )
       const line = { key: requestId, event: 'leaseSet', userId, area: home, by: actor, at: now } as const
       return { account: { ...account, memberships }, trail: [line] }
     })

@@ -1,6 +1,7 @@
 import { nameKey } from '@/domain/account/index-fields'
 import { isCaretakerOf } from '@/domain/account/policy'
 import type { Account } from '@/domain/account/schema'
+import { canFind } from '@/domain/resident/policy'
 import { levelOf, isGrid, isHomeIn } from '@/domain/shared/area'
 import { AppError } from '@/domain/shared/errors'
 import type { Ask } from '../../_runtime/action'
@@ -25,18 +26,21 @@ export const findResidents = action('resident.find', {
   fetch: (ask) =>
     ask.input.by.kind === 'name' ? byName(ask, ask.input.by.name) : byFlat(ask, ask.input.by.roomNumber),
   load: async (_call, people) => people,
-  allow: (actor, _people, { areaPath }) => isCaretakerOf(actor, areaPath),
+  allow: (actor, _people, { areaPath, by }) => canFind(actor, areaPath, by.kind === 'name'),
   handle: async ({ actor, input, now, store }, people) => {
     const { areaPath, by } = input
     const flats = by.kind === 'flat' ? by.roomNumber.toUpperCase() : null
     const kind = by.kind === 'flat' ? 'flat' : 'list'
-    await noteAccess(store, { kind, by: actor, people, at: now })
+    const isCaretaker = isCaretakerOf(actor, areaPath)
+    // A role is for those who have a phone of their own; which door is theirs is not for whoever appoints them.
+    const shown = isCaretaker ? people : people.filter(({ state }) => state === 'active')
+    await noteAccess(store, { kind, by: actor, people: shown, at: now })
     const items = residentRows(
-      people,
+      shown,
       (home) => isHomeIn(home, areaPath) && (flats === null || home.roomNumber.toUpperCase() === flats),
       now,
     )
-    return { items }
+    return { items: isCaretaker ? items : items.map((row) => ({ ...row, roomNumber: '' })) }
   },
 })
 

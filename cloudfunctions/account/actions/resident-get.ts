@@ -55,7 +55,9 @@ function present(actor: Account, { person, charges, trail }: Subject): ResidentV
     isCaretakerAt(actor, home) ||
     (isMate &&
       actor.memberships.some(({ householdId }) => householdId !== null && householdId === home.householdId))
-  const memberships = person.memberships.filter(sees)
+  const memberships = person.memberships
+    .filter(sees)
+    .map((home) => (isCaretakerAt(actor, home) ? home : { ...home, doubts: [], alikeIds: [] }))
   const places = new Set(memberships.map(({ areaPath }) => areaPath))
   const guardian = person.proxies.find(({ userId }) => userId === person.guardianId)
   return {

@@ -3,6 +3,7 @@ import { applyEvent } from '@/domain/order/apply'
 import { fitOf, noLoad } from '@/domain/order/fit'
 import { isHelped } from '@/domain/order/policy'
 import type { Order } from '@/domain/order/schema'
+import { transitionOf } from '@/domain/order/transitions'
 import { holdsRole, type RoleGrant } from '@/domain/shared/role'
 import type { Appointment } from '@/domain/appointment/schema'
 import type { Store } from '../../_runtime/store'
@@ -37,7 +38,7 @@ type Part = 'release' | 'decline' | 'declineStandIn'
 function partOf({ takerIds, offeredIds, standInIds, status }: Order, userId: string): Part | null {
   if (takerIds.includes(userId)) return 'release'
   if (offeredIds.includes(userId) && status === 'dispatched') return 'decline'
-  return standInIds.includes(userId) && status === 'accepted' ? 'declineStandIn' : null
+  return standInIds.includes(userId) && transitionOf(status, 'declineStandIn') ? 'declineStandIn' : null
 }
 
 /** The orders that someone has on their hands, by the indexes on each part in them: one wait. */

@@ -18,7 +18,7 @@ export async function passOnSeries(
     toPassOn.map(({ _id, version, requesterId, wish }) => {
       const comes =
         successor && successor._id !== requesterId && holdsRole(successor.roles, ['volunteer'], wish.homePath)
-      const volunteer = comes ? { userId: successor._id, name: successor.nickname } : null
+      const volunteer = comes ? { userId: successor._id, name: successor.nickname, hasAgreed: false } : null
       return store.series.update({ _id, version }, { volunteer, version: version + 1 })
     }),
   )

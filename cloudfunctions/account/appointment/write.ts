@@ -10,6 +10,10 @@ import { appointmentIdOf, grantFor, paperOf, withoutGrant } from './grants'
 /** `key`: see `Happening`. */
 export type KeyedEnding = Ending & Pick<Happening, 'key'>
 
+/** What the trail says of an appointment that was made or signed. */
+export const eventOf = (state: Appointment['state']): 'roleSigned' | 'roleAgreed' | 'roleProposed' =>
+  state === 'active' ? 'roleSigned' : state === 'agreed' ? 'roleAgreed' : 'roleProposed'
+
 /** Within a transaction: the right, by an appointment that is inserted or updated beside it. */
 export async function giveRight(
   { accounts }: Transaction,
@@ -56,6 +60,17 @@ export async function endRole(
   await transaction.accounts.update(account._id, accountFields(withoutGrant(account, grant)))
   await transaction.trail.insert(endLine(after, ending))
   return after
+}
+
+/** Within a transaction: the one whose place they take leaves in the same go; null where they had left before. */
+export async function replaceBefore(
+  transaction: Transaction,
+  { replaces, role, areaPath, userId, note }: Appointment,
+  ending: Pick<KeyedEnding, 'key' | 'by' | 'at'>,
+): Promise<Appointment | null> {
+  const before = replaces && (await transaction.accounts.get(replaces.userId))
+  if (!before) return null
+  return endRole(transaction, before, { role, areaPath }, { ...ending, reason: note, successorId: userId })
 }
 
 const endLine = (

@@ -1,75 +1,45 @@
 import type { Actor } from '@/domain/account/policy'
+import { canReadGroup } from '@/domain/chat/policy'
 import { callsFor } from '@/domain/chat/named-in'
-import { readMarkId, type Message, type ReadMark } from '@/domain/chat/schema'
-import { circleParts, placeOfGroup } from '@/domain/chat/thread'
+import type { Message, ReadMark } from '@/domain/chat/schema'
+import { groupKindOf, placeOfGroup } from '@/domain/chat/thread'
 import { days, type Timestamp } from '@/domain/shared/time'
-import { circleNames } from '@/copy/chat-circles'
 import { command } from '../../_runtime/sdk'
 import { action } from '../../_runtime/serve'
 import type { Store } from '../../_runtime/store'
-import { within } from '../../_runtime/within'
-import { isListed, ownGroups, wideAreas } from '../groups-of'
-import { membersOf } from '../members-of'
+import { nameIn, shelfOf, shelfOfOne, type Shelf } from '../group/shelf'
+import { isListed } from '../groups-of'
 import { presentMessage } from '../present-message'
 
-/** How many buildings staff of a larger area see in the list. */
-const shownOfArea = 100
+/** How many groups staff of a larger area see at once. */
+const shownAtOnce = 50
 /** More than that is "99+". */
 const mostUnread = 100
-/** The cloud's own bound on one query. */
-const mostMarks = 1000
 /** Calls that are looked through, and how long somebody who hasn't come is told of one. */
 const mostCalls = 300
 const calledWithin = days(30)
 
-/** Where somebody reads: the groups, what their places are called, and how far they have read each. */
-interface Shelf {
-  paths: string[]
-  names: ReadonlyMap<string, string>
-  marks: ReadonlyMap<string, ReadMark>
-  hasMore: boolean
-}
-
-/** One wait, however many: what lies below an area is found by the beginning of its path. */
-async function shelfOf(store: Store, actor: Actor): Promise<Shelf> {
-  const own = ownGroups(actor)
-  const wide = wideAreas(actor)
-  const [places, marks, below, marksBelow] = await Promise.all([
-    store.areas.getMany(own.map((path) => placeOfGroup(path) ?? path)),
-    store.readMarks.getMany(own.map((path) => readMarkId(actor._id, path))),
-    Promise.all(wide.map((area) => buildingsOf(store, area))),
-    Promise.all(
-      wide.map((area) =>
-        store.readMarks.find({ _id: within(readMarkId(actor._id, area)) }, { limit: mostMarks }),
-      ),
-    ),
-  ])
-  const areas = [...places, ...below.flat()]
-  return {
-    paths: [...new Set([...own, ...below.flat().map(({ _id }) => _id)])],
-    names: new Map(areas.map(({ _id, fullName }) => [_id, fullName])),
-    marks: new Map([...marks, ...marksBelow.flat()].map((mark) => [mark.groupPath, mark])),
-    hasMore: below.some((buildings) => buildings.length === shownOfArea),
-  }
-}
-
-const buildingsOf = (store: Store, area: string) =>
-  store.areas.find({ level: 'building', _id: within(area) }, { orderBy: ['_id', 'asc'], limit: shownOfArea })
-
 export const listGroups = action('chat.groups', {
-  load: ({ actor, store }) => shelfOf(store, actor),
-  allow: () => true,
-  handle: async ({ actor, now, store }, { paths, names, marks, hasMore }) => {
-    const [calls, ...groups] = await Promise.all([
+  load: ({ actor, input, store }) =>
+    input.groupPath === null
+      ? shelfOf(store, actor, input.search.trim())
+      : shelfOfOne(store, actor, input.groupPath),
+  allow: (actor, _shelf, { groupPath }) =>
+    groupPath === null || (groupKindOf(groupPath) !== null && canReadGroup(actor, groupPath)),
+  handle: async ({ actor, input, now, store }, shelf) => {
+    const paths = shelf.paths.slice(0, shownAtOnce)
+    const [calls, names, ...groups] = await Promise.all([
       callsOf(store, actor, { paths, now }),
-      ...paths.map((path) => lookAt(store, path, marks.get(path))),
+      namesOf(store, shelf, paths),
+      ...paths.map((path) => lookAt(store, path, shelf)),
     ])
     const items = groups
-      .filter(({ groupPath, newest }) => isListed(actor, groupPath, newest !== null))
-      .map(({ groupPath, newest, memberCount, unread, mark }) => ({
+      .filter(
+        ({ groupPath, newest }) => input.groupPath !== null || isListed(actor, groupPath, newest !== null),
+      )
+      .map(({ groupPath, newest, unread, mark }) => ({
         groupPath,
-        name: nameOf(groupPath, names),
-        memberCount,
+        name: nameIn(names, groupPath),
         lastSeq: newest?.seq ?? 0,
         unread,
         lastMessage: newest && presentMessage(actor, newest, now),
@@ -78,24 +48,34 @@ export const listGroups = action('chat.groups', {
         mentionSeq: firstCall(calls, groupPath, mark?.seq ?? 0),
         lastAt: newest?.sentAt ?? null,
       }))
-    return { hasMore, items }
+    return { hasMore: shelf.paths.length > paths.length, items }
   },
 })
 
-function nameOf(groupPath: string, names: ReadonlyMap<string, string>): string {
-  const circle = circleParts(groupPath)
-  if (!circle) return names.get(groupPath) ?? ''
-  return circleNames[circle.circle](names.get(circle.communityPath) ?? '')
+/** The places that `shelf` could not name yet: stairwells and micro-grids. */
+async function namesOf(store: Store, { names }: Shelf, paths: readonly string[]): Promise<Shelf['names']> {
+  const places = paths.map((path) => placeOfGroup(path) ?? path)
+  const others = await store.areas.getMany(places.filter((path) => !names.has(path)))
+  return new Map([...names, ...others.map(({ _id, fullName }) => [_id, fullName] as const)])
 }
 
-async function lookAt(store: Store, groupPath: string, mark: ReadMark | undefined) {
-  const unreadLines = { groupPath, isLine: true, seq: command.gt(mark?.seq ?? 0) }
-  const [[newest], unread, memberCount] = await Promise.all([
-    store.messages.find({ groupPath, isLine: true }, { orderBy: ['seq', 'desc'], limit: 1 }),
-    store.messages.countUpTo(unreadLines, mostUnread),
-    store.accounts.count(membersOf(groupPath)),
-  ])
-  return { groupPath, newest: newest ?? null, unread, memberCount, mark }
+interface Glance {
+  groupPath: string
+  newest: Message | null
+  unread: number
+  mark: ReadMark | undefined
+}
+
+/** One query; none where nothing was said. */
+async function lookAt(store: Store, groupPath: string, { marks, silent }: Shelf): Promise<Glance> {
+  const mark = marks.get(groupPath)
+  if (silent.has(groupPath)) return { groupPath, newest: null, unread: 0, mark }
+  const lines = { groupPath, isLine: true }
+  const { last, beyond } = await store.messages.findLast(lines, 'seq', {
+    beyond: mark?.seq ?? 0,
+    most: mostUnread,
+  })
+  return { groupPath, newest: last, unread: beyond, mark }
 }
 
 type CallingMessage = Pick<Message, 'groupPath' | 'seq' | 'authorId' | 'state'>

@@ -1,6 +1,6 @@
 import type { Actor } from '@/domain/account/policy'
 import { canModerate } from '@/domain/chat/policy'
-import type { GroupDetail } from '@/domain/group/contract'
+import type { GroupRules } from '@/domain/group/contract'
 import { canSeeWechatCode, groupActions, whyMute } from '@/domain/group/policy'
 import type { GroupSettings } from '@/domain/group/schema'
 import { AppError } from '@/domain/shared/errors'
@@ -17,7 +17,7 @@ export function presentGroup(
   group: PlaceGroup,
   now: Timestamp,
   settings: GroupSettings = group.settings,
-): GroupDetail {
+): GroupRules {
   const { groupPath } = group
   if (!group.area) throw new AppError('NotFound')
   const { announcementHours, pins, rulesVersion: version, silences, wechatCode } = settings

@@ -1,7 +1,7 @@
 import { asking } from '@/copy/asking'
 import type { Account } from '@/domain/account/schema'
-import { canModerate } from '@/domain/chat/policy'
-import type { Message } from '@/domain/chat/schema'
+import { canModerate, isSaid } from '@/domain/chat/policy'
+import type { AuthorTitle, Message } from '@/domain/chat/schema'
 import { communityOfGroup } from '@/domain/chat/thread'
 import { answeredFields, newItem } from '@/domain/inbox/item'
 import { inboxKindOf, isQuestion } from '@/domain/inbox/question'
@@ -31,42 +31,62 @@ interface Said {
 }
 
 /**
- * What was just said, as the inbox sees it: a neighbour's question or call waits in it, a reply by one of those who
- * look after the group answers what it replies to. One wait, and only where there is something to note.
+ * What was just said, as the inbox sees it: a neighbour's question, voice or call waits in it, and so does a call from
+ * one of those who look after the group to another; a reply by one of them answers what it replies to. One wait, and
+ * only where there is something to note.
  */
 export async function noteInInbox(store: Store, actor: Account, said: Said): Promise<void> {
   const { group, message, replied } = said
   if (group.kind !== 'place' || message.state !== 'normal') return
-  if (!canModerate(actor, group.groupPath)) return noteQuestion(store, actor, said)
-  if (!replied || replied.authorId === actor._id || !mayWait(replied)) return
+  const item = itemOf(actor, said)
+  const isAnswer =
+    replied !== null &&
+    replied.authorId !== actor._id &&
+    mayWait(replied) &&
+    canModerate(actor, group.groupPath)
+  if (!item && !isAnswer) return
   const answered = { by: refOf(actor), at: message.sentAt, seq: message.seq }
   await Promise.all([
-    store.inbox.update(
-      { _id: replied._id, isOpen: true },
-      { answered, isOpen: false },
-      { namedIds: command.addToSet(actor._id) },
-    ),
+    item && store.inbox.addNew(item),
+    isAnswer &&
+      store.inbox.update(
+        { _id: replied._id, isOpen: true },
+        { answered, isOpen: false },
+        { namedIds: command.addToSet(actor._id) },
+      ),
     moveSignals(store, inboxTopics(group.groupPath)),
   ])
 }
 
 /** Could it stand in the inbox? */
-const mayWait = ({ body, mentions }: Message): boolean =>
-  body.kind === 'text' && (mentions.length > 0 || isQuestion(body.text, asking))
+const mayWait = ({ body, mentions, replyTo }: Message): boolean =>
+  isSaid(body) &&
+  (mentions.length > 0 ||
+    body.kind === 'voice' ||
+    (body.kind === 'image' && replyTo !== null) ||
+    (body.kind === 'text' && isQuestion(body.text, asking)))
 
-async function noteQuestion(store: Store, actor: Account, { group, message, called }: Said): Promise<void> {
+const lookAfter: readonly AuthorTitle[] = ['communityStaff', 'microGridLeader']
+
+/** What it is that waits, unless it is nothing. */
+function itemOf(actor: Account, { group, message, replied, called }: Said): InboxItem | null {
   const { body } = message
-  if (group.kind !== 'place' || body.kind !== 'text') return
-  const isCall = called.some((person) => canModerate(person, group.groupPath))
-  const kind = inboxKindOf(body.text, { asking, isCall })
-  if (!kind) return
-  const item = newItem(message, {
-    kind,
-    groupName: nameOfGroup(group),
-    text: body.text,
-    by: refOf(actor),
-  })
-  await Promise.all([store.inbox.addNew(item), moveSignals(store, inboxTopics(group.groupPath))])
+  if (group.kind !== 'place' || !isSaid(body)) return null
+  const isForThem =
+    body.kind === 'image' && replied !== null && lookAfter.some((title) => title === replied.authorTitle)
+  const isTheirs = canModerate(actor, group.groupPath)
+  const isCall = called.some((person) => person._id !== actor._id && canModerate(person, group.groupPath))
+  const kind = inboxKindOf(body, { asking, isCall: isCall || (isForThem && !isTheirs), isTheirs })
+  return (
+    kind &&
+    newItem(message, {
+      kind,
+      groupName: nameOfGroup(group),
+      said: body.kind,
+      text: body.kind === 'text' ? body.text : '',
+      by: refOf(actor),
+    })
+  )
 }
 
 /** It became something, or was dealt with otherwise: nothing waits any more. */

@@ -7,6 +7,7 @@ import type { CaseAction } from '@/domain/moderation/contract'
 import { hasRoom, type Deed } from '@/domain/moderation/deeds'
 import { canJudge, canSeeCase, caseActions } from '@/domain/moderation/policy'
 import type { ModerationCase } from '@/domain/moderation/schema'
+import { ancestorAt } from '@/domain/shared/area'
 import { AppError } from '@/domain/shared/errors'
 import { pageKey } from '@/domain/shared/paging'
 import { personIdsIn, refOf } from '@/domain/shared/person'
@@ -54,6 +55,7 @@ export function newCase(message: Message, group: PlaceGroup, at: Timestamp): Mod
     namedIds: [authorId],
     openedKey: pageKey(at, _id),
     toldKey: '',
+    wakeAt: null,
     version: 0,
   }
 }
@@ -111,11 +113,13 @@ export async function changeCase(
   return { one: { _id, ...after }, isNew: true }
 }
 
-/** Whom news of a case is for: those who look after the groups of its community, and whom it is about. */
+/** Whom news of a case is for: those who look after the groups of its community, its street's office, and whom it is about. */
 export function caseTopics({ author, groupPath }: Pick<ModerationCase, 'author' | 'groupPath'>): {
   inbox: string[]
   author: string[]
 } {
   const community = communityOfGroup(groupPath)
-  return { inbox: community ? [topics.inbox(community)] : [], author: [topics.user(author.userId)] }
+  const street = community && ancestorAt(community, 'street')
+  const inbox = [community, street].flatMap((area) => (area ? [topics.inbox(area)] : []))
+  return { inbox, author: [topics.user(author.userId)] }
 }

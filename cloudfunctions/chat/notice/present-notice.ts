@@ -1,8 +1,9 @@
 import type { Actor } from '@/domain/account/policy'
 import type { NoticeView } from '@/domain/notice/contract'
 import { canKeepNotice, isExpired, noticeActions } from '@/domain/notice/policy'
-import { noticeReadId, type Notice } from '@/domain/notice/schema'
+import { noticeReadId, type Notice, type NoticeRead } from '@/domain/notice/schema'
 import type { Timestamp } from '@/domain/shared/time'
+import { command } from '../../_runtime/sdk'
 import type { Store } from '../../_runtime/store'
 
 interface Known {
@@ -51,15 +52,32 @@ export async function presentNotices(
   )
 }
 
-/** How many have read it, and in how many flats somebody has. One wait. */
+/** So far readers are counted when it is asked for. */
+const mostCounted = 1000
+
+/**
+ * How many have read it, and in how many flats somebody has. One wait, however many: beyond a thousand the notice tells,
+ * to which each reader has added themself (`noteReads`). A call that broke off in between leaves that one too low.
+ */
 export async function countReads(
   store: Store,
-  { _id: noticeId }: Notice,
+  { _id: noticeId, readCounts }: Notice,
 ): Promise<{ people: number; households: number }> {
-  const [people, households] = await Promise.all(
-    (['person', 'household'] as const).map((kind) => store.noticeReads.count({ noticeId, kind })),
-  )
-  return { people: people ?? 0, households: households ?? 0 }
+  const count = async (kind: keyof Notice['readCounts']): Promise<number> => {
+    const counted = await store.noticeReads.countUpTo({ noticeId, kind }, mostCounted)
+    return counted < mostCounted ? counted : Math.max(counted, readCounts[kind])
+  }
+  const [people, households] = await Promise.all([count('person'), count('household')])
+  return { people, households }
+}
+
+/** Adds who has newly read it to what the notice tells. One wait, and none where nobody has. */
+export async function noteReads(store: Store, noticeId: string, reads: readonly NoticeRead[]): Promise<void> {
+  const added = (['person', 'household'] as const).flatMap((kind) => {
+    const count = reads.filter((read) => read.kind === kind).length
+    return count > 0 ? [[`readCounts.${kind}`, command.inc(count)] as const] : []
+  })
+  if (added.length > 0) await store.notices.update({ _id: noticeId }, {}, Object.fromEntries(added))
 }
 
 /** One of them. One wait. */

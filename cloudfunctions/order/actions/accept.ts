@@ -7,6 +7,7 @@ import { action } from '../../_runtime/serve'
 import type { Store } from '../../_runtime/store'
 import { carryOut } from '../carry-out'
 import { findOrder } from '../find-order'
+import { saveTaking } from '../save-event'
 
 /** Taking an order, from an offer or the hall, or instead of someone who can't. */
 const take = (name: 'order.accept' | 'order.takeOver', event: 'accept' | 'takeOver') =>
@@ -16,7 +17,9 @@ const take = (name: 'order.accept' | 'order.takeOver', event: 'accept' | 'takeOv
     allow: (actor, order) => couldEver(actor, event, order),
     handle: async (call, order) => {
       if (!order.takerIds.includes(call.actor._id)) await checkTaker(call.store, call.actor, order)
-      return carryOut(call, order, event, {})
+      return carryOut(call, order, event, {}, (before, after) =>
+        saveTaking(call.trips, call.actor._id, before, after),
+      )
     },
   })
 

@@ -5,14 +5,14 @@ import { AppError } from '@/domain/shared/errors'
 import { action } from '../../_runtime/serve'
 import { carryOut } from '../carry-out'
 import { communitiesOf } from '../communities'
-import { checkVolunteer } from './dispatch'
+import { offerTo } from './dispatch'
 
 /** Each line stands for itself: one that has moved on meanwhile doesn't keep the others. */
 export const confirmPlan = action('order.confirmPlan', {
   fetch: async ({ store, input: { lines } }) => {
     const [orders, volunteers] = await Promise.all([
       store.orders.getMany(lines.map(({ orderId }) => orderId)),
-      store.accounts.getMany(lines.map(({ volunteerId }) => volunteerId)),
+      store.accounts.getMany(lines.flatMap(({ volunteerIds }) => volunteerIds)),
     ])
     return { orders, volunteers }
   },
@@ -20,16 +20,15 @@ export const confirmPlan = action('order.confirmPlan', {
   allow: (actor) => communitiesOf(actor, 'communityStaff').length > 0,
   handle: async (call, { orders, volunteers }) => {
     const lines = await Promise.all(
-      call.input.lines.map(async ({ orderId, volunteerId }) => {
+      call.input.lines.map(async ({ orderId, volunteerIds }) => {
         const order = orders.find(({ _id }) => _id === orderId)
         if (!order) return { orderId, isSent: false }
         try {
           if (isAgain(call.requestId, call.actor, order)) return { orderId, isSent: true }
           if (!can(call.actor, 'dispatch', order)) return { orderId, isSent: false }
-          const volunteer = volunteers.find(({ _id }) => _id === volunteerId)
-          checkVolunteer(volunteer, order, call.now)
-          const people = [{ userId: volunteer._id, name: volunteer.nickname }]
-          await carryOut(call, order, 'dispatch', { offer: { kind: 'people', people } })
+          await carryOut(call, order, 'dispatch', {
+            offer: offerTo(volunteerIds, order, volunteers, call.now),
+          })
           return { orderId, isSent: true }
         } catch (error) {
           if (error instanceof AppError) return { orderId, isSent: false }

@@ -1,27 +1,24 @@
 import { mostCounted } from '@/domain/order/counts'
-import { pageKey } from '@/domain/shared/paging'
 import type { Where } from '../../_runtime/collection'
-import { command } from '../../_runtime/sdk'
 import { action } from '../../_runtime/serve'
-import { communitiesOf } from '../communities'
+import { atDesk, deskScopeOf } from '../desk-scope'
+import { lateNow } from './numbers/count-morning'
 
 export const countDesk = action('order.countDesk', {
-  load: async ({ actor }) => communitiesOf(actor, 'communityStaff'),
-  allow: (_actor, communities) => communities.length > 0,
-  handle: async ({ now, store }, communities) => {
-    const communityPath = command.in(communities)
-    const count = (where: Where): Promise<number> => store.orders.countUpTo(where, mostCounted)
-    const [waiting, later, moving, late, unhappy] = await Promise.all([
-      count({ communityPath, phase: 'waiting' }),
-      count({ communityPath, phase: 'later' }),
-      count({ communityPath, phase: 'moving' }),
-      count({
-        communityPath,
-        phase: command.in(['waiting', 'moving']),
-        dueKey: command.lt(pageKey(now, '')),
-      }),
-      count({ communityPath, needsFollowUp: true }),
+  load: async ({ actor }) => deskScopeOf(actor),
+  allow: (_actor, { communities }) => communities.length > 0,
+  handle: async ({ now, store }, scope) => {
+    const here = atDesk(scope)
+    const count = (where: Where): Promise<number> =>
+      store.orders.countUpTo({ ...here, ...where }, mostCounted)
+    const [waiting, later, moving, late, unhappy, unsafe] = await Promise.all([
+      count({ phase: 'waiting' }),
+      count({ phase: 'later' }),
+      count({ phase: 'moving' }),
+      count(lateNow(now)),
+      count({ needsFollowUp: true }),
+      count({ needsSafetyLook: true }),
     ])
-    return { waiting, later, moving, late, unhappy }
+    return { waiting, later, moving, late, unhappy, unsafe }
   },
 })

@@ -3,15 +3,17 @@ import { placeOrder } from '@/domain/order/place'
 import { presentOrder, type OrderView } from '@/domain/order/present'
 import { isWindowOpen, type Order } from '@/domain/order/schema'
 import { AppError } from '@/domain/shared/errors'
+import { checkLater } from '../../_runtime/check-later'
 import { checkText } from '../../_runtime/safety'
-import { command } from '../../_runtime/sdk'
+import type { Call } from '../../_runtime/action'
 import { action } from '../../_runtime/serve'
 import { moveSignals } from '../../_runtime/signals'
 import type { Store } from '../../_runtime/store'
+import { inTransaction } from '../../_runtime/transaction'
 import { fetchSaid } from '../../chat/fetch-said'
 import { newDoorCode } from '../door-code'
-import { checkFlood, printOf, rememberedOrders } from '../flood'
-import { checkCanBecome, mayBecomeOrder, newOrderTopics, orderFrom } from '../from-message'
+import { checkFlood, countOrder, printOf } from '../flood'
+import { checkCanBecome, filesToCheck, mayBecomeOrder, newOrderTopics, orderFrom } from '../from-message'
 import { dangersOfWish, fetchWishPlace, mayWish, readWish, wordsOf } from '../read-wish'
 
 export const createOrder = action('order.create', {
@@ -29,6 +31,7 @@ export const createOrder = action('order.create', {
     const { actor, input, log, now, openid, requestId, store } = call
     if (actor.recentOrders.some(({ id }) => id === requestId)) return answerAgain(store, actor, requestId)
     if (said) checkCanBecome(said.message, requestId)
+    const files = filesToCheck(input, said)
     if (input.window && !isWindowOpen(input.window, now))
       throw new AppError('BadInput', { where: ['window'] })
     const { service, fields } = readWish(actor, input, place)
@@ -46,17 +49,28 @@ export const createOrder = action('order.create', {
       at: now,
     })
     const order = { ...placed, from: input.from }
-    const document = said
-      ? await orderFrom(call, said, order)
-      : (await store.orders.insertOnce(order)).document
-    const recent = command.push({ each: [{ id: requestId, at: now, print }], slice: -rememberedOrders })
-    await Promise.all([
-      moveSignals(store, newOrderTopics(document)),
-      store.accounts.update({ _id: actor._id }, {}, { recentOrders: recent }),
+    const [document] = await Promise.all([
+      said ? orderFrom(call, said, order, print) : placeOnce(call, order, print),
+      checkLater(store, { of: { kind: 'order', id: order._id }, files, byUserId: actor._id, now }),
     ])
+    await moveSignals(store, newOrderTopics(document))
     return { order: presentOrder(actor, own(document, actor)) }
   },
 })
+
+/** Writes an order and counts it, both or neither; one that is there already is answered as it is. */
+const placeOnce = (
+  { actor, now, trips }: Pick<Call<'order.create'>, 'actor' | 'now' | 'trips'>,
+  order: Order,
+  print: string,
+): Promise<Order> =>
+  inTransaction(trips, async (transaction) => {
+    const earlier = await transaction.orders.get(order._id)
+    if (earlier) return earlier
+    await countOrder(transaction, actor._id, { id: order._id, at: now, print })
+    await transaction.orders.insert(order)
+    return order
+  })
 
 /** The first time may have ended between writing and telling: tell again, it does no harm. */
 async function answerAgain(store: Store, actor: Account, orderId: string): Promise<{ order: OrderView }> {

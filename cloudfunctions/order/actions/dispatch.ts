@@ -32,13 +32,23 @@ function offerOf(
   now: number,
 ): Offer {
   if (to.kind === 'hall') return to
-  const people = to.volunteerIds.map((volunteerId) => {
-    const volunteer = volunteers.find(({ _id }) => _id === volunteerId)
+  return offerTo(to.volunteerIds, order, volunteers, now)
+}
+
+/** An offer to some of `volunteers` by name. @throws AppError NotFound, NotEligible with the reasons (see `checkVolunteer`) */
+export const offerTo = (
+  ids: readonly string[],
+  order: Order,
+  volunteers: readonly Account[],
+  now: number,
+): Offer => ({
+  kind: 'people',
+  people: [...new Set(ids)].map((id) => {
+    const volunteer = volunteers.find(({ _id }) => _id === id)
     checkVolunteer(volunteer, order, now)
     return { userId: volunteer._id, name: volunteer.nickname }
-  })
-  return { kind: 'people', people }
-}
+  }),
+})
 
 /** @throws AppError NotFound where they are no volunteer of the order's area, or are helped by it; NotEligible */
 export function checkVolunteer(

@@ -1,7 +1,7 @@
 import type { Order } from '@/domain/order/schema'
 import { command } from '../../_runtime/sdk'
 import { action } from '../../_runtime/serve'
-import { communitiesOf } from '../communities'
+import { atDesk, deskScopeOf } from '../desk-scope'
 
 /** Open orders looked at; a desk with more has other worries than a map. */
 const most = 1000
@@ -9,11 +9,11 @@ const most = 1000
 type Open = Pick<Order, 'buildingPath' | 'areaName' | 'phase' | 'dueAt'>
 
 export const loadByBuilding = action('order.loadByBuilding', {
-  load: async ({ actor }) => communitiesOf(actor, 'communityStaff'),
-  allow: (_actor, communities) => communities.length > 0,
-  handle: async ({ now, store }, communities) => {
+  load: async ({ actor }) => deskScopeOf(actor),
+  allow: (_actor, { communities }) => communities.length > 0,
+  handle: async ({ now, store }, scope) => {
     const open = await store.orders.findParts(
-      { communityPath: command.in(communities), phase: command.in(['waiting', 'moving']) },
+      { ...atDesk(scope), phase: command.in(['waiting', 'moving']) },
       ['buildingPath', 'areaName', 'phase', 'dueAt'],
       { limit: most },
     )

@@ -2,7 +2,7 @@ import { assign } from '@/domain/order/assign'
 import type { Suggestion } from '@/domain/order/contract'
 import { can } from '@/domain/order/policy'
 import { presentOrder } from '@/domain/order/present'
-import { freeSlots, type Order } from '@/domain/order/schema'
+import { freeSlots, mostOffered, type Order } from '@/domain/order/schema'
 import { command } from '../../_runtime/sdk'
 import { action } from '../../_runtime/serve'
 import { communitiesOf } from '../communities'
@@ -18,14 +18,18 @@ export const planOrders = action('order.plan', {
     const [waiting, ...found] = await Promise.all([
       store.orders.find(
         { communityPath: command.in(communities), phase: 'waiting' },
-        { orderBy: ['dueKey', 'asc'], limit: most.orders },
+        { orderBy: ['dueKey', 'asc'], limit: most.orders + 1 },
       ),
-      ...communities.map((path) => findVolunteers(store, path)),
+      ...communities.map((path) => findVolunteers(store, path, now)),
     ])
     // Staff of one estate plan for that estate.
-    const orders = waiting.filter((order) => can(actor, 'dispatch', order))
+    const orders = waiting.slice(0, most.orders).filter((order) => can(actor, 'dispatch', order))
     const volunteers = [...new Map(found.flat().map((person) => [person._id, person])).values()]
-    const work = await findRecentWork(store, volunteers, now)
+    const work = await findRecentWork(
+      store,
+      volunteers.map(({ _id }) => _id),
+      now,
+    )
     const choices = new Map(
       orders.map((order) => [
         order._id,
@@ -43,18 +47,24 @@ export const planOrders = action('order.plan', {
     )
     return {
       totalScore: plan.totalScore,
-      items: orders.map((order) => ({
-        order: presentOrder(actor, order),
-        choices: (choices.get(order._id) ?? []).slice(0, most.shown),
-        chosenId: plan.chosen.get(order._id)?.[0] ?? null,
-      })),
+      hasMore: waiting.length > most.orders,
+      items: orders.map((order) => {
+        const chosenIds = plan.chosen.get(order._id) ?? []
+        const isShown = ({ userId }: Suggestion, rank: number): boolean =>
+          rank < most.shown || chosenIds.includes(userId)
+        return {
+          order: presentOrder(actor, order),
+          choices: (choices.get(order._id) ?? []).filter(isShown),
+          chosenIds: [...chosenIds],
+        }
+      }),
     }
   },
 })
 
 const wanted = (order: Order, choices: ReadonlyMap<string, Suggestion[]>) => ({
   id: order._id,
-  slots: freeSlots(order),
+  slots: Math.min(freeSlots(order), mostOffered),
   window: order.window,
   candidates: (choices.get(order._id) ?? []).map(({ userId, score }) => ({ volunteerId: userId, score })),
 })

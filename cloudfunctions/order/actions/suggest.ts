@@ -1,18 +1,35 @@
 import { isDispatcher } from '@/domain/order/policy'
 import { action } from '../../_runtime/serve'
 import { findOrder } from '../find-order'
-import { findRecentWork, findHelpers, shortlist, suggestionsFor } from '../helpers'
+import {
+  findFormerHelpers,
+  findHelpers,
+  findRecentWork,
+  findVolunteersById,
+  shortlist,
+  suggestionsFor,
+} from '../helpers'
 
 /** Suggestions shown, and how many are looked at closely for them. */
 const most = { shown: 20, close: 40 }
 
+/** Three waits: the order, who might come, and what each has done of late. */
 export const suggestVolunteers = action('order.suggest', {
   fetch: ({ store, input }) => findOrder(store, input.orderId),
   load: async (_call, order) => order,
   allow: (actor, order) => isDispatcher(actor, order),
   handle: async ({ now, store }, order) => {
-    const volunteers = shortlist(order, await findHelpers(store, order), now, most.close)
-    const work = await findRecentWork(store, volunteers, now)
-    return { items: suggestionsFor(order, volunteers, work, now).slice(0, most.shown) }
+    const [found, formerIds] = await Promise.all([
+      findHelpers(store, order, now),
+      findFormerHelpers(store, order, now),
+    ])
+    const close = shortlist(order, found, now, most.close)
+    const closeIds = close.map(({ _id }) => _id)
+    const otherIds = formerIds.filter((id) => !closeIds.includes(id))
+    const [others, work] = await Promise.all([
+      findVolunteersById(store, order.areaPath, otherIds),
+      findRecentWork(store, [...closeIds, ...otherIds], now),
+    ])
+    return { items: suggestionsFor(order, [...close, ...others], work, now).slice(0, most.shown) }
   },
 })

@@ -29,6 +29,6 @@ export const transferOrder = action('order.transfer', {
     if (communityPath === order.communityPath && !isAgain)
       throw new AppError('BadInput', { where: ['communityPath'] })
     await checkText(note, call.openid, call.log)
-    return carryOut(call, order, 'transfer', { communityPath, note })
+    return carryOut(call, order, 'transfer', { communityPath, name: area.name, note })
   },
 })

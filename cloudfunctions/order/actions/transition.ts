@@ -1,10 +1,12 @@
 import type { ActionName, Output, ParsedInput } from '@/domain/contracts'
 import type { EventPayloads } from '@/domain/order/event-payloads'
 import { couldEver } from '@/domain/order/policy'
+import { mediaOf, type Media } from '@/domain/media/schema'
 import type { Order } from '@/domain/order/schema'
 import type { OrderEvent } from '@/domain/order/status'
 import type { Account } from '@/domain/account/schema'
 import type { Call, Served } from '../../_runtime/action'
+import { checkLater } from '../../_runtime/check-later'
 import { checkText } from '../../_runtime/safety'
 import { action } from '../../_runtime/serve'
 import { carryOut } from '../carry-out'
@@ -27,7 +29,13 @@ export const transition = <N extends EventAction, E extends OrderEvent>(
       const payload = payloadOf(call.input)
       const words = wordsOf(payload)
       if (words) await checkText(words, call.openid, call.log)
-      return carryOut(call as Call<EventAction>, order, event, payload) as Promise<Output<N>>
+      const { _id: byUserId } = call.actor as Account
+      const of = { kind: 'order', id: order._id } as const
+      const [answer] = await Promise.all([
+        carryOut(call as Call<EventAction>, order, event, payload),
+        checkLater(call.store, { of, files: filesOf(payload), byUserId, now: call.now }),
+      ])
+      return answer as Output<N>
     },
   })
 
@@ -36,3 +44,6 @@ function wordsOf(payload: object): string {
   const { note, words, thanks, finding } = payload as Record<string, string | undefined>
   return [note, words, thanks, finding].filter((part) => part).join('\n')
 }
+
+/** The pictures and the voice of an event. */
+const filesOf = (payload: object): Media[] => mediaOf(payload as Parameters<typeof mediaOf>[0])

@@ -38,14 +38,14 @@ export const putArea = action('place.putArea', {
 const namesakes = ({ siblings }: Subject, level: Area['level'], name: string): Area[] =>
   siblings.filter((one) => one.level === level && isSameName(level, one.name, name, words))
 
-async function rename({ input: { name }, store }: Call<'place.putArea'>, subject: Subject, area: Area) {
+async function rename({ input: { name }, now, store }: Call<'place.putArea'>, subject: Subject, area: Area) {
   const others = namesakes(subject, area.level, name).filter(
     ({ _id, retiredAt }) => _id !== area._id && retiredAt === null,
   )
   if (others.length > 0) throw new AppError('Conflict', { what: 'name' })
   const [renamed, { households, residents }] = await Promise.all([
     renameWithin(store, subject.parent, { ...area, name, order: orderOf(area.level, name, words) }),
-    countAt(store, area._id),
+    countAt(store, area._id, now),
   ])
   return viewOf(renamed, households, residents)
 }

@@ -1,5 +1,7 @@
 import { canRevoke, isBacked } from '@/domain/invitation/policy'
+import { placeOfInvitation } from '@/domain/invitation/schema'
 import { findInvitation, refuseStale } from '../../account/find-invitation'
+import { scopeOf } from '../../account/find-leader'
 import { stableId } from '../../account/stable-id'
 import { AppError } from '@/domain/shared/errors'
 import { action } from '../../_runtime/serve'
@@ -14,11 +16,11 @@ export const printInvitation = action('print.invitation', {
     // A code that no longer opens the door must not be put on a wall.
     refuseStale(invitation, now)
     const [around, maker] = await Promise.all([
-      findAround(store, [invitation.areaPath], now),
+      findAround(store, scopeOf(placeOfInvitation(invitation)), now),
       store.accounts.get(invitation.createdBy),
     ])
     if (!isBacked(invitation, maker, now)) throw new AppError('InvitationRevoked')
-    const fileId = await printCodes([invitation], around, {
+    const fileId = await printCodes(store, [invitation], around, {
       paper: input.paper,
       cloudPath: `papers/${stableId('invitation', actor._id, requestId)}.pdf`,
       title: invitation.areaName,

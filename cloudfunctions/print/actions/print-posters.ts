@@ -1,10 +1,11 @@
 import { canInviteTo, isBacked } from '@/domain/invitation/policy'
 import { invitationState, type Invitation } from '@/domain/invitation/schema'
 import type { Area } from '@/domain/place/schema'
-import { daysOnWall, leastDaysOnWall, mostCodes, type Each } from '@/domain/print/contract'
+import { daysOnWall, leastDaysOnWall, mostCodes, mostMadeAtOnce, type Each } from '@/domain/print/contract'
 import { isWithin, type AreaPath } from '@/domain/shared/area'
 import { AppError } from '@/domain/shared/errors'
 import { days, type Timestamp } from '@/domain/shared/time'
+import { codesToday, refuseTooMany } from '../../account/code-pace'
 import { makeInvitation } from '../../account/make-invitation'
 import { stableId } from '../../account/stable-id'
 import type { Call } from '../../_runtime/action'
@@ -25,43 +26,49 @@ const codesRead = 1000
  * in the same place.
  */
 export const printPosters = action('print.posters', {
-  fetch: ({ store, input }) => findAreas(store, input.areaPath, input.each),
-  load: async (_call, areas) => areas,
-  allow: (actor, _areas, { areaPath }) => canInviteTo(actor, { areaPath }),
-  handle: async (call, areas) => {
+  fetch: async ({ store, input, now }) => {
+    const [areas, around] = await Promise.all([
+      findAreas(store, input.areaPath, input.each),
+      findAround(store, input.areaPath, now),
+    ])
+    return { areas, around }
+  },
+  load: async (_call, found) => found,
+  allow: (actor, _found, { areaPath }) => canInviteTo(actor, { areaPath }),
+  handle: async (call, { areas, around }) => {
     const { actor, input, requestId, store } = call
     if (areas.length === 0) throw new AppError('NotFound')
     if (areas.length > mostCodes) throw new AppError('LimitReached', { most: mostCodes })
-    const [around, kept] = await Promise.all([
-      findAround(
-        store,
-        areas.map(({ _id }) => _id),
-        call.now,
-      ),
-      findUsable(call, input.areaPath),
-    ])
-    const invitations = await atOnce(
-      areas,
-      requestsAtOnce,
-      async (area) => kept.get(area._id) ?? make(call, area),
-    )
-    const fileId = await printCodes(invitations, around, {
+    const [kept, today] = await Promise.all([findUsable(call, input.areaPath), codesToday(call)])
+    const missing = areas.filter(({ _id }) => !kept.has(_id))
+    if (missing.length > 0) refuseTooMany(actor, today + missing.length)
+    const next = missing.slice(0, mostMadeAtOnce)
+    const fresh = await atOnce(next, requestsAtOnce, (area) => make(call, area))
+    const all = new Map([...kept, ...fresh.map((one) => [one.areaPath, one] as const)])
+    const invitations = areas.flatMap(({ _id }) => all.get(_id) ?? [])
+    const made = invitations.filter(({ _id, areaPath }) => _id === idOf(call, areaPath)).length
+    const left = areas.length - invitations.length
+    if (left > 0) return { fileId: null, codes: areas.length, made, left }
+    const fileId = await printCodes(store, invitations, around, {
       paper: input.paper,
       cloudPath: `papers/${stableId('posters', actor._id, requestId)}.pdf`,
       title: areas[0]?.fullName ?? '',
     })
-    const made = invitations.filter(({ _id, areaPath }) => _id === idOf(call, areaPath)).length
-    return { fileId, codes: invitations.length, made }
+    return { fileId, codes: invitations.length, made, left: 0 }
   },
 })
 
-/** One paper for each of these: buildings; or stairwells, and buildings that have none. One more than allowed is read. */
+/**
+ * One paper for each of these: buildings; or stairwells, or micro-grids, and buildings that have none. One more than
+ * allowed is read.
+ */
 async function findAreas(store: Store, areaPath: AreaPath, each: Each): Promise<Area[]> {
   const at = (level: Each): Promise<Area[]> =>
     store.areas.find({ level, _id: within(areaPath) }, { limit: mostCodes + 1 })
-  const [buildings, units] = await Promise.all([at('building'), each === 'unit' ? at('unit') : []])
-  const undivided = buildings.filter(({ _id }) => !units.some((unit) => isWithin(unit._id, _id)))
-  return [...(each === 'unit' ? undivided : buildings), ...units]
+  const [buildings, parts] = await Promise.all([at('building'), each === 'building' ? [] : at(each)])
+  const standing = parts.filter(({ retiredAt }) => retiredAt === null)
+  const undivided = buildings.filter(({ _id }) => !standing.some((part) => isWithin(part._id, _id)))
+  return [...undivided, ...standing]
     .filter(({ retiredAt }) => retiredAt === null)
     .sort((a, b) => a.fullName.localeCompare(b.fullName, 'zh', { numeric: true }))
 }
@@ -72,8 +79,8 @@ async function findUsable(
   areaPath: AreaPath,
 ): Promise<Map<AreaPath, Invitation>> {
   const found = await store.invitations.find(
-    { areaAt: areaPath, 'target.kind': 'home' },
-    { orderBy: ['createdAt', 'desc'], limit: codesRead },
+    { areaAt: areaPath, 'target.kind': 'home', isClosed: false },
+    { orderBy: ['createdKey', 'desc'], limit: codesRead },
   )
   const lasting = found.filter((invitation) => isForWall(invitation, now))
   const makers = await store.accounts.getMany(lasting.map(({ createdBy }) => createdBy))

@@ -9,8 +9,8 @@ export interface InvitationPaper {
   /** 幸福里小区 4栋 */
   areaName: string
   kind: InvitationTarget['kind']
-  /** Of the building or around it; null: none yet. */
-  leaderName: string | null
+  /** Of the micro-grids in it, each with its name, or the one around it; none: none yet. */
+  leaders: readonly { name: string; gridName: string | null }[]
   office: { name: string; phone: string | null }
   until: Timestamp
   /** PNG or JPEG. */
@@ -73,9 +73,9 @@ function drawPoster(sheet: Sheet, paper: InvitationPaper): void {
     .lineTo(a4.width - mm(20), mm(238))
     .lineWidth(1)
     .stroke(inks.line)
-  const { leaderName, office, until } = paper
-  if (leaderName)
-    writeLine(sheet, words.leader(leaderName), { ...column, top: mm(244), size: 22, weight: 'bold' })
+  const { leaders, office, until } = paper
+  if (leaders.length > 0)
+    writeLine(sheet, words.leaders(leaders), { ...column, top: mm(244), size: 22, weight: 'bold' })
   writeLine(sheet, words.help(office.name, office.phone), { ...column, top: mm(258), size: 16 })
   writeLine(sheet, words.until(dateWords(until)), { ...column, top: mm(270), size: 14, colour: inks.soft })
 }
@@ -109,8 +109,8 @@ function drawSlip(sheet: Sheet, paper: InvitationPaper, left: number, top: numbe
   sheet.image(paper.picture, left + mm(8), top + mm(9), { width: side })
   writeLine(sheet, around, { ...column, top: top + mm(10), size: 11, colour: inks.soft })
   writeLine(sheet, name, { ...column, top: top + mm(16), size: 24, weight: 'bold' })
-  const { leaderName, office, until } = paper
-  if (leaderName) writeLine(sheet, words.leader(leaderName), { ...column, top: top + mm(31), size: 11 })
+  const { leaders, office, until } = paper
+  if (leaders.length > 0) writeLine(sheet, words.leaders(leaders), { ...column, top: top + mm(31), size: 11 })
   if (office.phone)
     writeLine(sheet, words.helpShort(office.phone), { ...column, top: top + mm(39), size: 10 })
   writeLine(sheet, words.until(dateWords(until)), {

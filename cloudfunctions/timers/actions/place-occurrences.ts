@@ -2,10 +2,9 @@ import { nextOf } from '@/domain/series/occurrences'
 import type { Series } from '@/domain/series/schema'
 import { AppError } from '@/domain/shared/errors'
 import { command } from '../../_runtime/sdk'
-import { moveSignals } from '../../_runtime/signals'
 import { findHandbook } from '../../order/find-handbook'
-import { occurrenceOf } from '../../order/occurrence'
-import { orderTopics } from '../../order/order-topics'
+import { occurrenceOf } from '../../order/standing'
+import { tellEvent } from '../../order/tell-event'
 import { workThrough, type DutyContext } from '../duty'
 
 /** Places the order of each series whose next day is near; answers of how many series. */
@@ -18,15 +17,19 @@ export const placeOccurrences = (context: DutyContext): Promise<number> =>
   })
 
 async function place({ store, now, log }: DutyContext, series: Series): Promise<boolean> {
-  const handbook = await findHandbook(store, series.communityPath, now)
+  const [handbook, volunteer] = await Promise.all([
+    findHandbook(store, series.communityPath, now),
+    series.volunteer && store.accounts.get(series.volunteer.userId),
+  ])
   // After an outage the day may be over: then only what is still to come is placed.
   const current = nextOf(series, handbook.calendar, null, now)
   const isOver = series.nextDay === null || current.nextDay === null || series.nextDay < current.nextDay
   const day = isOver ? current.nextDay : series.nextDay
   try {
     if (day !== null) {
-      const { document } = await store.orders.insertOnce(occurrenceOf(series, day, handbook, now))
-      await moveSignals(store, orderTopics(document))
+      const occurrence = occurrenceOf(series, day, { handbook, volunteer, at: now })
+      const { document } = await store.orders.insertOnce(occurrence)
+      await tellEvent(store, { ...document, takerIds: [] }, document, Promise.resolve(undefined))
     }
   } catch (error) {
     if (!(error instanceof AppError)) throw error

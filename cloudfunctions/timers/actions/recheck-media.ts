@@ -1,9 +1,9 @@
+import { askAgainAt } from '@/domain/media/pace'
 import { beginMediaCheck } from '../../_runtime/media'
 import { command } from '../../_runtime/sdk'
-import { askAgainAt } from '../../chat/media-pace'
 import { workThrough, type DutyContext } from '../duty'
 
-/** Asks again about pictures and voices on which WeChat has not answered; answers how many were asked about. */
+/** Asks again about what was said in groups by picture or voice, and WeChat has not answered; answers about how many. */
 export const recheckMedia = (context: DutyContext): Promise<number> => {
   const { store, log, now } = context
   return workThrough(context, {
@@ -15,7 +15,7 @@ export const recheckMedia = (context: DutyContext): Promise<number> => {
       const author = authorId === null ? null : await store.accounts.get(authorId)
       const isToAsk = isMedia && author !== null && mediaCheck === 'pending'
       const traceId = isToAsk ? await beginMediaCheck(body, author.openid, log) : null
-      const recheckAt = isToAsk ? askAgainAt({ traceId, sentAt, now }) : null
+      const recheckAt = isToAsk ? askAgainAt({ traceId, since: sentAt, now }) : null
       // A verdict on the first question may still come, as long as there is no second.
       const asked = traceId === null ? {} : { traceId }
       await store.messages.update({ _id, mediaCheck }, { ...asked, recheckAt })

@@ -1,32 +1,37 @@
 import { isCurrent } from '@/domain/account/index-fields'
 import type { Account, Membership } from '@/domain/account/schema'
 import { escalated, homeTopics } from '@/domain/membership/standing'
-import { vouchByOf } from '@/domain/membership/vouch-by'
-import { ancestorAt } from '@/domain/shared/area'
 import { minutes, type Timestamp } from '@/domain/shared/time'
 import { command } from '../../_runtime/sdk'
 import { moveSignals } from '../../_runtime/signals'
 import { Trips } from '../../_runtime/trips'
 import { endAppointment } from '../../account/appointments'
 import { changeAccount } from '../../account/change-account'
+import { markFormer } from '../../account/former-neighbour'
 import { leaveRoles } from '../../account/leave-roles'
 import { carryOver } from '../../account/merge-accounts'
 import type { Happening } from '../../account/trail'
-import { findHandbook } from '../../order/find-handbook'
 import { workThrough, type DutyContext } from '../duty'
+import { newRound, type Round, type Times } from '../newcomers/round'
+import { tellOfHome } from '../newcomers/tell-of-home'
+
+/** When word is tried again that WeChat could not take. */
+const again = minutes(10)
 
 /**
- * What time does to people: tenancies and appointments that end, newcomers for whom nobody has vouched, accounts
- * that became one and are still named elsewhere. Answers of how many people. All access has ended before: see
+ * What time does to people: tenancies and appointments that end, newcomers for whom nobody has vouched and those who
+ * are told so, accounts that became one and are still named elsewhere. Answers of how many people. All access has ended before: see
  * `standingAt`.
  */
-export const wakeAccounts = (context: DutyContext): Promise<number> =>
-  workThrough(context, {
+export function wakeAccounts(context: DutyContext): Promise<number> {
+  const round = newRound(context)
+  return workThrough(context, {
     collection: context.store.accounts,
     due: { wakeAt: command.lte(context.now) },
     key: 'wakeAt',
-    work: (account) => (account.state === 'merged' ? goOnMerging(context, account) : wake(context, account)),
+    work: (account) => (account.state === 'merged' ? goOnMerging(context, account) : wake(round, account)),
   })
+}
 
 async function goOnMerging({ now, store }: DutyContext, { _id, mergedInto }: Account): Promise<boolean> {
   const isDone =
@@ -35,49 +40,91 @@ async function goOnMerging({ now, store }: DutyContext, { _id, mergedInto }: Acc
   return true
 }
 
-async function wake(context: DutyContext, account: Account): Promise<boolean> {
-  const { now, store } = context
+async function wake(round: Round, account: Account): Promise<boolean> {
+  const { now, store } = round
   const trips = new Trips()
   const ended = account.memberships.filter(
     (home) => isCurrent(home) && home.until !== null && home.until <= now,
   )
   const overdue = account.memberships.filter((home) => isOverdueAt(home, now))
-  const next = await nextDeadlines(context, overdue)
+  const times = await timesOf(round, account.memberships)
   // Written also where nothing is due any more: then it is the next moment that is put right.
-  const changed = await changeAccount(trips, account._id, now, (found) => escalate(found, now, next))
+  let told: Membership[] = []
+  const changed = await changeAccount(trips, account._id, now, (found) => {
+    const escalated = escalate(found, now, times)
+    const news = tellDue(escalated.account.memberships, now, times)
+    told = news.told
+    return { ...escalated, account: { ...escalated.account, memberships: news.memberships } }
+  })
   await moveSignals(store, homeTopics(account._id, [...ended, ...overdue]))
   const requestId = `clock-${account._id}`
   // Also of homes that another request has just ended.
-  for (const home of changed.memberships.filter(({ endedAt }) => endedAt !== null))
-    await leaveRoles({ store, trips, now, requestId }, changed, home)
+  for (const home of changed.memberships.filter(({ endedAt }) => endedAt !== null)) {
+    await Promise.all([
+      leaveRoles({ store, trips, now, requestId }, changed, home),
+      markFormer(store, changed, home),
+    ])
+  }
   for (const grant of account.roles.filter(({ until }) => until !== null && until <= now)) {
     const key = `${requestId}-${grant.areaPath}-${grant.role}`
     await endAppointment(store, account, grant, { trips, now, requestId: key })
   }
+  await sendWord(round, trips, changed, told)
   return true
 }
 
 const isOverdueAt = ({ standing, vouchBy }: Membership, now: Timestamp): boolean =>
   standing === 'unconfirmed' && vouchBy !== null && vouchBy <= now
 
-/** By when the next level should have vouched, by community: each has its own days off. */
-async function nextDeadlines(
-  { now, store }: DutyContext,
-  homes: readonly Membership[],
-): Promise<Map<string, Timestamp>> {
-  const communities = [...new Set(homes.flatMap(({ areaPath }) => ancestorAt(areaPath, 'community') ?? []))]
-  const rows = communities.map(async (path) => {
-    const { calendar } = await findHandbook(store, path, now)
-    return [path, vouchByOf(calendar, now)] as const
+const isToTell = ({ tellAt }: Membership, now: Timestamp): boolean => tellAt !== null && tellAt <= now
+const isDue = (home: Membership, now: Timestamp): boolean => isOverdueAt(home, now) || isToTell(home, now)
+
+/** The times of the places where something is due. */
+async function timesOf(round: Round, homes: readonly Membership[]): Promise<ReadonlyMap<string, Times>> {
+  const paths = homes.filter((home) => isDue(home, round.now)).map(({ areaPath }) => areaPath)
+  return new Map(await Promise.all(paths.map(async (path) => [path, await round.timesAt(path)] as const)))
+}
+
+/** The homes of which word is sent now; at night it waits for the morning. Written first: rather none than two. */
+function tellDue(
+  memberships: readonly Membership[],
+  now: Timestamp,
+  times: ReadonlyMap<string, Times>,
+): { memberships: Membership[]; told: Membership[] } {
+  const told: Membership[] = []
+  const left = memberships.map((home) => {
+    if (!isToTell(home, now)) return home
+    const { morning = now } = times.get(home.areaPath) ?? {}
+    if (morning > now) return { ...home, tellAt: morning }
+    told.push(home)
+    return { ...home, tellAt: null }
   })
-  return new Map(await Promise.all(rows))
+  return { memberships: left, told }
+}
+
+/** What WeChat could not take just now is tried again. */
+async function sendWord(
+  round: Round,
+  trips: Trips,
+  account: Account,
+  told: readonly Membership[],
+): Promise<void> {
+  const sent = await Promise.all(told.map((home) => tellOfHome(round, account, home)))
+  const delayed = told.filter((_home, n) => sent[n] === false).map(({ joinedAt }) => joinedAt)
+  if (delayed.length === 0) return
+  await changeAccount(trips, account._id, round.now, (found) => {
+    const memberships = found.memberships.map((home) =>
+      delayed.includes(home.joinedAt) ? { ...home, tellAt: round.now + again } : home,
+    )
+    return { account: { ...found, memberships }, trail: [] }
+  })
 }
 
 /** The leader has let it wait, so staff are asked; then the street. Written only where it still waits. */
-function escalate(account: Account, now: Timestamp, next: ReadonlyMap<string, Timestamp>) {
+function escalate(account: Account, now: Timestamp, times: ReadonlyMap<string, Times>) {
   const overdue = account.memberships.filter((home) => isOverdueAt(home, now))
   const memberships = account.memberships.map((home) =>
-    escalated(home, now, next.get(ancestorAt(home.areaPath, 'community') ?? '') ?? now + minutes(1440)),
+    escalated(home, now, times.get(home.areaPath)?.next ?? now + minutes(1440)),
   )
   const trail = overdue.map((home): Happening => ({
     // Of two homes in one building that were typed on one night, both are due at the same moment.

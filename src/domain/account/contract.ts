@@ -21,6 +21,7 @@ export const capabilitySchema = z.enum([
   'dispatch',
   'numbers',
   'appoint',
+  'judgeAppeals',
   'keepPlaces',
 ])
 export type Capability = z.infer<typeof capabilitySchema>
@@ -36,7 +37,8 @@ export const farewellSchema = z.object({
   /** Standing appointments of mine to come and help, or to be helped. */
   series: z.number().int(),
   homes: z.number().int(),
-  roles: z.array(z.object({ role: z.string(), areaName: z.string() })),
+  /** `isLast`: nobody else looks after the area; somebody has to come after me first. */
+  roles: z.array(z.object({ role: z.string(), areaName: z.string(), isLast: z.boolean().default(false) })),
   /** People for whom I alone act: someone else has to be named first. */
   dependents: z.array(z.object({ userId: z.string(), name: z.string() })),
 })

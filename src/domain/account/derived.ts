@@ -1,6 +1,6 @@
 import { pageKey } from '../shared/paging'
 import type { Timestamp } from '../shared/time'
-import { indexFieldsOf, isCurrent, nameKeysOf, type Fingerprint } from './index-fields'
+import { homeKeyOf, indexFieldsOf, isCurrent, nameKeysOf, type Fingerprint } from './index-fields'
 import type { Account } from './schema'
 
 /** What decides the fields behind it. */
@@ -11,13 +11,15 @@ type Source = Pick<
 
 /**
  * When the clock has to look at someone next (ms since 1970): the first of the ends of their tenancies and roles,
- * and of the moments by which somebody should have vouched for them; null where there is none.
+ * of the moments by which somebody should have vouched for them, and of what somebody is to be told; null where
+ * there is none.
  */
 export function wakeAtOf({ memberships, roles }: Pick<Account, 'memberships' | 'roles'>): Timestamp | null {
   const homes = memberships.filter(isCurrent)
   const moments = [
     ...homes.map(({ until }) => until),
     ...homes.map(({ standing, vouchBy }) => (standing === 'unconfirmed' ? vouchBy : null)),
+    ...memberships.map(({ tellAt }) => tellAt),
     ...roles.map(({ until }) => until),
   ].filter((moment) => moment !== null)
   return moments.length === 0 ? null : Math.min(...moments)
@@ -38,6 +40,7 @@ export const derivedOf = (
   | 'homeAt'
   | 'pendingAt'
   | 'pendingKey'
+  | 'homeKey'
   | 'roleKeys'
   | 'householdIds'
   | 'careAt'
@@ -46,6 +49,7 @@ export const derivedOf = (
   | 'wakeAt'
 > => ({
   ...indexFieldsOf(account),
+  homeKey: homeKeyOf(account),
   pendingKey: pendingKeyOf(account),
   proxyIds: account.proxies.map(({ userId }) => userId),
   nameKeys: nameKeysOf(account, fingerprint),

@@ -20,6 +20,9 @@ export function cancelled(account: Account, name: string, at: Timestamp): Accoun
     voice: null,
     until: null,
     vouchBy: null,
+    tellAt: null,
+    leaseBy: null,
+    alikeIds: [],
     ...(isCurrent(home) ? { standing: 'left' as const, endedAt: at } : {}),
   }))
   const anonymous: Account = {
@@ -44,6 +47,7 @@ export function cancelled(account: Account, name: string, at: Timestamp): Accoun
     recentOrders: [],
     proxyIds: [],
     nameKeys: [],
+    homeKey: null,
     pendingKey: null,
     wakeAt: null,
     forgetAt: at,
@@ -108,6 +112,9 @@ export function forgottenIn(order: Order, userId: string, name: string): Forgott
     activity: order.activity.map((line) => ({
       ...line,
       byName: line.by === userId ? name : line.byName,
+      ...(line.about?.kind === 'people'
+        ? { about: { ...line.about, people: line.about.people.map(named) } }
+        : {}),
       ...(line.hours && line.whom === userId ? { hours: { ...line.hours, name } } : {}),
     })),
     contact: isOver ? { roomNumber: '', phone: null, access: '' } : order.contact,

@@ -7,6 +7,10 @@ import type { Account, Membership } from './schema'
 export const isCurrent = ({ standing }: Pick<Membership, 'standing'>): boolean =>
   standing === 'unconfirmed' || standing === 'confirmed'
 
+/** Does the place open to them? To whoever was removed before only once somebody has vouched for them again. */
+export const isOpenHome = ({ standing, isHeld }: Pick<Membership, 'standing' | 'isHeld'>): boolean =>
+  standing === 'confirmed' || (standing === 'unconfirmed' && !isHeld)
+
 const spread = (memberships: readonly Membership[]): string[] => [
   ...new Set(memberships.flatMap(areasOfHome)),
 ]
@@ -29,6 +33,16 @@ export const indexFieldsOf = (
     roleKeys: account.roles.map((grant) => roleKey(grant.role, grant.areaPath)),
     householdIds: [...new Set(current.flatMap(({ householdId }) => (householdId ? [householdId] : [])))],
   }
+}
+
+/** As many digits as an area of a neighbourhood is numbered with. */
+const digits = 4
+
+/** The first home's place in the order in which one goes from door to door, 2栋 before 10栋; no two people share one. */
+export const homeKeyOf = ({ _id, memberships }: Pick<Account, '_id' | 'memberships'>): string | null => {
+  const home = memberships.find(isCurrent)
+  if (!home) return null
+  return `${home.areaPath.replace(/\d+/g, (number) => number.padStart(digits, '0'))}${_id}`
 }
 
 /** What a name is looked up by within an area; the area is part of it, so that no list of the whole town is read. */

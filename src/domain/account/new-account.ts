@@ -1,4 +1,4 @@
-import { indexFieldsOf } from './index-fields'
+import { homeKeyOf, indexFieldsOf } from './index-fields'
 import { newVolunteer, sharesNothing, type Account } from './schema'
 
 /** A person of whom nothing is known yet but what is given; the fields for indexes follow from it. */
@@ -32,5 +32,5 @@ export function newAccount(
     ...given,
   }
   const proxyIds = account.proxies.map(({ userId }) => userId)
-  return { ...account, proxyIds, ...indexFieldsOf(account) }
+  return { ...account, proxyIds, homeKey: homeKeyOf(account), ...indexFieldsOf(account) }
 }

@@ -2,7 +2,7 @@ import { ancestorAt, isHomeIn, isWithin, type AreaPath, type HomePlace } from '.
 import { holdsRole, holdsRoleAt, type Role } from '../shared/role'
 import type { Timestamp } from '../shared/time'
 import type { Capability } from './contract'
-import { isCurrent } from './index-fields'
+import { isCurrent, isOpenHome } from './index-fields'
 import type { Account } from './schema'
 
 /** The one who acts: what policies look at. */
@@ -29,8 +29,9 @@ export const isCaretakerInside = (actor: Actor, areaPath: AreaPath): boolean =>
     (grant) => caretakers.some((role) => role === grant.role) && isWithin(grant.areaPath, areaPath),
   )
 
+/** As somebody to whom the place is open. */
 export const livesIn = (actor: Actor, areaPath: AreaPath): boolean =>
-  actor.memberships.some((membership) => isCurrent(membership) && isHomeIn(membership, areaPath))
+  actor.memberships.some((membership) => isOpenHome(membership) && isHomeIn(membership, areaPath))
 
 /** Has somebody vouched for them there? */
 export const isConfirmedIn = (actor: Actor, areaPath: AreaPath): boolean =>
@@ -66,12 +67,13 @@ export function capabilitiesOf(actor: Actor): Capability[] {
   const holdsBelowStreet = (role: Role): boolean =>
     actor.roles.some((grant) => grant.role === role && ancestorAt(grant.areaPath, 'community') !== null)
   const rows: [Capability, boolean][] = [
-    ['order', actor.memberships.some(isCurrent)],
+    ['order', actor.memberships.some(isOpenHome)],
     ['volunteer', holdsBelowStreet('volunteer')],
     ['lead', holds('microGridLeader') || holds('communityStaff')],
     ['dispatch', holdsBelowStreet('communityStaff')],
     ['numbers', holds('communityStaff') || holds('streetOffice')],
     ['appoint', holds('communityStaff') || holds('streetOffice')],
+    ['judgeAppeals', holds('streetOffice')],
     ['keepPlaces', holds('communityStaff')],
   ]
   return rows.filter(([, has]) => has).map(([capability]) => capability)

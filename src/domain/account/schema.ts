@@ -18,7 +18,7 @@ export const standingSchema = z.enum(['unconfirmed', 'confirmed', 'declined', 'l
 export type Standing = z.infer<typeof standingSchema>
 
 /** What whoever vouches should look at twice: each is settled by a person, none by a rule. */
-export const doubtSchema = z.enum(['unknownFlat', 'secondOwner', 'samePerson', 'nameMismatch'])
+export const doubtSchema = z.enum(['unknownFlat', 'secondOwner', 'samePerson', 'nameMismatch', 'turnedAway'])
 export type Doubt = z.infer<typeof doubtSchema>
 
 /** Living somewhere: a person may have several homes. */
@@ -37,15 +37,23 @@ export const membershipSchema = z.object({
   joinedAt: timestampSchema,
   /** The end of a tenancy: then it ends by itself. */
   until: timestampSchema.nullable().default(null),
+  /** Who else said until when, or that there is no end; null: nobody but the person. */
+  leaseBy: idSchema.nullable().default(null),
   decidedBy: idSchema.nullable(),
   decidedAt: timestampSchema.nullable(),
   /** Why it was declined, or ended. */
   reason: z.string().default(''),
   endedAt: timestampSchema.nullable().default(null),
   doubts: z.array(doubtSchema).default([]),
+  /** Behind `samePerson`: the accounts that may be theirs too. */
+  alikeIds: z.array(idSchema).default([]),
+  /** They were removed from the building before: until somebody vouches for them the home opens nothing. */
+  isHeld: z.boolean().default(false),
   /** By when someone should have vouched; after that the next level is asked (0 leader · 1 staff · 2 street). */
   vouchBy: timestampSchema.nullable().default(null),
   vouchLevel: z.number().int().min(0).max(2).default(0),
+  /** When the clock is to send word: to those who vouch while nobody has, of a decision to the person. */
+  tellAt: timestampSchema.nullable().default(null),
   /** "I'm in 1502", said to the leader. */
   voice: voiceSchema.nullable().default(null),
 })
@@ -161,6 +169,8 @@ export const accountSchema = z.object({
   pendingAt: z.array(areaPathSchema),
   /** Who waits longest comes first: see `pageKey`; null: nobody has to vouch for them. */
   pendingKey: z.string().nullable().default(null),
+  /** Where they stand among those who live in an area, by building: see `homeKeyOf`; null: they live nowhere here. */
+  homeKey: z.string().nullable().default(null),
   roleKeys: z.array(z.string()),
   householdIds: z.array(idSchema).default([]),
   /** `homeAt` of those who should be looked in on, and nothing for others. */

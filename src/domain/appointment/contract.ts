@@ -49,6 +49,8 @@ export const appointmentContracts = defineContracts({
       note: textSchema(0, 200),
       code: invitationCodeSchema.nullable().default(null),
       nickname: nicknameSchema.nullable().default(null),
+      /** The privacy guide that a newcomer agreed to before giving their nickname; as of `invitation.join`. */
+      privacyVersion: z.string().min(1).max(20).default('1'),
     }),
     output: z.object({ appointment: appointmentView }),
     errors: [
@@ -61,7 +63,7 @@ export const appointmentContracts = defineContracts({
       'InvitationUsedUp',
     ],
   },
-  /** Names someone for a role; active at once where one signature is enough. */
+  /** Names someone for a role; active at once, or from the day that was named, where one signature is enough. */
   'appointment.propose': {
     kind: 'command',
     access: 'account',
@@ -69,6 +71,8 @@ export const appointmentContracts = defineContracts({
       userId: idSchema,
       role: roleSchema,
       areaPath: areaPathSchema,
+      /** When it begins, where that lies ahead; null: at once. */
+      since: timestampSchema.nullable().default(null),
       until: timestampSchema.nullable().default(null),
       note: textSchema(0, 200).default(''),
     }),
@@ -101,12 +105,18 @@ export const appointmentContracts = defineContracts({
   /**
    * Ends it. With a successor the role and its open tasks go over to them (staff need their second signature first:
    * SecondNeeded); without one taken orders go back to the office. The last holder of a role needs a successor,
-   * unless someone above looks after the area too (StillInUse).
+   * unless someone above looks after the area too (StillInUse). With a start that lies ahead both go on as they are
+   * until then, and the answer is the successor's appointment.
    */
   'appointment.end': {
     kind: 'command',
     access: 'account',
-    input: appointmentInput.extend({ reason: reasonSchema, successorId: idSchema.nullable().default(null) }),
+    input: appointmentInput.extend({
+      reason: reasonSchema,
+      successorId: idSchema.nullable().default(null),
+      /** When the successor begins, where that lies ahead. */
+      since: timestampSchema.nullable().default(null),
+    }),
     output: z.object({ appointment: appointmentView }),
     errors: ['NotFound', 'Conflict', 'StillInUse', 'SecondNeeded', 'ContentRejected'],
   },

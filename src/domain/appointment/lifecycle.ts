@@ -78,6 +78,14 @@ export const sameGrant = (
   { role, areaPath }: Pick<RoleGrant, 'role' | 'areaPath'>,
 ): boolean => grant.role === role && grant.areaPath === areaPath
 
+/** A start that has come is no longer waited for. */
+export const startAhead = (since: Timestamp | null, now: Timestamp): Timestamp | null =>
+  since !== null && since > now ? since : null
+
+/** How it stands once all have agreed: a start that lies ahead is waited for. */
+export const stateOnceAgreed = (since: Timestamp | null, now: Timestamp): 'agreed' | 'active' =>
+  startAhead(since, now) === null ? 'active' : 'agreed'
+
 /** The fields of one that begins. */
 export const activated = ({ version }: Appointment, at: Timestamp) =>
   ({ state: 'active', since: at, version: version + 1 }) as const

@@ -1,4 +1,4 @@
-import type { Actor } from '../account/policy'
+import { isCaretakerOf, type Actor } from '../account/policy'
 import { ancestorAt, isWithin, levelOf, type AreaPath } from '../shared/area'
 import { holdsRole, type Role } from '../shared/role'
 import type { Appointment } from './schema'
@@ -32,6 +32,13 @@ export const appointableRoles = (actor: Pick<Actor, 'roles'>, areaPath: AreaPath
 export const signaturesNeeded = (role: Role): number =>
   role === 'communityStaff' || role === 'streetOffice' ? 2 : 1
 
+/** Where someone may look for who comes after: where they appoint to it, or what they look after; null: nowhere. */
+export function successorScope(actor: Actor, role: Role, areaPath: AreaPath): AreaPath | null {
+  const widest = ancestorAt(areaPath, 'community') ?? areaPath
+  if (canAppoint(actor, role, widest)) return widest
+  return isCaretakerOf(actor, areaPath) ? areaPath : null
+}
+
 type Concern = Pick<Appointment, 'userId' | 'role' | 'areaPath'>
 type Decider = Pick<Actor, '_id' | 'roles'>
 
@@ -39,18 +46,35 @@ type Decider = Pick<Actor, '_id' | 'roles'>
 export const mayDecide = (actor: Decider, { userId, role, areaPath }: Concern): boolean =>
   userId !== actor._id && canAppoint(actor, role, areaPath)
 
+/** Somebody's signature is missing. */
 export const isOpen = ({ state }: Pick<Appointment, 'state'>): boolean =>
   state === 'applied' || state === 'proposed'
+
+/** It gives no right yet, and may come to nothing. */
+export const isAhead = ({ state }: Pick<Appointment, 'state'>): boolean =>
+  isOpen({ state }) || state === 'agreed'
+
+/**
+ * May the actor be the second to sign? At a street there may be one officer alone: then staff of one of its
+ * communities signs beside them, and could do so for nobody whom the street has not named.
+ */
+export const maySecond = (actor: Decider, concern: Concern): boolean =>
+  mayDecide(actor, concern) ||
+  (concern.role === 'streetOffice' &&
+    concern.userId !== actor._id &&
+    actor.roles.some(
+      ({ role, areaPath }) => role === 'communityStaff' && isWithin(areaPath, concern.areaPath),
+    ))
 
 /** The second signature: by another than the first, and never by the one it is about. */
 export const canSign = (actor: Decider, appointment: Appointment): boolean =>
   isOpen(appointment) &&
   !appointment.signatures.some(({ userId }) => userId === actor._id) &&
-  mayDecide(actor, appointment)
+  (appointment.signatures.length > 0 ? maySecond(actor, appointment) : mayDecide(actor, appointment))
 
 /** By those who have a say, and by the one it is about: nobody has to take a role. */
 export const canRefuse = (actor: Decider, appointment: Appointment): boolean =>
-  isOpen(appointment) && (appointment.userId === actor._id || mayDecide(actor, appointment))
+  isAhead(appointment) && (appointment.userId === actor._id || mayDecide(actor, appointment))
 
 /** Ended by those who could appoint, and by oneself; the staff of an area can't end those above them. */
 export const mayEnd = (actor: Decider, { userId, role, areaPath }: Concern): boolean =>
@@ -58,11 +82,18 @@ export const mayEnd = (actor: Decider, { userId, role, areaPath }: Concern): boo
 export const canEnd = (actor: Decider, appointment: Appointment): boolean =>
   appointment.state === 'active' && mayEnd(actor, appointment)
 
-/** A signature counts for as long as its giver could still give it: who has left the office appoints nobody. */
-export const countingSignatures = (appointment: Appointment, signers: readonly Decider[]): number =>
-  appointment.signatures.filter(({ userId }) =>
-    signers.some((signer) => signer._id === userId && mayDecide(signer, appointment)),
-  ).length
+/**
+ * A signature counts for as long as its giver could still give it: who has left the office appoints nobody. Of those
+ * who may only second, one counts, beside another that decides.
+ */
+export function countingSignatures(appointment: Appointment, signers: readonly Decider[]): number {
+  const counting = signers.filter(
+    (signer) =>
+      appointment.signatures.some(({ userId }) => userId === signer._id) && maySecond(signer, appointment),
+  )
+  const deciding = counting.filter((signer) => mayDecide(signer, appointment)).length
+  return deciding + (deciding > 0 && counting.length > deciding ? 1 : 0)
+}
 
 /** The roles that look after the same things: someone with one of them is there when the last of `role` goes. */
 export const standInRoles = (role: Role): readonly Role[] => {

@@ -7,10 +7,10 @@ import { roleSchema } from '../shared/role'
 import { timestampSchema } from '../shared/time'
 
 /**
- * applied: a resident offers to help · proposed: someone was named, another has to agree · active ·
- * refused · ended. Only an active one gives the role.
+ * applied: a resident offers to help · proposed: someone was named, another has to agree · agreed: all have, and it
+ * begins by the clock at `since` · active · refused · ended. Only an active one gives the role.
  */
-export const appointmentStateSchema = z.enum(['applied', 'proposed', 'active', 'refused', 'ended'])
+export const appointmentStateSchema = z.enum(['applied', 'proposed', 'agreed', 'active', 'refused', 'ended'])
 export type AppointmentState = z.infer<typeof appointmentStateSchema>
 
 export const signatureSchema = z.object({ userId: idSchema, name: nicknameSchema, at: timestampSchema })
@@ -31,6 +31,7 @@ export const appointmentSchema = z.object({
   /** What an applicant says of themselves. */
   note: z.string(),
   skills: z.array(skillSchema),
+  /** When it began, or is to begin; null: as soon as all have agreed. */
   since: timestampSchema.nullable(),
   until: timestampSchema.nullable(),
   /** Who named them, and who agreed: staff are appointed by two. */

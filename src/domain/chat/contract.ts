@@ -91,7 +91,6 @@ export type MessageView = z.infer<typeof messageViewSchema>
 const groupView = z.object({
   groupPath: groupPathSchema,
   name: z.string(),
-  memberCount: z.number().int(),
   lastSeq: z.number().int(),
   /** At most 100, which says "99+". */
   unread: z.number().int(),
@@ -106,13 +105,18 @@ export type GroupView = z.infer<typeof groupView>
 
 export const chatContracts = defineContracts({
   /**
-   * The groups of my homes, of the buildings I lead, of the circles I work in, and the stairwells and micro-grids among them in which something was said; staff of many
-   * buildings: the first 100. In no order.
+   * The groups of my homes, of the circles I work in, of the buildings I look after, and the stairwells and micro-grids
+   * among them in which something was said; in no order. `hasMore`: of more than 50 those that I have put on top or
+   * opened before come first; the others are found by a part of their name (`search`). `groupPath`: that one alone,
+   * also where nobody has begun it yet.
    */
   'chat.groups': {
     kind: 'query',
     access: 'account',
-    input: z.object({}),
+    input: z.object({
+      search: z.string().max(20).default(''),
+      groupPath: groupPathSchema.nullable().default(null),
+    }),
     output: z.object({ items: z.array(groupView), hasMore: z.boolean().default(false) }),
     errors: [],
   },

@@ -73,10 +73,10 @@ export const messageBodySchema = z.discriminatedUnion('kind', [
     to: personRefSchema,
     dueAt: timestampSchema,
   }),
-  /** Its author changed how the group works; `hours` in minutes of the day. */
+  /** Its author changed how the group works (nobody, where WeChat's check refused the code); `hours` in minutes of the day. */
   z.object({
     kind: z.literal('house'),
-    what: z.enum(['hours', 'noHours', 'wechatCode', 'noWechatCode']),
+    what: z.enum(['hours', 'noHours', 'wechatCode', 'noWechatCode', 'refusedWechatCode']),
     hours: z.object({ from: z.number().int(), to: z.number().int() }).nullable(),
   }),
   /**
@@ -93,6 +93,8 @@ export type SaidBody = Extract<MessageBody, { kind: 'text' | 'image' | 'voice' }
 export const authorTitleSchema = z.enum([
   'neighbour',
   'newcomer',
+  /** They have moved out, or were removed, since they said it. */
+  'formerNeighbour',
   'volunteer',
   'microGridLeader',
   'communityStaff',

@@ -12,8 +12,8 @@ const versioned = groupInput.extend({ version: z.number().int().nonnegative() })
 export const groupActionSchema = z.enum(['callAll', 'setHours', 'putWechatCode', 'moderate', 'settleTopics'])
 export type GroupAction = z.infer<typeof groupActionSchema>
 
-/** A group as one of its members sees it. */
-const groupDetail = z.object({
+/** How a group works, as one of its members sees it. */
+const groupRules = z.object({
   groupPath: groupPathSchema,
   name: z.string(),
   announcementHours: announcementHoursSchema.nullable(),
@@ -31,11 +31,27 @@ const groupDetail = z.object({
   version: z.number().int(),
   allowedActions: z.array(groupActionSchema),
 })
+export type GroupRules = z.infer<typeof groupRules>
+const answer = z.object({ group: groupRules })
+
+const groupDetail = groupRules.extend({
+  memberCount: z.number().int(),
+  /**
+   * Of a building the groups of its stairwells and micro-grids, for those who look after it. `isBegun`: something was
+   * said there; until then its neighbours have none.
+   */
+  parts: z.array(z.object({ groupPath: groupPathSchema, name: z.string(), isBegun: z.boolean() })),
+})
 export type GroupDetail = z.infer<typeof groupDetail>
-const answer = z.object({ group: groupDetail })
 
 export const groupContracts = defineContracts({
-  'group.get': { kind: 'query', access: 'account', input: groupInput, output: answer, errors: ['NotFound'] },
+  'group.get': {
+    kind: 'query',
+    access: 'account',
+    input: groupInput,
+    output: z.object({ group: groupDetail }),
+    errors: ['NotFound'],
+  },
   /** Hours of the day in which only those who look after the place write; null: none. */
   'group.setHours': {
     kind: 'command',

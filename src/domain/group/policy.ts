@@ -6,15 +6,19 @@ import type { Timestamp } from '../shared/time'
 import type { GroupAction } from './contract'
 import { longestWechatCode, wechatReminder, type GroupSettings } from './schema'
 
-/** What keeps somebody from writing just now; null: nothing. `until`: ms since 1970. */
+/**
+ * What keeps somebody from writing just now; null: nothing. `until`: ms since 1970. Who has come to look after the
+ * group since is silenced no more.
+ */
 export function whyMute(
   actor: Actor,
   settings: Pick<GroupSettings, '_id' | 'silences' | 'announcementHours'>,
   now: Timestamp,
 ): { why: 'silenced' | 'announcements'; until: Timestamp; reason: string } | null {
+  if (canModerate(actor, settings._id)) return null
   const silence = settings.silences.find(({ person, until }) => person.userId === actor._id && until > now)
   if (silence) return { why: 'silenced', until: silence.until, reason: silence.reason }
-  if (settings.announcementHours === null || canModerate(actor, settings._id)) return null
+  if (settings.announcementHours === null) return null
   const until = afterQuiet(settings.announcementHours, now)
   return until === now ? null : { why: 'announcements', until, reason: '' }
 }

@@ -4,6 +4,9 @@ import { defineContracts } from '../shared/contract'
 import { textSchema } from '../shared/text'
 import { entryIdSchema, guideEntrySchema, handbookSchema, serviceSchema } from './schema'
 
+/** How far back the office sees what it is asked for in vain. */
+export const askedDays = 90
+
 /** What phones need of it; the trail is for staff. */
 export const handbookViewSchema = handbookSchema
   .omit({ trail: true })
@@ -45,6 +48,16 @@ export const handbookContracts = defineContracts({
     quiet: handbookSchema.shape.quiet,
     phone: handbookSchema.shape.phone,
   }),
+  /** How often each line of the guide was the answer in the last `askedDays` days; for staff. */
+  'handbook.asked': {
+    kind: 'query',
+    access: 'account',
+    input: z.object({ communityPath: areaPathSchema }),
+    output: z.object({
+      items: z.array(z.object({ entryId: entryIdSchema, count: z.number().int().positive() })),
+    }),
+    errors: [],
+  },
   /** Someone was told whose job it is, and took the number: it is counted (L4). */
   'handbook.answered': {
     kind: 'command',

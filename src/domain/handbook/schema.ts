@@ -127,6 +127,5 @@ export const guideAnswerSchema = z.object({
   _id: idSchema,
   communityPath: areaPathSchema,
   entryId: entryIdSchema,
-  by: idSchema,
   at: timestampSchema,
 })

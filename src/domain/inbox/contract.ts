@@ -8,7 +8,17 @@ import { timestampSchema } from '../shared/time'
 import { inboxItemSchema } from './schema'
 
 const inboxItemView = inboxItemSchema
-  .pick({ _id: true, kind: true, groupPath: true, groupName: true, seq: true, text: true, isOpen: true })
+
+  .pick({
+    _id: true,
+    kind: true,
+    groupPath: true,
+    groupName: true,
+    seq: true,
+    said: true,
+    text: true,
+    isOpen: true,
+  })
   .extend({
     asked: z.object({ by: personNameSchema, at: timestampSchema }),
     answered: z.object({ by: personNameSchema, at: timestampSchema }).nullable(),
@@ -19,7 +29,10 @@ const [textBody] = messageBodySchema.options
 const itemInput = z.object({ itemId: idSchema })
 
 export const inboxContracts = defineContracts({
-  /** What waits in all groups that I look after: what was asked first stands first; what was answered, newest first. */
+  /**
+   * What waits in all groups that I look after, of the last `waitsFor`: what was asked first stands first; what was
+   * answered, newest first. What I asked myself is for the others.
+   */
   'inbox.list': {
     kind: 'query',
     access: 'account',

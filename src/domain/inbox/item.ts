@@ -7,7 +7,7 @@ import type { InboxItem } from './schema'
 /** A question or a call, as it waits for those who look after the group. */
 export function newItem(
   { _id, groupPath, seq, sentAt }: Pick<Message, '_id' | 'groupPath' | 'seq' | 'sentAt'>,
-  { by, ...more }: Pick<InboxItem, 'kind' | 'groupName' | 'text'> & { readonly by: PersonRef },
+  { by, ...more }: Pick<InboxItem, 'kind' | 'groupName' | 'said' | 'text'> & { readonly by: PersonRef },
 ): InboxItem {
   const asked = { by, at: sentAt }
   return {
@@ -21,6 +21,7 @@ export function newItem(
     isOpen: true,
     namedIds: personIdsIn(asked),
     askedKey: pageKey(sentAt, _id),
+    requestIds: [],
   }
 }
 

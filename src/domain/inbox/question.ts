@@ -1,3 +1,4 @@
+import type { SaidBody } from '../chat/schema'
 import type { InboxKind } from './schema'
 
 /**
@@ -8,11 +9,21 @@ import type { InboxKind } from './schema'
 export const isQuestion = (text: string, asking: RegExp): boolean =>
   text.trim().length >= 3 && asking.test(text.trim())
 
-/** What a text in a group is for those who look after it, unless it is nothing. @param isCall it calls one of them */
+/**
+ * What something said in a group is for those who look after it, unless it is nothing. A voice can't be looked at, nor
+ * can it call anybody: whatever it says, somebody listens to it. A picture speaks to whom it answers.
+ * @param isCall it calls one of them, or answers one of them
+ * @param isTheirs one of themselves said it: they ask each other by name
+ */
 export function inboxKindOf(
-  text: string,
-  { asking, isCall }: { readonly asking: RegExp; readonly isCall: boolean },
+  body: SaidBody,
+  {
+    asking,
+    isCall,
+    isTheirs,
+  }: { readonly asking: RegExp; readonly isCall: boolean; readonly isTheirs: boolean },
 ): InboxKind | null {
   if (isCall) return 'mention'
-  return isQuestion(text, asking) ? 'question' : null
+  if (isTheirs || body.kind === 'image') return null
+  return body.kind === 'voice' || isQuestion(body.text, asking) ? 'question' : null
 }

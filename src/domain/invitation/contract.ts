@@ -10,12 +10,14 @@ import {
 import { areaPathSchema } from '../shared/area'
 import { uploadSchema, voiceSchema } from '../shared/contact'
 import { defineContracts } from '../shared/contract'
+import { pageInputSchema, pageOf } from '../shared/paging'
 import { timestampSchema } from '../shared/time'
 import { floorSchema } from '../place/schema'
 import {
   invitationCodeSchema,
   invitationSchema,
   invitationStateSchema,
+  invitationTargetKindSchema,
   invitationTargetSchema,
 } from './schema'
 
@@ -68,6 +70,8 @@ export const invitationContracts = defineContracts({
       areaPath: areaPathSchema,
       areaName: z.string(),
       leader: leaderCardSchema.nullable(),
+      /** For a building or a stairwell: the leaders of its micro-grids, one of whom will be the newcomer's. */
+      gridLeaders: z.array(leaderCardSchema).default([]),
       /** Whom to ask where the code is stale: the office's name and number. */
       office: z.object({ name: z.string(), phone: z.string() }).nullable(),
       neighbourCount: z.number().int(),
@@ -137,17 +141,22 @@ export const invitationContracts = defineContracts({
       maxUses: z.number().int().min(1).max(1000).optional(),
     }),
     output: z.object({ invitation: invitationView }),
-    errors: ['NotFound', 'Conflict'],
+    /** LimitReached: see `codesPerDay`. */
+    errors: ['NotFound', 'Conflict', 'LimitReached'],
   },
-  /** The codes of the areas that I look after, and those that I made for my own household, newest first. */
+  /** The codes of an area that I look after, whoever made them; or those that I made for my own household. Newest first. */
   'invitation.list': {
     kind: 'query',
     access: 'account',
-    input: z.object({}),
-    output: z.object({
-      items: z.array(invitationView),
-      areas: z.array(z.object({ areaPath: areaPathSchema, areaName: z.string() })),
+    input: pageInputSchema.extend({
+      /** null: those of my own household, all of them in one page. */
+      areaPath: areaPathSchema.nullable().default(null),
+      /** open: those that can be used; a dead one may be among them. closed: revoked, used up, expired. */
+      view: z.enum(['open', 'closed']).default('open'),
+      /** Only those; null: all kinds. */
+      kind: invitationTargetKindSchema.nullable().default(null),
     }),
+    output: pageOf(invitationView),
     errors: [],
   },
   'invitation.revoke': {

@@ -16,6 +16,14 @@ export function canInviteTo(
   return isCaretakerAt(actor, place)
 }
 
+/** New codes a day: an office prints those of a whole estate, a leader those of a building, a household its own. */
+export const codesPerDay = { office: 600, leader: 60, neighbour: 20 } as const
+export function mostCodesPerDay({ roles }: Pick<Actor, 'roles'>): number {
+  if (roles.some(({ role }) => role === 'communityStaff' || role === 'streetOffice'))
+    return codesPerDay.office
+  return codesPerDay[roles.some(({ role }) => role === 'microGridLeader') ? 'leader' : 'neighbour']
+}
+
 /** A code is taken out of use by whoever could make it. */
 export const canRevoke = (actor: Actor, invitation: Invitation): boolean =>
   canInviteTo(actor, placeOfInvitation(invitation), invitation.target)

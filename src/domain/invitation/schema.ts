@@ -21,6 +21,7 @@ export const invitationTargetSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('person'), userId: idSchema }),
 ])
 export type InvitationTarget = z.infer<typeof invitationTargetSchema>
+export const invitationTargetKindSchema = z.enum(['home', 'household', 'role', 'person'])
 
 export const invitationSchema = z.object({
   _id: invitationCodeSchema,
@@ -33,6 +34,7 @@ export const invitationSchema = z.object({
   targetName: z.string().default(''),
   createdBy: idSchema,
   createdAt: timestampSchema,
+  createdKey: z.string().default(''),
   expiresAt: timestampSchema,
   maxUses: z.number().int().positive(),
   /** Those who joined with it. */
@@ -41,6 +43,8 @@ export const invitationSchema = z.object({
   scanCount: z.number().int().nonnegative().default(0),
   refusalCount: z.number().int().nonnegative().default(0),
   revokedAt: timestampSchema.nullable(),
+  /** For indexes: revoked, used up, or expired, of which the clock takes note within a minute or two. */
+  isClosed: z.boolean().default(false),
   /** The QR picture in cloud storage. */
   codeFileId: z.string().nullable(),
 })

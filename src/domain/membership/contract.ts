@@ -33,6 +33,14 @@ const pendingMember = personCardSchema.extend({
     .array(z.object({ name: z.string(), relation: relationSchema, standing: standingSchema }))
     .default([]),
   registerNames: z.array(z.string()).default([]),
+  /** Behind `samePerson`: whoever of them the reader looks after, wherever they live. */
+  alike: z
+    .array(personCardSchema.extend({ areaName: z.string(), roomNumber: z.string(), canMerge: z.boolean() }))
+    .default([]),
+  /** Behind `turnedAway`: when they were last removed or declined in the building. */
+  turnedAwayAt: timestampSchema.nullable().default(null),
+  /** Until somebody vouches, the home opens nothing to them. */
+  isHeld: z.boolean().default(false),
   /** Not for the street, which sees only that someone waits, nor for oneself. */
   canDecide: z.boolean().default(true),
 })
@@ -51,6 +59,8 @@ const housemate = personCardSchema.extend({
   isMyCharge: z.boolean(),
 })
 export type Housemate = z.infer<typeof housemate>
+
+const placeSchema = z.object({ areaPath: areaPathSchema, name: z.string() })
 
 const reasonSchema = textSchema(2, 100)
 const ofPerson = homeKeySchema.extend({ userId: idSchema })
@@ -94,10 +104,32 @@ export const membershipContracts = defineContracts({
             relation: true,
             standing: true,
             until: true,
+            isHeld: true,
           })
-          .extend({ householdId: idSchema.nullable(), members: z.array(housemate) }),
+          .extend({
+            householdId: idSchema.nullable(),
+            /** Somebody else has said until when: I may only say that it ends sooner. */
+            isLeaseFixed: z.boolean().default(false),
+            members: z.array(housemate),
+          }),
       ),
+      /** What others have ended, and why; the last three. */
+      ended: z
+        .array(
+          membershipSchema
+            .pick({ areaPath: true, areaName: true, roomNumber: true, standing: true, reason: true })
+            .extend({ endedAt: timestampSchema.nullable(), byName: z.string() }),
+        )
+        .default([]),
     }),
+    errors: [],
+  },
+  /** Where one may move to from a home: the buildings of its estate, with their stairwells. */
+  'membership.places': {
+    kind: 'query',
+    access: 'account',
+    input: z.object({ areaPath: areaPathSchema }),
+    output: z.object({ buildings: z.array(placeSchema.extend({ stairwells: z.array(placeSchema) })) }),
     errors: [],
   },
   /** I move out. */
@@ -125,7 +157,7 @@ export const membershipContracts = defineContracts({
       to: z.object({ areaPath: areaPathSchema, roomNumber: roomNumberSchema, relation: relationSchema }),
     }),
     output: z.object({ account: myAccountSchema }),
-    errors: ['NotFound', 'Conflict'],
+    errors: ['NotFound', 'Conflict', 'LimitReached'],
   },
   /** When a tenancy ends; null: no end is set. */
   'membership.setLease': {

@@ -2,6 +2,7 @@ import { isCurrent } from '../account/index-fields'
 import { belongsTo, caretakers, isCaretakerAt, isStaffOf, type Actor } from '../account/policy'
 import type { Account, Membership } from '../account/schema'
 import { holdsRoleAt } from '../shared/role'
+import type { Timestamp } from '../shared/time'
 
 type Home = Pick<Membership, 'areaPath' | 'gridPath' | 'householdId'>
 
@@ -24,23 +25,30 @@ export const canDecline = (actor: Actor, person: Person, home: Home): boolean =>
 export const canRemove = (actor: Actor, person: Person, home: Home): boolean =>
   actor._id !== person._id && isCaretakerAt(actor, home) && mayEnd(actor, person, home)
 
-/** When a tenancy ends is said by its owner, leaders and staff; by the flat's owners of those who rent or work there. */
+/** An owner of the flat, of those who rent or work there: nobody is put out of their home by those they live with. */
+const letsTo = (actor: Actor, home: Home & Pick<Membership, 'relation'>): boolean =>
+  (home.relation === 'tenant' || home.relation === 'carer') &&
+  actor.memberships.some(
+    (mine) =>
+      mine.standing === 'confirmed' &&
+      mine.relation === 'owner' &&
+      mine.householdId !== null &&
+      mine.householdId === home.householdId,
+  )
+
+/**
+ * When a tenancy ends (`until`; null: no end) is said by the flat's owners, leaders and staff; by the person as long
+ * as none of those has, and afterwards only that it ends sooner.
+ */
 export const canSetLease = (
   actor: Actor,
   userId: string,
-  home: Home & Pick<Membership, 'relation'>,
+  home: Home & Pick<Membership, 'relation' | 'until' | 'leaseBy'>,
+  until: Timestamp | null,
 ): boolean =>
-  actor._id === userId ||
-  isCaretakerAt(actor, home) ||
-  // Not of the other owner, nor of family: nobody is put out of their home by those they live with.
-  ((home.relation === 'tenant' || home.relation === 'carer') &&
-    actor.memberships.some(
-      (mine) =>
-        mine.standing === 'confirmed' &&
-        mine.relation === 'owner' &&
-        mine.householdId !== null &&
-        mine.householdId === home.householdId,
-    ))
+  actor._id === userId
+    ? home.leaseBy === null || (until !== null && (home.until === null || until <= home.until))
+    : isCaretakerAt(actor, home) || letsTo(actor, home)
 
 /** Two accounts of one person are joined by staff of a place where both live; or lived last, and live nowhere now. */
 export const canMerge = (

@@ -7,8 +7,8 @@ import { topics } from '../signal/topics'
 /*
  * How homes begin, are vouched for, and end. Former neighbours: from the moment that a home ends, nothing of the
  * place opens any more, because every policy asks for current homes. What they said in the group, and what was done
- * for them, stays as it was written, under the name and the title of that day: it was a neighbour who said it. Who
- * cancels their account is renamed there (see `account.cancel`); their homes are kept here as history.
+ * for them, stays as it was written, under the name of that day and the title of a former neighbour. Who cancels
+ * their account is renamed there (see `account.cancel`); their homes are kept here as history.
  */
 
 /** A home that somebody has just said is theirs, for `memberships`; `vouchBy`: see `vouchByOf`. */
@@ -26,8 +26,12 @@ export const newHome = (
   reason: '',
   endedAt: null,
   doubts: [],
+  alikeIds: [],
+  isHeld: false,
   vouchLevel: 0,
   voice: null,
+  leaseBy: null,
+  tellAt: given.joinedAt,
   ...given,
 })
 
@@ -44,15 +48,42 @@ export const decided = (
   reason: standing === 'declined' ? reason : '',
   endedAt: standing === 'declined' ? at : null,
   doubts: [],
+  alikeIds: [],
+  isHeld: false,
   vouchBy: null,
+  tellAt: at,
 })
 
 /** They live there no longer. */
 export const ended = (
   home: Membership,
   standing: 'left' | 'removed',
-  { at, reason }: { at: Timestamp; reason: string },
-): Membership => ({ ...home, standing, reason, endedAt: at, vouchBy: null })
+  { at, by = null, reason }: { at: Timestamp; by?: string | null; reason: string },
+): Membership => ({
+  ...home,
+  standing,
+  reason,
+  decidedBy: by ?? home.decidedBy,
+  endedAt: at,
+  vouchBy: null,
+  // Whoever left knows it.
+  tellAt: standing === 'removed' ? at : null,
+})
+
+/**
+ * The homes that others have ended, the last first: of buildings where the person has none now. Whoever left by
+ * themself knows it.
+ */
+export const endedByOthers = <H extends Pick<Membership, 'areaPath' | 'endedAt' | 'standing'>>(
+  homes: readonly H[],
+): H[] => {
+  const buildingOf = ({ areaPath }: H): string | null => ancestorAt(areaPath, 'building')
+  const current = new Set(homes.filter(isCurrent).map(buildingOf))
+  return homes
+    .filter((home) => home.standing === 'declined' || home.standing === 'removed')
+    .filter((home) => !current.has(buildingOf(home)))
+    .sort((one, other) => (other.endedAt ?? 0) - (one.endedAt ?? 0))
+}
 
 /** a1 and A1 are one flat (see `householdPrint`). */
 const isSameFlat = (one: string, other: string): boolean =>
@@ -75,11 +106,11 @@ export function endLeases(account: Account, now: Timestamp): { account: Account;
   return { account: { ...account, memberships }, ended: over }
 }
 
-/** Nobody has vouched in time, the leader first: until `next` it is staff's, then the street's for good. */
+/** Nobody has vouched in time, the leader first, and the next level hears of it: until `next` it is staff's, then the street's for good. */
 export function escalated(home: Membership, now: Timestamp, next: Timestamp): Membership {
   if (home.standing !== 'unconfirmed' || home.vouchBy === null || home.vouchBy > now) return home
   const vouchLevel = Math.min(home.vouchLevel + 1, 2)
-  return { ...home, vouchLevel, vouchBy: vouchLevel === 2 ? null : next }
+  return { ...home, vouchLevel, vouchBy: vouchLevel === 2 ? null : next, tellAt: now }
 }
 
 /** Has the leader let it wait? */

@@ -3,6 +3,7 @@ import type { PersonRef } from '../shared/person'
 import type { Timestamp } from '../shared/time'
 import type { CaseAction } from './contract'
 import {
+  judgedWithin,
   mostActed,
   mostDeeds,
   mostReports,
@@ -18,6 +19,8 @@ export interface Deed {
   readonly at: Timestamp
   readonly note: string
 }
+/** What the clock does. */
+type ClockDeed = Omit<Deed, 'by'> & { readonly by: null }
 
 /** The author's last word, and the answer to it. */
 const lastWords: readonly CaseAction[] = ['appeal', 'decide']
@@ -29,7 +32,7 @@ export const hasRoom = ({ trail }: Pick<ModerationCase, 'trail'>, action: CaseAc
 const noted = (
   { trail }: Pick<ModerationCase, 'trail'>,
   event: CaseEvent,
-  { id, at, by, note }: Deed,
+  { id, at, by, note }: Deed | ClockDeed,
 ): ModerationCase['trail'] => [
   ...trail,
   // Nobody learns who reported, the trail neither.
@@ -88,9 +91,10 @@ export const dismissed = (one: ModerationCase, deed: Deed): ModerationCase => ({
   trail: noted(one, 'dismissed', deed),
 })
 
-/** Its author objects; their words stand in `appeal`. */
+/** Its author objects; their words stand in `appeal`. Whoever is to judge has `judgedWithin` for it. */
 export const appealed = (one: ModerationCase, deed: Deed): ModerationCase => ({
   ...opened(one, 'appealed', deed.at),
+  wakeAt: deed.at + judgedWithin,
   appeal: { words: deed.note, at: deed.at },
   trail: noted(one, 'appealed', { ...deed, note: '' }),
 })
@@ -100,15 +104,22 @@ export const upheld = (one: ModerationCase, deed: Deed): ModerationCase => ({
   ...one,
   state: 'upheld',
   isOpen: false,
+  wakeAt: null,
   trail: noted(one, 'upheld', deed),
 })
 
+const takenBack = (one: ModerationCase) =>
+  ({ ...one, state: 'revoked', isOpen: false, isRemoved: false, silencedUntil: null, wakeAt: null }) as const
+
 /** What was decided is taken back: the message is shown again, its author writes again. */
 export const revoked = (one: ModerationCase, deed: Deed): ModerationCase => ({
-  ...one,
-  state: 'revoked',
-  isOpen: false,
-  isRemoved: false,
-  silencedUntil: null,
+  ...takenBack(one),
   trail: noted(one, 'revoked', deed),
+})
+
+/** Nobody judged the appeal in time: its author must not pay for that. */
+export const lapsed = (one: ModerationCase, deed: ClockDeed): ModerationCase => ({
+  ...takenBack(one),
+  toldKey: pageKey(deed.at, one._id),
+  trail: noted(one, 'lapsed', deed),
 })

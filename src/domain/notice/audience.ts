@@ -1,4 +1,4 @@
-import { isCurrent } from '../account/index-fields'
+import { isOpenHome } from '../account/index-fields'
 import type { Account, Membership } from '../account/schema'
 import { isHomeIn, isWithin, type AreaPath } from '../shared/area'
 import type { Notice } from './schema'
@@ -17,7 +17,7 @@ export const homesIn = (
   { memberships }: Pick<Account, 'memberships'>,
 ): Membership[] =>
   memberships.filter(
-    (home) => isCurrent(home) && pathsOf(notice).some((areaPath) => isHomeIn(home, areaPath)),
+    (home) => isOpenHome(home) && pathsOf(notice).some((areaPath) => isHomeIn(home, areaPath)),
   )
 
 /** The flats among them. */

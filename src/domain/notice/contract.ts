@@ -27,6 +27,7 @@ const noticeView = noticeSchema
     title: true,
     text: true,
     photoFileIds: true,
+    photosRefused: true,
     button: true,
     isUrgent: true,
     state: true,
@@ -123,17 +124,20 @@ export const noticeContracts = defineContracts({
     errors: ['NotFound'],
   },
   /**
-   * Who has not read it, while nobody in their flat has: at most 200 of them, by building; `areaPath` narrows to a part
-   * of its areas. `households`: in how many flats nobody has, of the whole notice.
+   * Who has not read it, while nobody in their flat has, page after page as one goes from door to door; a page may be
+   * empty and not the last, where all of those looked at have read it. `areaPath` narrows to a part of its areas.
+   * `households`: in how many flats nobody has, of the whole notice.
    */
   'notice.unread': {
     kind: 'query',
     access: 'account',
-    input: noticeInput.extend({ areaPath: areaPathSchema.nullable().default(null) }),
-    output: z.object({
-      items: z.array(personCardSchema.extend({ areaName: z.string(), needsCare: z.boolean() })),
+    input: noticeInput.extend({
+      areaPath: areaPathSchema.nullable().default(null),
+      /** A `homeKey`: longer than other cursors. */
+      cursor: z.string().max(200).nullable().default(null),
+    }),
+    output: pageOf(personCardSchema.extend({ areaName: z.string(), needsCare: z.boolean() })).extend({
       households: z.number().int(),
-      hasMore: z.boolean(),
     }),
     errors: ['NotFound'],
   },

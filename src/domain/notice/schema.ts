@@ -51,6 +51,8 @@ export const noticeSchema = z.object({
   title: noticeTitleSchema,
   text: noticeTextSchema,
   photoFileIds: z.array(uploadSchema).max(mostPhotos),
+  /** How many more there were, until WeChat's check refused them. */
+  photosRefused: z.number().int().nonnegative().default(0),
   button: noticeButtonSchema.nullable(),
   isUrgent: z.boolean(),
   state: noticeStateSchema,
@@ -67,6 +69,13 @@ export const noticeSchema = z.object({
   withdrawn: z.object({ reason: z.string(), by: personRefSchema, at: timestampSchema }).nullable(),
   /** Whom it went to, counted when it was written. */
   recipients: z.object({ residents: z.number().int(), households: z.number().int() }),
+  /**
+   * How many have read it, by kind of reader: told only where they are too many to be counted (see
+   * `chat/notice/present-notice.ts`).
+   */
+  readCounts: z
+    .object({ person: z.number().int().default(0), household: z.number().int().default(0) })
+    .default({ person: 0, household: 0 }),
   work: z.array(noticeWorkSchema).max(3),
   /** The clock's next step; null: none. */
   wakeAt: timestampSchema.nullable(),

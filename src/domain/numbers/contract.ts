@@ -32,6 +32,7 @@ export type Figures = z.infer<typeof figuresSchema>
 /** Which orders a number stands for. */
 export const drillSchema = z.enum([
   'arrived',
+  'accepted',
   'waiting',
   'moving',
   'done',
@@ -78,12 +79,16 @@ export const numbersContracts = defineContracts({
     }),
     errors: ['LimitReached'],
   },
-  /** The orders behind a number. */
+  /** The orders behind a number; `buildingPath`: of those that stand for one building, wherever that lies. */
   'numbers.orders': {
     kind: 'query',
     access: 'account',
     input: period
-      .extend({ drill: drillSchema, serviceId: entryIdSchema.nullable().default(null) })
+      .extend({
+        drill: drillSchema,
+        serviceId: entryIdSchema.nullable().default(null),
+        buildingPath: areaPathSchema.nullable().default(null),
+      })
       .extend(pageInputSchema.shape)
       .refine(isPeriod, inPeriod),
     output: pageOf(orderViewSchema),
@@ -108,8 +113,12 @@ export const numbersContracts = defineContracts({
       waiting: z.number().int(),
       unrated: z.number().int(),
       unhappy: z.number().int(),
+      /** A visit was felt unsafe, and nobody has looked into it. */
+      unsafe: z.number().int().default(0),
       /** Promised in groups of the community, and due today or before; 100 says "99+". */
       promises: z.number().int(),
+      /** Neighbours for whom nobody has vouched yet; 100 says "99+". */
+      newcomers: z.number().int(),
       lateOrders: z.array(
         z.object({
           order: orderViewSchema,

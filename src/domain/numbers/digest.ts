@@ -1,9 +1,17 @@
 import * as z from 'zod'
 import type { AreaPath } from '../shared/area'
+import { idSchema } from '../shared/ids'
 import { timestampSchema } from '../shared/time'
 
-/** That a community's staff were sent their digest: one a day, whatever happens in between. */
-export const digestSchema = z.object({ _id: z.string(), at: timestampSchema })
+/** That a community's staff are sent their digest: one a day each, whatever happens in between. */
+export const digestSchema = z.object({
+  _id: z.string(),
+  at: timestampSchema,
+  /** Those of them who were not sent it yet: WeChat could not take it, or the run broke off. */
+  waitingIds: z.array(idSchema).default([]),
+})
+
+export type Digest = z.infer<typeof digestSchema>
 
 /** @param day as `2026-11-22` */
 export const digestId = (communityPath: AreaPath, day: string): string => `${communityPath}${day}`
@@ -19,12 +27,16 @@ export interface DeskCounts {
   unrated: number
   /** Rated low, and nobody has asked after it. */
   unhappy: number
+  /** A visit was felt unsafe, and nobody has looked into it. */
+  unsafe: number
   /** Promised to neighbours, and due today or before. */
   promises: number
+  /** Neighbours for whom nobody has vouched yet. */
+  newcomers: number
 }
 
 /** Is there anything to do? Ratings that have not come yet are nothing that staff could do. */
 export const isWorthTelling = (
-  { fresh, late, waiting, unhappy, promises }: DeskCounts,
+  { fresh, late, waiting, unhappy, unsafe, promises, newcomers }: DeskCounts,
   calls: number,
-): boolean => fresh + late + waiting + unhappy + promises + calls > 0
+): boolean => fresh + late + waiting + unhappy + unsafe + promises + newcomers + calls > 0

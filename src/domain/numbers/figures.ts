@@ -26,6 +26,8 @@ export type Measured = Pick<Order, (typeof measuredFields)[number]>
 /** Does an order stand behind a number? A reopened one is open until it is done again: its status says so. */
 export const behind: Readonly<Record<Drill, (order: Measured) => boolean>> = {
   arrived: () => true,
+  /** Somebody took it, whatever became of that. */
+  accepted: (order) => minutesToAccept(order) !== null,
   waiting: ({ phase }) => phase === 'waiting' || phase === 'later',
   moving: ({ phase }) => phase === 'moving',
   done: ({ status }) => isDone(status),

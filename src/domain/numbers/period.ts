@@ -40,3 +40,13 @@ export function weeksOf({ from, to }: Period): { week: string; monday: string }[
     weeks.push({ week: weekOf(monday), monday })
   return weeks
 }
+
+/** The period cut at its Mondays, in order. */
+export const weekSlicesOf = (period: Period): Period[] =>
+  weeksOf(period).map(({ monday }) => {
+    const sunday = addDays(monday, 6)
+    return {
+      from: monday > period.from ? monday : period.from,
+      to: sunday < period.to ? sunday : period.to,
+    }
+  })

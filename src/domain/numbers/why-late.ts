@@ -1,11 +1,11 @@
 import type { Order } from '../order/schema'
-import type { OrderEvent } from '../order/status'
+import type { Activity } from '../order/parts'
 import type { WhyLate } from './contract'
 
 type Late = Pick<Order, 'status' | 'offer' | 'activity'>
 
 /** Why an order is back at the desk, by what brought it there; the rest: nobody has been asked. */
-const broughtBack: Partial<Record<OrderEvent | 'create', WhyLate>> = {
+const broughtBack: Partial<Record<Activity['event'], WhyLate>> = {
   wake: 'putOff',
   resume: 'putOff',
   noShow: 'notArrived',

@@ -1,6 +1,7 @@
 import { AppError } from '../shared/errors'
 import { afterQuiet } from '../shared/calendar'
 import { pageKey } from '../shared/paging'
+import { aboutOf } from './about'
 import { effectOf } from './effects'
 import type { EventContext, EventPayloads } from './event-payloads'
 import { creditedMinutes } from './hours'
@@ -30,10 +31,12 @@ export function applyEvent<E extends OrderEvent>(
   const after: Order = { ...order, ...fields, status, phase: phaseOf[status], version: order.version + 1 }
   const { actor, at, requestId } = context
   const sendAt = order.urgent ? at : afterQuiet(order.quiet, at)
-  const outbox = tellings(event, order, after).flatMap(([to, moment], index) =>
+  const line = lineOf(order, event, payload, after, context)
+  const told = line.isInternal && event === 'remark' ? [] : tellings(event, order, after)
+  const outbox = told.flatMap(([to, moment], index) =>
     to && to !== actor?._id ? [{ id: `${requestId}-${index}`, to, moment, at, sendAt }] : [],
   )
-  const activity = [...order.activity, lineOf(order, event, payload, after, context)]
+  const activity = [...order.activity, line]
   return {
     ...after,
     ...derivedFields({ ...after, activity }),
@@ -44,7 +47,7 @@ export function applyEvent<E extends OrderEvent>(
 }
 
 /** What staff say to each other about an order, or hear in confidence. */
-const internalEvents = ['rateVisit', 'callBack', 'followUp'] as const satisfies OrderEvent[]
+const internalEvents = ['rateVisit', 'callBack', 'followUp', 'lookInto'] as const satisfies OrderEvent[]
 
 /** Whose hours were corrected, from what to what. */
 function correctionIn(
@@ -65,6 +68,7 @@ function lineOf<E extends OrderEvent>(
   { actor, at, requestId }: EventContext,
 ): Activity {
   const { note = '', isInternal = false } = payload as { note?: string; isInternal?: boolean }
+  const about = aboutOf(event, payload, before, after)
   return {
     event,
     from: before.status,
@@ -79,5 +83,6 @@ function lineOf<E extends OrderEvent>(
     ...(event === 'correctHours'
       ? correctionIn(payload as EventPayloads['correctHours'], before, after)
       : {}),
+    ...(about ? { about } : {}),
   }
 }

@@ -1,13 +1,13 @@
 import * as z from 'zod'
 import type { Order } from './schema'
 
-/** Somebody to call, since no message reaches them: what of, and on which phone, where the order has it. */
+/** Somebody to call, since no message reaches them: what of, and whether the order has a phone (`order.phone`). */
 export const callSchema = z.object({
   userId: z.string(),
   nickname: z.string(),
   orderId: z.string(),
   moment: z.string(),
-  phone: z.string().nullable(),
+  hasPhone: z.boolean(),
 })
 export type Call = z.infer<typeof callSchema>
 
@@ -22,6 +22,6 @@ export const callsOf = (orders: readonly Unreached[]): Call[] =>
     unreached.map(({ to, moment }) => {
       const isBeneficiary = to !== requesterId && beneficiary.kind === 'other'
       const nickname = isBeneficiary ? beneficiary.name : requesterName
-      return { userId: to, nickname, orderId: _id, moment, phone: contact.phone }
+      return { userId: to, nickname, orderId: _id, moment, hasPhone: contact.phone !== null }
     }),
   )

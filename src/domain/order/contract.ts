@@ -1,27 +1,27 @@
 import * as z from 'zod'
 import { personCardSchema } from '../account/schema'
 import { dangerSchema, entryIdSchema, guideEntrySchema } from '../handbook/schema'
-import { uploadSchema, phoneSchema, voiceSchema } from '../shared/contact'
+import { phoneSchema } from '../shared/contact'
 import { areaPathSchema } from '../shared/area'
 import { monthSchema } from '../shared/calendar'
 import { defineContracts } from '../shared/contract'
 import { idSchema } from '../shared/ids'
 import { pageInputSchema, pageOf } from '../shared/paging'
-import { lineSchema, textSchema } from '../shared/text'
+import { textSchema } from '../shared/text'
 import { timestampSchema } from '../shared/time'
 import { callSchema } from './calls'
 import { fitReasonSchema } from './fit'
 import { mostCredited } from './hours'
-import { beneficiarySchema, reviewSchema, timeWindowSchema, visitSafetySchema } from './parts'
+import { reviewSchema, timeWindowSchema, visitSafetySchema } from './parts'
 import { orderViewSchema } from './present'
-import { messageRefSchema, mostPeople, orderTextSchema } from './schema'
+import { messageRefSchema, mostOffered, orderTextSchema } from './schema'
 import { orderStatusSchema, phaseSchema } from './status'
 import { thanksOnWallSchema } from './wall'
+import { answersInput, photosInput, saysSomething, wishSchema } from './wish'
 
 const orderInput = z.object({ orderId: idSchema })
 const noteInput = orderInput.extend({ note: textSchema(1, 200) })
 const orderOutput = z.object({ order: orderViewSchema })
-const photos = z.array(uploadSchema).max(9)
 const happenedAt = timestampSchema.nullable().default(null)
 
 /** An event of an order: answers with the order as it then stands. */
@@ -40,34 +40,6 @@ const list = <I extends z.ZodType>(input: I) =>
 const query = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
   ({ kind: 'query', access: 'account', input, output, errors: ['NotFound'] }) as const
 
-/** By the ids of the service's questions. */
-const answersInput = z
-  .record(entryIdSchema, lineSchema(0, 100))
-  .refine((answers) => Object.keys(answers).length <= 6)
-  .default({})
-
-/** What is wanted, for one order or for each of a series. */
-export const wishSchema = z.object({
-  serviceId: entryIdSchema,
-  /** May be empty where a voice says it. */
-  text: orderTextSchema,
-  voice: voiceSchema.nullable().default(null),
-  answers: answersInput,
-  photoFileIds: photos.default([]),
-  beneficiary: beneficiarySchema.default({ kind: 'self' }),
-  /** One of my homes; for somebody else theirs. */
-  homePath: areaPathSchema,
-  /** Needed where the home is not mine. */
-  roomNumber: z.string().max(8).default(''),
-  phone: phoneSchema.nullable().default(null),
-  /** How to get in: 门铃坏了，请敲门. */
-  access: lineSchema(0, 60).default(''),
-  /** How many should come; null: as the service says. More than two are called up by those who look after it. */
-  people: z.number().int().min(1).max(mostPeople).nullable().default(null),
-})
-const saysSomething = ({ text, voice }: { text: string; voice: unknown }): boolean =>
-  text.length >= 2 || voice !== null
-
 export const suggestionSchema = personCardSchema.extend({
   score: z.number(),
   openCount: z.number().int(),
@@ -77,9 +49,10 @@ export const suggestionSchema = personCardSchema.extend({
 })
 export type Suggestion = z.infer<typeof suggestionSchema>
 
+const offeredTo = z.array(idSchema).min(1).max(mostOffered)
 const dispatchTarget = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('hall') }),
-  z.object({ kind: z.literal('people'), volunteerIds: z.array(idSchema).min(1).max(10) }),
+  z.object({ kind: z.literal('people'), volunteerIds: offeredTo }),
 ])
 
 export const deskFilterSchema = z.object({
@@ -91,6 +64,8 @@ export const deskFilterSchema = z.object({
   onlyUrgent: z.boolean().default(false),
   /** Rated low, and nobody has asked after it yet; they are among the done. */
   onlyUnhappy: z.boolean().default(false),
+  /** A visit was felt unsafe, and nobody has looked into it yet; of whatever phase. */
+  onlyUnsafe: z.boolean().default(false),
 })
 
 export const orderContracts = defineContracts({
@@ -173,6 +148,7 @@ export const orderContracts = defineContracts({
       moving: z.number().int(),
       late: z.number().int(),
       unhappy: z.number().int(),
+      unsafe: z.number().int(),
     }),
   ),
   /** Open orders by building, for the map of load. */
@@ -201,7 +177,7 @@ export const orderContracts = defineContracts({
     z.object({ items: z.array(z.object({ areaPath: areaPathSchema, areaName: z.string() })) }),
   ),
   'order.suggest': query(orderInput, z.object({ items: z.array(suggestionSchema) })),
-  /** One volunteer for each waiting order, the best for all together: a proposal, nothing is sent. */
+  /** Who goes where, the best for all that waits together: a proposal, nothing is sent. */
   'order.plan': query(
     z.object({}),
     z.object({
@@ -209,10 +185,13 @@ export const orderContracts = defineContracts({
         z.object({
           order: orderViewSchema,
           choices: z.array(suggestionSchema),
-          chosenId: idSchema.nullable(),
+          /** As many as are free to go and still wanted; all of them among the choices. */
+          chosenIds: z.array(idSchema),
         }),
       ),
       totalScore: z.number(),
+      /** More wait than were planned: the earliest due are in it. */
+      hasMore: z.boolean(),
     }),
   ),
   /** Sends a plan as staff have edited it; each line stands for itself. */
@@ -221,7 +200,7 @@ export const orderContracts = defineContracts({
     access: 'account',
     input: z.object({
       lines: z
-        .array(z.object({ orderId: idSchema, volunteerId: idSchema }))
+        .array(z.object({ orderId: idSchema, volunteerIds: offeredTo }))
         .min(1)
         .max(100),
     }),
@@ -267,8 +246,14 @@ export const orderContracts = defineContracts({
       happenedAt,
     }),
   ),
+  /** I go before the others do: my hours end here. */
+  'order.checkOut': event(orderInput.extend({ happenedAt })),
   'order.complete': event(
-    orderInput.extend({ note: textSchema(0, 300).default(''), photoFileIds: photos.default([]), happenedAt }),
+    orderInput.extend({
+      note: textSchema(0, 300).default(''),
+      photoFileIds: photosInput.default([]),
+      happenedAt,
+    }),
   ),
   'order.rateVisit': event(
     orderInput.extend({ safety: visitSafetySchema, note: textSchema(0, 300).default('') }),
@@ -279,6 +264,8 @@ export const orderContracts = defineContracts({
   'order.cancel': event(noteInput),
   'order.follow': event(orderInput),
   'order.followUp': event(orderInput.extend({ finding: textSchema(1, 300) })),
+  /** A visit that was felt unsafe has been asked after. */
+  'order.lookInto': event(orderInput.extend({ finding: textSchema(1, 300) })),
   /** The thanks leave the building's wall; they stay with the one thanked. */
   'order.takeOffWall': event(orderInput),
   /** Sets right what a visit counts for; `minutes`: in all, for them. */
@@ -297,8 +284,12 @@ export const orderContracts = defineContracts({
     output: pageOf(thanksOnWallSchema),
     errors: [],
   },
+  /** The phone to call about it, for whoever may; that I saw it is noted for those it belongs to (`accesses`). */
+  'order.phone': query(orderInput, z.object({ phone: phoneSchema.nullable() })),
   /** Neighbours of mine whom no message reaches. */
   'order.listCalls': query(z.object({}), z.object({ calls: z.array(callSchema) })),
+  /** For those who look after homes, leaders above all: the open orders there, the latest first; up to fifty. */
+  'order.listInCare': query(z.object({}), z.object({ items: z.array(orderViewSchema) })),
   /** They could not be reached by message and were called. */
   'order.callBack': event(noteInput.extend({ userId: idSchema })),
   'order.remark': event(noteInput.extend({ isInternal: z.boolean().default(false) })),

@@ -35,8 +35,12 @@ export const backToDesk = (order: Order, stopped: readonly ClockEvent[] = ['adva
   }
 }
 
-/** Nobody answered, or all said no: the next step of dispatching by itself still comes. */
-export const unanswered = (order: Order): Fields => backToDesk(order, ['lapse'])
+/** Nobody answered, or all said no: the next step of dispatching by itself still comes; the first of all, at once. */
+export function unanswered(order: Order, at: Timestamp): Fields {
+  const fields = backToDesk(order, ['lapse'])
+  const isFirst = order.seriesId !== null && order.autoStep === 0 && order.clocks.advance !== undefined
+  return isFirst ? { ...fields, clocks: { ...fields.clocks, advance: at } } : fields
+}
 
 export const ended = (): Fields => ({ offer: null, clocks: {} })
 

@@ -2,15 +2,16 @@ import type { Timestamp } from '../shared/time'
 import { backToDesk, claimed, me, newTaker, offered, unanswered, type Fields } from './effect-fields'
 import type { EventContext } from './event-payloads'
 import type { Offer } from './parts'
-import type { Order } from './schema'
+import { isThere, type Order } from './schema'
 
 /** The roster without some; whoever is missing is looked for in the hall, and the last one leaves an open desk. */
 export function without(order: Order, userId: string, at: Timestamp): Fields {
   const takers = order.takers.filter((taker) => taker.userId !== userId)
   if (takers.length === 0 && order.status !== 'dispatched') return backToDesk(order)
   if (order.status === 'inService') {
-    const isServed = takers.some(({ checkedInAt }) => checkedInAt !== null)
-    return isServed ? { status: 'inService', takers } : { status: 'accepted', takers, ...claimed(order, at) }
+    return takers.some(isThere)
+      ? { status: 'inService', takers }
+      : { status: 'accepted', takers, ...claimed(order, at) }
   }
   return {
     status: 'dispatched',
@@ -36,15 +37,17 @@ function remainingOffer({ offer }: Order, context: EventContext): Offer | null {
 export function decline(order: Order, context: EventContext): Fields {
   const offer = remainingOffer(order, context)
   if (offer) return { status: 'dispatched', offer }
-  if (order.takers.length === 0) return unanswered(order)
+  if (order.takers.length === 0) return unanswered(order, context.at)
   return { status: 'dispatched', ...offered(order, { kind: 'hall' }, context.at) }
 }
 
 /** One person goes instead of one: whoever else asked them has to ask another. */
-export function takeOver({ takers }: Order, context: EventContext): Fields {
+export function takeOver(order: Order, context: EventContext): Fields {
+  const { offer, takers } = order
   const who = me(context)
   const asking = takers.findIndex(({ standIn }) => standIn?.userId === who.userId)
   return {
+    offer: offer && (remainingOffer(order, context) ?? { kind: 'hall' }),
     takers: takers.map((taker, index) => {
       if (index === asking) return newTaker(who, context.at)
       return taker.standIn?.userId === who.userId ? { ...taker, standIn: null } : taker

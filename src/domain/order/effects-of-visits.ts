@@ -1,8 +1,8 @@
 import { AppError } from '../shared/errors'
-import { days, minutes, type Timestamp } from '../shared/time'
-import { answerBy, changed, clocksOf, me, offered, type Fields } from './effect-fields'
+import { minutes, type Timestamp } from '../shared/time'
+import { answerBy, changed, clocksOf, me, type Fields } from './effect-fields'
 import type { EventContext, EventPayloads } from './event-payloads'
-import { correctionOf, servedBy, withHours } from './hours'
+import { correctionOf, servedSince, withHours } from './hours'
 import type { Offer, Taker } from './parts'
 import { patience } from './patience'
 import type { Order } from './schema'
@@ -31,14 +31,27 @@ export function checkIn(
   }
 }
 
+/** One goes home while others stay: their hours end here, and stand from now on, whatever becomes of the rest. */
+export function checkOut(
+  order: Order,
+  { happenedAt }: EventPayloads['checkOut'],
+  context: EventContext,
+): Fields {
+  const { userId } = me(context)
+  const goneAt = ({ checkedInAt }: Taker): Timestamp => honest(happenedAt, checkedInAt ?? 0, context.at)
+  const takers = changed(order, userId, (taker) => withHours(order, taker, goneAt(taker)))
+  return { takers, served: [...order.served, ...servedSince(order.takers, takers)] }
+}
+
+/** It ends for all who are there still; those who went home before have their hours already. */
 export function complete(order: Order, payload: EventPayloads['complete'], context: EventContext): Fields {
   const { note, photoFileIds, happenedAt } = payload
   const arrived = Math.max(...order.takers.map(({ checkedInAt }) => checkedInAt ?? 0))
   const completedAt = honest(happenedAt, arrived, context.at)
-  const takers = withHours(order, completedAt)
+  const takers = order.takers.map((taker) => withHours(order, taker, completedAt))
   return {
     takers,
-    served: [...order.served, ...servedBy(takers, completedAt)],
+    served: [...order.served, ...servedSince(order.takers, takers)],
     completedAt,
     completion: { note, photoFileIds },
     clocks: { expire: context.at + patience.rating },
@@ -57,10 +70,17 @@ export function correctHours(
   return { served: [...order.served, line] }
 }
 
-/** "Not solved" goes to those who were there; without any, to the hall. */
+/**
+ * "Not solved" goes to those who were there, but for whoever felt unsafe; without any, to the hall. The time asked for
+ * is over: it has as much time again as `patience` says.
+ */
 export function reopen(order: Order, { doorCode }: EventPayloads['reopen'], at: Timestamp): Fields {
-  const people = order.takers.map(({ userId, name }) => ({ userId, name }))
+  const felt = order.visitRatings.filter(({ safety }) => safety === 'unsafe').map(({ userId }) => userId)
+  const people = order.takers
+    .filter(({ userId }) => !felt.includes(userId))
+    .map(({ userId, name }) => ({ userId, name }))
   const offer: Offer = people.length > 0 ? { kind: 'people', people: people.slice(0, 10) } : { kind: 'hall' }
+  const dueAt = at + patience.reopened
   return {
     takers: [],
     doorCode,
@@ -68,7 +88,10 @@ export function reopen(order: Order, { doorCode }: EventPayloads['reopen'], at: 
     completedAt: null,
     completion: null,
     reopenedCount: order.reopenedCount + 1,
-    ...offered(order, offer, at, { escalate: at + days(1) }),
-    clocks: { lapse: answerBy(offer, at), escalate: at + days(1) },
+    window: null,
+    dueFrom: at,
+    dueAt,
+    offer,
+    clocks: { lapse: answerBy(offer, at), escalate: dueAt },
   }
 }

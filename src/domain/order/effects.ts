@@ -2,9 +2,9 @@ import { AppError } from '../shared/errors'
 import { backToDesk, changed, claimed, ended, me, offered, unanswered, type Fields } from './effect-fields'
 import { accept, decline, declineStandIn, takeOver, without } from './effects-of-takers'
 import { advance, defer, escalate } from './effects-of-time'
-import { checkIn, complete, correctHours, reopen } from './effects-of-visits'
+import { checkIn, checkOut, complete, correctHours, reopen } from './effects-of-visits'
 import type { EventContext, EventPayloads } from './event-payloads'
-import { expectedAt, type Order } from './schema'
+import { expectedAt, isThere, type Order } from './schema'
 import type { OrderEvent } from './status'
 
 type Effect<E extends OrderEvent> = (order: Order, payload: EventPayloads[E], context: EventContext) => Fields
@@ -21,7 +21,7 @@ const effects: { readonly [E in OrderEvent]: Effect<E> } = {
   split: () => ({}),
   merge: (_order, { intoId }) => ({ ...ended(), parentId: intoId }),
   noShow: (order, { userId }, { at }) => {
-    const isExpected = order.takers.some((taker) => taker.userId === userId)
+    const isExpected = order.takers.some((taker) => taker.userId === userId && taker.checkedInAt === null)
     if (!isExpected || at < expectedAt(order)) throw new AppError('Conflict')
     return without(order, userId, at)
   },
@@ -34,10 +34,11 @@ const effects: { readonly [E in OrderEvent]: Effect<E> } = {
   takeOver: (order, _payload, context) => takeOver(order, context),
   declineStandIn: (order, _payload, context) => declineStandIn(order, context),
   checkIn,
+  checkOut,
   complete,
   nod: (order) => ({
     takers: order.takers.map((taker) =>
-      taker.checkedInAt !== null && taker.proof === null ? { ...taker, proof: 'nod' as const } : taker,
+      isThere(taker) && taker.proof === null ? { ...taker, proof: 'nod' as const } : taker,
     ),
   }),
   rateVisit: (order, { safety, note }, context) => ({
@@ -49,6 +50,9 @@ const effects: { readonly [E in OrderEvent]: Effect<E> } = {
   }),
   followUp: (_order, { finding }, context) => ({
     followUp: { finding, byName: me(context).name, at: context.at },
+  }),
+  lookInto: (_order, { note }, context) => ({
+    safetyLook: { finding: note, byName: me(context).name, at: context.at },
   }),
   takeOffWall: ({ review }) => ({ review: review && { ...review, onWall: false } }),
   correctHours,
@@ -63,7 +67,7 @@ const effects: { readonly [E in OrderEvent]: Effect<E> } = {
   lapse: (order, _payload, { at }) =>
     order.status === 'dispatched' && order.takers.length > 0
       ? { status: 'accepted', ...claimed(order, at) }
-      : unanswered(order),
+      : unanswered(order, at),
   escalate: (order, _payload, { at }) => escalate(order, at),
   expire: () => ({ clocks: {} }),
 }

@@ -11,7 +11,8 @@ export interface EventPayloads {
   defer: { until: Timestamp; note: string }
   resume: object
   redirect: { redirection: Redirection; note: string }
-  transfer: { communityPath: AreaPath; note: string }
+  /** `name`: what the community is called. */
+  transfer: { communityPath: AreaPath; name: string; note: string }
   split: { note: string }
   merge: { intoId: string; note: string }
   noShow: { userId: string; note: string }
@@ -23,6 +24,8 @@ export interface EventPayloads {
   declineStandIn: object
   /** `happenedAt`: when a phone without network saw it happen. */
   checkIn: { code: string | null; happenedAt: Timestamp | null }
+  /** Goes before the others do. */
+  checkOut: { happenedAt: Timestamp | null }
   complete: { note: string; photoFileIds: string[]; happenedAt: Timestamp | null }
   rateVisit: { safety: VisitSafety; note: string }
   nod: object
@@ -32,13 +35,15 @@ export interface EventPayloads {
   cancel: { note: string }
   follow: object
   followUp: { finding: string }
+  /** `note`: what they found. */
+  lookInto: { note: string }
   takeOffWall: object
   /** `minutes`: what shall count for them in all. */
   correctHours: { userId: string; minutes: number; note: string }
   callBack: { userId: string; note: string }
   remark: { note: string; isInternal: boolean }
-  /** The offer of the next step; null where nobody fits it. */
-  advance: { offer: Offer | null }
+  /** The offer of the next step; null where nobody fits it. With `answerBy` no step: who always comes is asked first. */
+  advance: { offer: Offer | null; answerBy?: Timestamp }
   wake: object
   lapse: object
   escalate: object

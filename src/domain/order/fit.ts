@@ -33,7 +33,7 @@ export type FitReason = z.infer<typeof fitReasonSchema>
 
 const rulesOut: readonly FitReason[] = ['lacksSkill', 'offDuty', 'atCap', 'otherTimes', 'avoids']
 
-const weights: Readonly<Record<FitReason, number>> = {
+export const weights: Readonly<Record<FitReason, number>> = {
   skilled: 40,
   sameUnit: 35,
   sameBuilding: 30,
@@ -50,6 +50,8 @@ const weights: Readonly<Record<FitReason, number>> = {
   otherTimes: -100,
   avoids: -100,
 }
+/** What each order that someone has taken and not finished takes off their score. */
+export const perOpenOrder = 3
 
 /** A volunteer as fitting looks at them. */
 export type Helper = Pick<Account, '_id' | 'nickname' | 'memberships' | 'skills' | 'volunteer'>
@@ -81,6 +83,15 @@ type Wanted = Pick<
 
 const gaveBack = ['decline', 'release']
 
+/** Those who gave it back, or from whom it was taken. */
+export const gaveBackIds = ({ activity }: Pick<Order, 'activity'>): string[] => [
+  ...new Set(
+    activity.flatMap(({ event, by, whom }) =>
+      [whom ?? null, gaveBack.includes(event) ? by : null].filter((id) => id !== null),
+    ),
+  ),
+]
+
 /** @param meanMonth what volunteers here do in a month on average, for a fair share */
 export function fitOf(order: Wanted, helper: Helper, load: Load, at: Timestamp, meanMonth = 0): Fit {
   const { skills } = order.service
@@ -93,12 +104,7 @@ export function fitOf(order: Wanted, helper: Helper, load: Load, at: Timestamp, 
     ['fewThisMonth', meanMonth > 0 && load.month < meanMonth / 2],
     ['manyThisMonth', meanMonth > 0 && load.month > meanMonth * 2],
     ['busy', isPromised],
-    [
-      'gaveBackBefore',
-      order.activity.some(
-        ({ event, by, whom }) => whom === helper._id || (by === helper._id && gaveBack.includes(event)),
-      ),
-    ],
+    ['gaveBackBefore', gaveBackIds(order).includes(helper._id)],
     ['lacksSkill', !isSkilled],
     ['offDuty', (helper.volunteer.offUntil ?? 0) > at],
     ['atCap', load.open >= helper.volunteer.cap],
@@ -112,12 +118,13 @@ export function fitOf(order: Wanted, helper: Helper, load: Load, at: Timestamp, 
   const reasons = [...(near ? [near] : []), ...met.filter(([, is]) => is).map(([reason]) => reason)]
   return {
     reasons,
-    score: reasons.reduce((sum, reason) => sum + weights[reason], 0) - 3 * load.open,
+    score: reasons.reduce((sum, reason) => sum + weights[reason], 0) - perOpenOrder * load.open,
     isEligible: !reasons.some((reason) => rulesOut.includes(reason)),
   }
 }
 
-const levels = [
+/** How near someone may live, the nearest first, and the reason that it is. */
+export const nearness = [
   ['unit', 'sameUnit'],
   ['building', 'sameBuilding'],
   ['estate', 'sameEstate'],
@@ -131,7 +138,7 @@ function nearnessOf(areaPath: string, helper: Helper): FitReason | null {
       (home) => here !== null && isCurrent(home) && ancestorAt(home.areaPath, level) === here,
     )
   }
-  return levels.find(([level]) => lives(level))?.[1] ?? null
+  return nearness.find(([level]) => lives(level))?.[1] ?? null
 }
 
 const overlaps = (a: TimeWindow, b: TimeWindow | null): boolean =>

@@ -28,18 +28,26 @@ export function servedMinutes(
 export const plannedMinutes = ({ service, window }: Pick<Order, 'service' | 'window'>): number =>
   window ? Math.min(service.minutes, Math.floor((window.to - window.from) / 60_000)) : service.minutes
 
-/** The takers once their visit has ended, with what counts. */
-export const withHours = (order: Order, completedAt: Timestamp): Taker[] =>
-  order.takers.map((taker) => ({
-    ...taker,
-    completedAt: taker.checkedInAt === null ? null : Math.max(taker.checkedInAt, completedAt),
-    minutes: servedMinutes(plannedMinutes(order), taker, completedAt),
-  }))
+/** A taker once their visit has ended, with what counts; who had gone before keeps what they have. */
+export const withHours = (
+  order: Pick<Order, 'service' | 'window'>,
+  taker: Taker,
+  completedAt: Timestamp,
+): Taker =>
+  taker.completedAt === null
+    ? {
+        ...taker,
+        completedAt: taker.checkedInAt === null ? null : Math.max(taker.checkedInAt, completedAt),
+        minutes: servedMinutes(plannedMinutes(order), taker, completedAt),
+      }
+    : taker
 
-/** What is kept of a visit for ever: who served, and how long. */
-export const servedBy = (takers: readonly Taker[], at: Timestamp): Served[] =>
-  takers.flatMap(({ userId, name, minutes }) =>
-    minutes ? [{ userId, name, kind: 'visit', minutes, reason: '', at }] : [],
+/** What is kept for ever of those whose visit has just ended: who served, and how long. */
+export const servedSince = (before: readonly Taker[], after: readonly Taker[]): Served[] =>
+  after.flatMap(({ userId, name, minutes, completedAt: at }, index) =>
+    minutes && at !== null && before[index]?.completedAt === null
+      ? [{ userId, name, kind: 'visit', minutes, reason: '', at }]
+      : [],
   )
 
 /** As much of an order as the ledger of its hours. */

@@ -5,7 +5,7 @@ import { voiceSchema } from '../shared/contact'
 import { idSchema } from '../shared/ids'
 import { lineSchema, textSchema } from '../shared/text'
 import { timestampSchema } from '../shared/time'
-import { orderEvents, orderStatusSchema } from './status'
+import { orderEvents, orderStatusSchema, refusalEvents } from './status'
 
 /** Minutes of service. */
 const minutesSchema = z.number().int().nonnegative()
@@ -97,7 +97,7 @@ export const isForWall = ({ onWall, thanks }: Pick<Review, 'onWall' | 'thanks'>)
 /** From here down, staff call and ask. */
 export const lowStars = 2
 
-/** What staff found when they asked after a low rating; the rating stays as it is. */
+/** What staff found when they asked after a low rating, or after an unsafe visit; the rating stays as it is. */
 export const followUpSchema = z.object({
   finding: textSchema(1, 300),
   byName: nicknameSchema,
@@ -123,9 +123,21 @@ export const redirectionSchema = z.object({
 })
 export type Redirection = z.infer<typeof redirectionSchema>
 
+/** What a line of the history is about, beside who did it: to whom it went, until when, whereto, into which. */
+export const aboutSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('hall') }),
+  /** No names where whoever reads may not know them. */
+  z.object({ kind: z.literal('people'), people: z.array(namedSchema) }),
+  z.object({ kind: z.literal('until'), until: timestampSchema }),
+  /** Another community, or whoever's job it is. */
+  z.object({ kind: z.literal('place'), name: z.string() }),
+  z.object({ kind: z.literal('order'), orderId: idSchema }),
+])
+export type About = z.infer<typeof aboutSchema>
+
 /** One line of an order's history: what happened, by whom, when, and what they said. */
 export const activitySchema = z.object({
-  event: z.enum(['create', ...orderEvents]),
+  event: z.enum(['create', ...orderEvents, ...refusalEvents]),
   from: orderStatusSchema.nullable(),
   to: orderStatusSchema,
   /** null: the clock. */
@@ -135,6 +147,7 @@ export const activitySchema = z.object({
   whom: idSchema.optional(),
   /** What someone's hours were, and what they are now, in minutes (correctHours). */
   hours: z.object({ name: nicknameSchema, from: minutesSchema, to: minutesSchema }).optional(),
+  about: aboutSchema.optional(),
   at: timestampSchema,
   note: z.string(),
   /** Seen by staff only. */
@@ -151,16 +164,25 @@ export const momentSchema = z.enum([
   'released',
   'standInDeclined',
   'cancelled',
+  'merged',
+  'deferred',
+  'resumed',
+  'remarked',
+  'hoursCorrected',
   'closed',
   'late',
   'redirected',
   'unhappy',
+  'unsafe',
   'digest',
   'codeExpires',
+  'promiseDue',
+  'newcomerWaits',
+  'vouched',
   'notice',
 ])
 export type Moment = z.infer<typeof momentSchema>
-/** A message to one person, or to all who hold a role for an area (a `roleKey`). */
+/** A message to one person, or to all who hold one of some roles (`roleKey`s, with spaces between them). */
 export const outboxEntrySchema = z.object({
   id: z.string(),
   to: z.string(),

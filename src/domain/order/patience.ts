@@ -14,6 +14,8 @@ export const patience = {
   escalation: [hours(2), hours(22)],
   /** A visit that lasts longer than this and three times its plan is asked after. */
   visit: hours(4),
+  /** "Not solved" is to be set right within this time. */
+  reopened: days(1),
   /** Nothing is put off for longer. */
   deferral: days(366),
   /** How long a phone without network may keep a time to itself. */

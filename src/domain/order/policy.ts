@@ -1,4 +1,4 @@
-import { isCurrent } from '../account/index-fields'
+import { isOpenHome } from '../account/index-fields'
 import { isCaretakerAt, isStaffOf, livesIn, type Actor } from '../account/policy'
 import type { Account, Membership } from '../account/schema'
 import { actsFor } from '../resident/policy'
@@ -6,8 +6,8 @@ import { isWithin } from '../shared/area'
 import { holdsRole, holdsRoleAt, type Role } from '../shared/role'
 import { creditedEach } from './hours'
 import { lowStars } from './parts'
-import { beneficiaryIdOf, freeSlots, type Order } from './schema'
-import { humanEvents, orderStatuses, type OrderEvent, type OrderStatus } from './status'
+import { beneficiaryIdOf, captainOf, freeSlots, isThere, type Order } from './schema'
+import { humanEvents, orderStatuses, phaseOf, type OrderEvent, type OrderStatus } from './status'
 import { transitionOf, type Party } from './transitions'
 
 /** Is the role held for the home of an order, or for the community that looks after it? */
@@ -41,7 +41,7 @@ export function partiesOf(actor: Actor, order: Order): Party[] {
     ['offeree', isOffered && !isTaker && isVolunteerHere(actor, order)],
     ['hallVolunteer', inHall && !isTaker && isVolunteerHere(actor, order)],
     ['taker', isTaker],
-    ['captain', order.takers[0]?.userId === actor._id],
+    ['captain', captainOf(order.takers)?.userId === actor._id],
     ['standIn', isAsked && !isTaker && isVolunteerHere(actor, order)],
     ['dispatcher', isDispatcher(actor, order)],
     ['leader', holdsRoleAt(actor.roles, ['microGridLeader'], order)],
@@ -54,20 +54,33 @@ type Condition = (actor: Actor, order: Order) => boolean
 
 const takerOf = (actor: Actor, order: Order) => order.takers.find(({ userId }) => userId === actor._id)
 
+function isThereStill(actor: Actor, order: Order): boolean {
+  const taker = takerOf(actor, order)
+  return taker !== undefined && isThere(taker)
+}
+
+/** The last one there, after others went home from it: what they did together is done, and can't be given back. */
+const isLeftOver = (actor: Actor, { takers }: Order): boolean =>
+  takers.some(({ completedAt }) => completedAt !== null) &&
+  takers.filter(isThere).every(({ userId }) => userId === actor._id)
+
 /** What an event asks for beside the status and the party. */
 const conditions: Partial<Record<OrderEvent, Condition>> = {
   closeRoster: (_actor, { takers }) => takers.length > 0,
   proposeStandIn: (actor, order) => takerOf(actor, order)?.checkedInAt === null,
   checkIn: (actor, order) => takerOf(actor, order)?.checkedInAt === null,
-  complete: (actor, order) => typeof takerOf(actor, order)?.checkedInAt === 'number',
-  nod: (_actor, { takers }) =>
-    takers.some(({ checkedInAt, proof }) => checkedInAt !== null && proof === null),
+  checkOut: (actor, order) => isThereStill(actor, order) && order.takers.filter(isThere).length > 1,
+  complete: isThereStill,
+  release: (actor, order) => takerOf(actor, order)?.completedAt === null && !isLeftOver(actor, order),
+  noShow: (_actor, { takers }) => takers.some(({ checkedInAt }) => checkedInAt === null),
+  nod: (_actor, { takers }) => takers.some((taker) => isThere(taker) && taker.proof === null),
   callBack: (_actor, { unreached }) => unreached.length > 0,
   follow: (actor, { followerIds }) => !followerIds.includes(actor._id),
   rateVisit: (actor, { visitRatings }) => !visitRatings.some(({ userId }) => userId === actor._id),
   takeOffWall: (actor, order) =>
     order.wallMonth !== null && (order.review?.by === actor._id || takerOf(actor, order) !== undefined),
   correctHours: (actor, order) => creditedEach(order).some(({ userId }) => userId !== actor._id),
+  lookInto: (_actor, { needsSafetyLook }) => needsSafetyLook,
   followUp: (_actor, { review, followUp }) => (review?.stars ?? 5) <= lowStars && followUp === null,
 }
 
@@ -113,9 +126,28 @@ export const canView = (actor: Actor, order: Order): boolean =>
 
 const visitUnderWay: readonly OrderStatus[] = ['accepted', 'inService']
 
-/** Door and phone: their owner always, those who come only from acceptance to completion. */
+/** Door and phone: their owner always, those who come only from acceptance until they go. */
 export const canViewContact = (actor: Actor, order: Order): boolean =>
-  isHelped(actor, order) || (takerOf(actor, order) !== undefined && visitUnderWay.includes(order.status))
+  isHelped(actor, order) ||
+  (takerOf(actor, order)?.completedAt === null && visitUnderWay.includes(order.status))
+
+/** Who has been told that it is late may ask how things are. */
+const isLateForLeader = (actor: Actor, order: Order): boolean =>
+  order.lateness > 0 &&
+  phaseOf[order.status] !== 'done' &&
+  !isHelped(actor, order) &&
+  holdsRoleAt(actor.roles, ['microGridLeader'], order)
+
+/**
+ * The office may call about what is still open, a rating or a visit that asks for a call, or what no message told;
+ * leaders about what no message told, and what is late. Each look at the number is on record.
+ */
+export const canCall = (actor: Actor, order: Order): boolean =>
+  can(actor, 'callBack', order) ||
+  can(actor, 'followUp', order) ||
+  can(actor, 'lookInto', order) ||
+  isLateForLeader(actor, order) ||
+  (isDispatcher(actor, order) && (phaseOf[order.status] !== 'done' || order.status === 'completed'))
 
 /** The code that proves a visit is read from the phone of the one helped. */
 export const canViewDoorCode = (actor: Actor, order: Order): boolean =>
@@ -148,8 +180,7 @@ export function canOrderTo(
   isForOther: boolean,
   { gridPath = null, charge = null }: OrderPlace = {},
 ): boolean {
-  const isAt = ({ areaPath, standing }: Membership): boolean =>
-    areaPath === homePath && isCurrent({ standing })
+  const isAt = (home: Membership): boolean => home.areaPath === homePath && isOpenHome(home)
   if (actor.memberships.some(isAt)) return true
   if (!isForOther) return false
   const isCharge = charge !== null && actsFor(actor, charge) && charge.memberships.some(isAt)

@@ -3,10 +3,18 @@ import type { Actor } from '../account/policy'
 import { canReadGroup, canReadThread, newsKeysOf, threadClosesAt } from '../chat/policy'
 import { timestampSchema, type Timestamp } from '../shared/time'
 import { creditedEach } from './hours'
-import { activitySchema, followUpSchema, namedSchema, takerSchema, visitRatingSchema } from './parts'
+import {
+  activitySchema,
+  followUpSchema,
+  namedSchema,
+  takerSchema,
+  visitRatingSchema,
+  type About,
+} from './parts'
 import {
   allowedActions,
   can,
+  canCall,
   canViewContact,
   canViewDoorCode,
   canViewInternal,
@@ -31,6 +39,7 @@ const shared = {
   people: true,
   offer: true,
   dueAt: true,
+  dueFrom: true,
   createdAt: true,
   completedAt: true,
   redirection: true,
@@ -63,10 +72,11 @@ export const orderViewSchema = orderSchema.pick(shared).extend({
   doorCode: z.string().nullable(),
   /** Who could not be reached by message, for those who may call them; '' where the order knows no name. */
   unreached: z.array(orderSchema.shape.unreached.element.extend({ name: z.string() })),
-  /** The phone to call them on, for those who may. */
-  callPhone: z.string().nullable(),
+  /** May I see the phone that it was placed with, to call there? (`order.phone`) */
+  mayCall: z.boolean(),
   followUp: followUpSchema.nullable(),
   visitRatings: z.array(visitRatingSchema),
+  safetyLook: followUpSchema.nullable().default(null),
   /** Minutes that count for those who served; who doesn't know the whole order sees those who are there now. */
   credited: z.array(namedSchema.extend({ minutes: z.number().int(), isCorrected: z.boolean() })).default([]),
   /** The message it was made of, for those who read there too. */
@@ -109,9 +119,10 @@ export function presentOrder(actor: Actor, order: Order): OrderView {
     unreached: can(actor, 'callBack', order)
       ? order.unreached.map((missed) => ({ ...missed, name: nameIn(order, missed.to) }))
       : [],
-    callPhone: can(actor, 'callBack', order) ? order.contact.phone : null,
+    mayCall: order.contact.phone !== null && canCall(actor, order),
     followUp: knowsInternal ? order.followUp : null,
     visitRatings: knowsInternal ? order.visitRatings : [],
+    safetyLook: knowsInternal ? order.safetyLook : null,
     credited: creditedEach(order).filter(
       ({ userId }) => knowsRequester || order.takers.some((taker) => taker.userId === userId),
     ),
@@ -123,11 +134,17 @@ export function presentOrder(actor: Actor, order: Order): OrderView {
         }
       : null,
     activity: knowsRequester
-      ? lines.map(({ requestId: _requestId, by: _by, whom: _whom, ...line }) => line)
+      ? lines.map(({ requestId: _requestId, by: _by, whom: _whom, about, ...line }) => ({
+          ...line,
+          ...(about ? { about: knowsInternal ? about : unnamed(about) } : {}),
+        }))
       : [],
     allowedActions: allowedActions(actor, order),
   }
 }
+
+/** As those read it who need not know whom the office asked, and who did not come. */
+const unnamed = (about: About): About => (about.kind === 'people' ? { kind: 'people', people: [] } : about)
 
 /** What someone with a part in the order is called; '' where it does not say. */
 function nameIn(order: Order, userId: string): string {

@@ -24,6 +24,7 @@ import {
   takerSchema,
   timeWindowSchema,
   visitRatingSchema,
+  type Taker,
   type TimeWindow,
 } from './parts'
 import { clockEvents, orderStatusSchema, phaseSchema } from './status'
@@ -34,6 +35,8 @@ export const orderTextSchema = textSchema(0, 500)
 export const messageRefSchema = z.object({ groupPath: groupPathSchema, seq: z.number().int().positive() })
 /** How many may be called up by one order. */
 export const mostPeople = 50
+/** To how many an order is offered by name, at most. */
+export const mostOffered = 10
 
 export const orderSchema = z.object({
   _id: idSchema,
@@ -74,7 +77,7 @@ export const orderSchema = z.object({
   /** How many should come. */
   people: z.number().int().min(1).max(mostPeople),
   offer: offerSchema.nullable(),
-  /** Those who come, in the order in which they took it; the first is the captain. */
+  /** Those who come, in the order in which they took it; see `captainOf`. */
   takers: z.array(takerSchema),
   /** The service that counts, visit by visit: a reopened order has those of both. */
   served: z.array(servedSchema),
@@ -88,6 +91,8 @@ export const orderSchema = z.object({
   /** Everybody whose name stands somewhere in it: it is found by them once they have to be forgotten. */
   namedIds: z.array(idSchema).default([]),
   dueAt: timestampSchema,
+  /** Since when the time until then runs; null: since it was placed. */
+  dueFrom: timestampSchema.nullable().default(null),
   createdAt: timestampSchema,
   completedAt: timestampSchema.nullable(),
   completion: z.object({ note: z.string(), photoFileIds: z.array(fileIdSchema) }).nullable(),
@@ -96,6 +101,10 @@ export const orderSchema = z.object({
   /** Derived: a low rating after which nobody has asked yet. */
   needsFollowUp: z.boolean(),
   visitRatings: z.array(visitRatingSchema),
+  /** What staff found when they looked into a visit that was felt unsafe; earlier looks are in the history. */
+  safetyLook: followUpSchema.nullable().default(null),
+  /** Derived: a visit felt unsafe that nobody has looked into yet. */
+  needsSafetyLook: z.boolean().default(false),
   redirection: redirectionSchema.nullable(),
   /** The order that this one was merged into, or split from. */
   parentId: idSchema.nullable(),
@@ -141,6 +150,8 @@ export const derivedFields = ({
   unreached,
   review,
   followUp,
+  visitRatings,
+  safetyLook,
   requesterId,
   beneficiary,
   activity,
@@ -153,6 +164,8 @@ export const derivedFields = ({
   | 'unreached'
   | 'review'
   | 'followUp'
+  | 'visitRatings'
+  | 'safetyLook'
   | 'requesterId'
   | 'beneficiary'
   | 'activity'
@@ -167,6 +180,7 @@ export const derivedFields = ({
   | 'wakeAt'
   | 'hasUnreached'
   | 'needsFollowUp'
+  | 'needsSafetyLook'
   | 'wallMonth'
 > => {
   const times = Object.values(clocks)
@@ -176,7 +190,10 @@ export const derivedFields = ({
   const servedIds = [...new Set(served.map(({ userId }) => userId))]
   const offeredIds = offer?.kind === 'people' ? offer.people.map(({ userId }) => userId) : []
   const standInIds = takers.flatMap(({ standIn }) => (standIn ? [standIn.userId] : []))
-  const inHistory = activity.flatMap(({ by, whom }) => [by, whom].filter((id) => typeof id === 'string'))
+  const inHistory = activity.flatMap(({ by, whom, about }) => [
+    ...[by, whom].filter((id) => typeof id === 'string'),
+    ...(about?.kind === 'people' ? about.people.map(({ userId }) => userId) : []),
+  ])
   return {
     helpedIds,
     takerIds,
@@ -190,6 +207,7 @@ export const derivedFields = ({
     hasUnreached: unreached.length > 0,
     wallMonth: review && isForWall(review) ? monthOf(review.at) : null,
     needsFollowUp: review !== null && review.stars <= lowStars && followUp === null,
+    needsSafetyLook: visitRatings.some(({ safety, at }) => safety === 'unsafe' && at > (safetyLook?.at ?? 0)),
   }
 }
 
@@ -200,6 +218,15 @@ export const expectedAt = ({ window, dueAt }: Pick<Order, 'window' | 'dueAt'>): 
 /** How many more may take it. */
 export const freeSlots = ({ people, takers }: Pick<Order, 'people' | 'takers'>): number =>
   Math.max(0, people - takers.length)
+
+/** Has come, and not gone yet. */
+export const isThere = ({ checkedInAt, completedAt }: Pick<Taker, 'checkedInAt' | 'completedAt'>): boolean =>
+  checkedInAt !== null && completedAt === null
+
+/** Who leads those who come: the first of those who are there; until somebody is, the first who took it. */
+export const captainOf = <T extends Pick<Taker, 'checkedInAt' | 'completedAt'>>(
+  takers: readonly T[],
+): T | undefined => takers.find(isThere) ?? takers[0]
 
 /** The others' part in it: who was helped, as a person with an account. */
 export const beneficiaryIdOf = ({ beneficiary, requesterId }: Pick<Order, 'beneficiary' | 'requesterId'>) =>

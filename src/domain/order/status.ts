@@ -62,6 +62,7 @@ export const humanEvents = [
   'takeOver',
   'declineStandIn',
   'checkIn',
+  'checkOut',
   'complete',
   'rateVisit',
   // 点单 and 评单
@@ -71,6 +72,7 @@ export const humanEvents = [
   'cancel',
   'follow',
   'followUp',
+  'lookInto',
   'takeOffWall',
   'correctHours',
   'callBack',
@@ -80,6 +82,9 @@ export const humanEvents = [
 /** What the clock makes happen when its time has come (see `clocks` of an order). */
 export const clockEvents = ['advance', 'wake', 'lapse', 'escalate', 'expire'] as const
 export type ClockEvent = (typeof clockEvents)[number]
+
+/** What WeChat's check of pictures and voices makes happen: one is taken out, and the order stands where it stood. */
+export const refusalEvents = ['refusePhoto', 'refuseVoice'] as const
 
 export const orderEvents = [...humanEvents, ...clockEvents] as const
 export const orderEventSchema = z.enum(orderEvents)

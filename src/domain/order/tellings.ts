@@ -1,10 +1,10 @@
-import { ancestorAt } from '../shared/area'
-import { roleKey } from '../shared/role'
+import { ancestorAt, ancestorsOf, areasOfHome, isWithin, type AreaPath } from '../shared/area'
+import { roleKey, type Role } from '../shared/role'
 import { lowStars, type Moment } from './parts'
 import type { Order } from './schema'
 import type { OrderEvent } from './status'
 
-/** A person's id, or the key of a role that several may hold. */
+/** A person's id, or the keys of roles that several may hold. */
 type Recipient = string | null
 
 const toAll = (people: readonly Recipient[], moment: Moment): [Recipient, Moment][] =>
@@ -21,14 +21,27 @@ const peopleOf = ({ offer }: Order): string[] =>
 const standInsOf = ({ takers }: Order): string[] =>
   takers.flatMap(({ standIn }) => (standIn ? [standIn.userId] : []))
 
-/** Who has to know that it is late, level by level: the leader, staff, the street. */
-const answerable = (order: Order): Recipient => {
+const holders = (role: Role, areas: readonly AreaPath[]): Recipient =>
+  areas.map((path) => roleKey(role, path)).join(' ')
+
+/** Staff of the community whose desk has it, or of a part of it where the home lies. */
+const staffOf = ({ areaPath, communityPath }: Order): Recipient =>
+  holders('communityStaff', [
+    ...ancestorsOf(communityPath),
+    ...ancestorsOf(areaPath).filter((path) => path !== communityPath && isWithin(path, communityPath)),
+  ])
+
+/**
+ * Who has to know that it is late, level by level: the leaders of the home, be it of its micro-grid, its stairwell or
+ * all of its building; staff; the street. null: nobody yet.
+ */
+export function answerable(order: Order): Recipient {
   const street = ancestorAt(order.areaPath, 'street')
   const byLevel = [
     null,
-    roleKey('microGridLeader', order.gridPath ?? order.buildingPath),
-    roleKey('communityStaff', order.communityPath),
-    street && roleKey('streetOffice', street),
+    holders('microGridLeader', areasOfHome(order)),
+    staffOf(order),
+    street && holders('streetOffice', [street]),
   ]
   return byLevel[order.lateness] ?? null
 }
@@ -67,19 +80,34 @@ export function tellings(event: OrderEvent, before: Order, after: Order): [Recip
     case 'withdraw':
     case 'lapse':
       return [
-        ...(left.length > 0 ? toAll(helpedBy(after), 'released') : []),
+        // Where others are at the door, nobody else is looked for.
+        ...(left.length > 0 && after.status !== 'inService' ? toAll(helpedBy(after), 'released') : []),
         ...toAll(left.length > 0 ? left : before.offeredIds, 'released'),
       ]
     case 'cancel':
       return toAll([...helpedBy(after), ...comers, ...after.followerIds], 'cancelled')
     case 'merge':
-      return toAll([...helpedBy(after), ...comers], 'cancelled')
+      return toAll([...helpedBy(after), ...after.followerIds], 'merged')
+    case 'defer':
+      return toAll([...helpedBy(after), ...after.followerIds], 'deferred')
+    case 'wake':
+    case 'resume':
+      return toAll(helpedBy(after), 'resumed')
+    case 'remark':
+      return toAll([...helpedBy(after), ...after.takerIds], 'remarked')
+    case 'correctHours':
+      return toAll(
+        after.served.slice(-1).map(({ userId }) => userId),
+        'hoursCorrected',
+      )
+    case 'rateVisit':
+      return after.visitRatings.slice(-1).some(({ safety }) => safety === 'unsafe')
+        ? [[staffOf(after), 'unsafe']]
+        : []
     case 'redirect':
       return toAll([...helpedBy(after), ...after.followerIds], 'redirected')
     case 'review':
-      return (after.review?.stars ?? 5) <= lowStars
-        ? [[roleKey('communityStaff', after.communityPath), 'unhappy']]
-        : []
+      return (after.review?.stars ?? 5) <= lowStars ? [[staffOf(after), 'unhappy']] : []
     case 'escalate':
       return [[answerable(after), 'late']]
     case 'expire':

@@ -11,20 +11,29 @@ export const toldEvents = [
   'withdraw',
   'lapse',
   'checkIn',
+  'checkOut',
   'complete',
   'reopen',
+  'defer',
+  'wake',
+  'resume',
+  'merge',
+  'correctHours',
   'cancel',
 ] as const satisfies readonly OrderEvent[]
 export type ToldEvent = (typeof toldEvents)[number]
 
 const isToldEvent = (event: string): event is ToldEvent => toldEvents.some((one) => one === event)
 
+/** What the office does as the office, whoever sat at its desk. */
+const ofTheOffice: readonly OrderEvent[] = ['withdraw', 'defer', 'resume', 'merge', 'correctHours']
+
 /** Nobody was coming yet: then an offer taken back, or not answered, is the office's business. */
 const concernsNobody = (event: string, from: OrderStatus | null): boolean =>
   (event === 'withdraw' || event === 'lapse') && from === 'dispatched'
 
 /** Is this event, from this status, worth a line in the thread? */
-export const isTold = (event: OrderEvent | 'create', from: OrderStatus | null): event is ToldEvent =>
+export const isTold = (event: Activity['event'], from: OrderStatus | null): event is ToldEvent =>
   isToldEvent(event) && !concernsNobody(event, from)
 
 /** The line that the house writes into the thread for a line of the history: the event, and whose it is; null: none. */
@@ -34,7 +43,7 @@ export function threadLineOf(
 ): { event: ToldEvent; name: string } | null {
   const { event, from, by, byName, whom } = line
   if (!isTold(event, from)) return null
-  if (event === 'withdraw') return { event, name: '' }
+  if (ofTheOffice.includes(event)) return { event, name: '' }
   if (event !== 'noShow') return { event, name: by === null ? '' : byName }
   const missed = activity.find((one) => one.by === whom && one.byName !== '')
   return { event, name: missed?.byName ?? '' }

@@ -3,7 +3,7 @@ import type { OrderEvent, OrderStatus } from './status'
 /**
  * What someone is to an order.
  * requester: placed it · beneficiary: it was placed for them · offeree: it is offered to them ·
- * hallVolunteer: may take it from the hall · taker: has taken it · captain: the first of its takers ·
+ * hallVolunteer: may take it from the hall · taker: has taken it · captain: leads those who come (see `captainOf`) ·
  * standIn: a taker has asked them to go instead · dispatcher: staff of its community ·
  * leader: looks after the building · neighbour: lives in it · clock: the timers function.
  */
@@ -36,14 +36,27 @@ const helped = ['requester', 'beneficiary'] as const
 const called = <S extends OrderStatus>(status: S) =>
   ({ callBack: { to: [status], by: ['dispatcher', 'leader'] } }) as const
 
+/** The office looks into a visit that was felt unsafe. */
+const lookedInto = <S extends OrderStatus>(status: S) =>
+  ({ lookInto: { to: [status], by: ['dispatcher'] } }) as const
+
 /** The office sets right what a visit counts for. */
 const corrected = <S extends OrderStatus>(status: S) =>
-  ({ correctHours: { to: [status], by: ['dispatcher'] } }) as const
+  ({ ...lookedInto(status), correctHours: { to: [status], by: ['dispatcher'] } }) as const
+
+/** Someone who has not come yet asks another to go instead. */
+const standIn = <S extends OrderStatus>(status: S) =>
+  ({
+    proposeStandIn: { to: [status], by: ['taker'] },
+    takeOver: { to: [status], by: ['standIn'] },
+    declineStandIn: { to: [status], by: ['standIn'] },
+  }) as const
 
 /** What may happen at any time while an order is open, and leaves it where it stands. */
 const whileOpen = <S extends OrderStatus>(status: S) =>
   ({
     ...called(status),
+    ...lookedInto(status),
     remark: { to: [status], by: [...helped, 'taker', 'dispatcher'] },
     follow: { to: [status], by: ['neighbour'] },
     escalate: { to: [status], by: ['clock'] },
@@ -70,6 +83,7 @@ const rows = {
   },
   dispatched: {
     ...whileOpen('dispatched'),
+    ...standIn('dispatched'),
     accept: { to: ['accepted', 'dispatched'], by: ['offeree', 'hallVolunteer'] },
     decline: { to: ['placed', 'dispatched'], by: ['offeree'] },
     release: { to: ['dispatched'], by: ['taker'] },
@@ -81,9 +95,7 @@ const rows = {
   },
   accepted: {
     ...whileOpen('accepted'),
-    proposeStandIn: { to: ['accepted'], by: ['taker'] },
-    takeOver: { to: ['accepted'], by: ['standIn'] },
-    declineStandIn: { to: ['accepted'], by: ['standIn'] },
+    ...standIn('accepted'),
     checkIn: { to: ['inService'], by: ['taker'] },
     release: { to: ['placed', 'dispatched'], by: ['taker'] },
     noShow: { to: ['placed', 'dispatched'], by: [...helped, 'dispatcher'] },
@@ -93,9 +105,12 @@ const rows = {
   },
   inService: {
     ...whileOpen('inService'),
+    ...standIn('inService'),
     checkIn: { to: ['inService'], by: ['taker'] },
     nod: { to: ['inService'], by: helped },
-    complete: { to: ['completed'], by: ['taker'] },
+    checkOut: { to: ['inService'], by: ['taker'] },
+    complete: { to: ['completed'], by: ['captain'] },
+    noShow: { to: ['inService'], by: [...helped, 'dispatcher'] },
     release: { to: ['placed', 'accepted', 'inService'], by: ['taker'] },
     withdraw: { to: ['placed'], by: ['dispatcher'] },
   },
@@ -122,9 +137,9 @@ const rows = {
     rateVisit: { to: ['closed'], by: ['taker'] },
     remark: { to: ['closed'], by: ['dispatcher'] },
   },
-  cancelled: called('cancelled'),
-  redirected: called('redirected'),
-  merged: called('merged'),
+  cancelled: { ...called('cancelled'), ...lookedInto('cancelled') },
+  redirected: { ...called('redirected'), ...lookedInto('redirected') },
+  merged: { ...called('merged'), ...lookedInto('merged') },
 } as const satisfies Table
 
 type Happening = { [S in OrderStatus]: keyof (typeof rows)[S] }[OrderStatus]

@@ -47,6 +47,24 @@ export const householdSchema = z.object({
 })
 export type Household = z.infer<typeof householdSchema>
 
+/**
+ * What an estate held when the clock last counted: read instead of being counted anew where that would read thousands
+ * of documents while somebody waits. It holds no person.
+ */
+export const estateCountSchema = z.object({
+  /** The estate. */
+  _id: areaPathSchema,
+  /** On the map, lived in or not. */
+  flats: z.number().int().nonnegative(),
+  residents: z.number().int().nonnegative(),
+  /** Flats in which somebody who is known here lives. */
+  households: z.number().int().nonnegative(),
+  /** Residents who should be looked in on. */
+  needCare: z.number().int().nonnegative(),
+  countedAt: timestampSchema,
+})
+export type EstateCount = z.infer<typeof estateCountSchema>
+
 /** What a flat is found by: see `blind` of `_runtime/sealing.ts`. 15-2 and 1502 are two flats; a1 and A1 are one. */
 export const householdPrint = (areaPath: string, roomNumber: string): string =>
   `${areaPath}${roomNumber.trim().toUpperCase()}`
@@ -61,9 +79,9 @@ export function floorOf(roomNumber: string): number | null {
 
 /**
  * A list of flats that was read, checked, and is being put in place (`ready`, `running`, `done`); one that was refused
- * or given up (`cancelled`); or one that was written out (`exported`). Their files hold names: the clock deletes them.
+ * or given up (`cancelled`); one whose file was lost on the way (`failed`); or one that was written out (`exported`). Their files hold names: the clock deletes them.
  */
-export const importStates = ['ready', 'running', 'done', 'cancelled', 'exported'] as const
+export const importStates = ['ready', 'running', 'done', 'cancelled', 'failed', 'exported'] as const
 export const placeImportSchema = z.object({
   _id: idSchema,
   estatePath: areaPathSchema,

@@ -1,6 +1,7 @@
 import type { Actor } from '../account/policy'
 import { canModerate, canReadGroup } from '../chat/policy'
-import { days, type Timestamp } from '../shared/time'
+import { startOfDay } from '../shared/calendar'
+import { days, hours, type Timestamp } from '../shared/time'
 import type { promiseActionSchema } from './contract'
 import type { FollowUpPromise } from './schema'
 import type * as z from 'zod'
@@ -22,6 +23,13 @@ export const promiseActions = (
   if (!promise.isOpen || !canKeep(actor, promise)) return []
   return promise.delays.length < mostDelays ? ['keep', 'delay'] : ['keep']
 }
+
+/**
+ * When whoever made it is reminded: in the morning of its day, or, where that is over, an hour before; null: it is due so
+ * soon that nobody has forgotten.
+ */
+export const promiseReminderAt = (dueAt: Timestamp, now: Timestamp): Timestamp | null =>
+  [startOfDay(dueAt) + hours(9), dueAt - hours(1)].find((at) => at > now && at < dueAt) ?? null
 
 export const isDueSensible = (dueAt: Timestamp, now: Timestamp): boolean =>
   dueAt > now && dueAt <= now + longestPromise

@@ -38,5 +38,7 @@ export const promiseSchema = z.object({
   version: z.number().int().nonnegative(),
   /** For indexes: `pageKey` of when it is due; once kept, of when that was. */
   dueKey: z.string(),
+  /** When whoever made it is to be reminded of it; null: they were, or there is nothing left to do. */
+  wakeAt: timestampSchema.nullable().default(null),
 })
 export type FollowUpPromise = z.infer<typeof promiseSchema>

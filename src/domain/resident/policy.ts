@@ -1,10 +1,16 @@
-import { belongsTo, isCaretakerAt, type Actor } from '../account/policy'
+import { belongsTo, isCaretakerAt, isCaretakerOf, type Actor } from '../account/policy'
 import type { Account } from '../account/schema'
 import { isCurrent } from '../account/index-fields'
+import { appointableRoles } from '../appointment/policy'
+import type { AreaPath } from '../shared/area'
 
 /** Someone who looks after a place where the person lives, or did. */
 export const looksAfterPerson = (actor: Actor, person: Pick<Account, '_id' | 'memberships'>): boolean =>
   person.memberships.some((home) => isCurrent(home) && isCaretakerAt(actor, home))
+
+/** People are found by name also where one appoints, to name one of them: by the street, that looks after nobody. */
+export const canFind = (actor: Actor, areaPath: AreaPath, isByName: boolean): boolean =>
+  isCaretakerOf(actor, areaPath) || (isByName && appointableRoles(actor, areaPath).length > 0)
 
 /** Someone of the same household, confirmed there. */
 export const isHousemate = (actor: Actor, person: Pick<Account, '_id' | 'memberships'>): boolean =>

@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import { dayKeySchema } from '../shared/calendar'
+import { personCardSchema } from '../account/schema'
 import { defineContracts } from '../shared/contract'
 import { idSchema } from '../shared/ids'
 import { pageInputSchema, pageOf } from '../shared/paging'
-import { wishSchema } from '../order/contract'
-import { repeatSchema, seriesSchema } from './schema'
+import { wishSchema } from '../order/wish'
+import { pledgeSchema, repeatSchema, seriesSchema } from './schema'
 
 export const seriesViewSchema = seriesSchema
   .pick({
@@ -56,7 +57,18 @@ export const seriesContracts = defineContracts({
   },
   /** Nobody is to come that day; an order already placed for it is cancelled. */
   'series.skip': change(seriesInput.extend({ day: dayKeySchema })),
+  /** Nobody comes any more; what is placed and not begun is cancelled. */
   'series.stop': change(seriesInput),
   /** Another volunteer from now on; null: whoever takes it next. */
   'series.setVolunteer': change(seriesInput.extend({ volunteerId: idSchema.nullable() })),
+  /** The one who comes says how they want it. */
+  'series.pledge': change(seriesInput.extend({ pledge: pledgeSchema })),
+  /** Who could come from now on, the best first. */
+  'series.helpers': {
+    kind: 'query',
+    access: 'account',
+    input: seriesInput,
+    output: z.object({ items: z.array(personCardSchema) }),
+    errors: ['NotFound'],
+  },
 })

@@ -8,6 +8,9 @@ const isOwner = (actor: Actor, { requesterId, wish }: Series): boolean =>
 export const canChangeSeries = (actor: Actor, series: Series): boolean =>
   isOwner(actor, series) || isStaffOf(actor, series.communityPath)
 
+/** Only the one who comes says whether they come each time. */
+export const canPledge = (actor: Actor, series: Series): boolean => series.volunteer?.userId === actor._id
+
 /** The volunteer too sees when they are expected. */
 export const canViewSeries = (actor: Actor, series: Series): boolean =>
-  canChangeSeries(actor, series) || series.volunteer?.userId === actor._id
+  canChangeSeries(actor, series) || canPledge(actor, series)

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { nicknameSchema } from '../account/schema'
-import { wishSchema } from '../order/contract'
+import { wishSchema } from '../order/wish'
 import { namedSchema } from '../order/parts'
 import { areaPathSchema } from '../shared/area'
 import { dayKeySchema } from '../shared/calendar'
@@ -33,6 +33,13 @@ export const repeatSchema = z.object({
 })
 export type Repeat = z.infer<typeof repeatSchema>
 
+/** Who comes: asked each time, or, once they have agreed, expected each time without being asked. */
+export const standingSchema = namedSchema.extend({ hasAgreed: z.boolean().default(false) })
+
+/** What the one who comes says of the days ahead: I come each time · ask me each time · somebody else, please. */
+export const pledgeSchema = z.enum(['each', 'ask', 'leave'])
+export type Pledge = z.infer<typeof pledgeSchema>
+
 /** The same help again and again: each time an order of its own, with the same volunteer. */
 export const seriesSchema = z.object({
   _id: idSchema,
@@ -48,7 +55,7 @@ export const seriesSchema = z.object({
   /** Days on which nobody is to come. */
   skipped: z.array(dayKeySchema).max(200),
   /** Who comes: whoever took it first, or was chosen since. */
-  volunteer: namedSchema.nullable(),
+  volunteer: standingSchema.nullable(),
   isActive: z.boolean(),
   version: z.number().int().nonnegative(),
   /** The next day for which an order is to be placed; null when there is none. */

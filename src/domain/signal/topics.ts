@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { isCurrent } from '../account/index-fields'
+import { isOpenHome } from '../account/index-fields'
 import { caretakers, type Actor } from '../account/policy'
 import { canReadGroup } from '../chat/policy'
 import { circleOf } from '../chat/thread'
@@ -31,8 +31,8 @@ export const topics = {
   hall: (communityPath: AreaPath) => `hall:${communityPath}`,
   /** The chat of a building. */
   chat: (groupPath: string) => `chat:${groupPath}`,
-  /** What waits for an answer in the groups of a community, with reports, promises and visits. */
-  inbox: (communityPath: AreaPath) => `inbox:${communityPath}`,
+  /** What waits for an answer in the groups of a community, with reports, promises and visits; of a street: appeals. */
+  inbox: (areaPath: AreaPath) => `inbox:${areaPath}`,
   /** Notices to an area, for those who live there. */
   notice: (areaPath: AreaPath) => `notice:${areaPath}`,
   /** Notices to anywhere in an area, for those who hold a role for it. */
@@ -75,6 +75,8 @@ const ofGrant = ({ role, areaPath }: RoleGrant): string[] => {
     ...((role === 'communityStaff' || role === 'gridWorker') && community
       ? [topics.chat(circleOf('staff', community))]
       : []),
+    // Its office judges appeals.
+    ...(role === 'streetOffice' ? [topics.inbox(areaPath)] : []),
     ...(caretakers.some((caretaker) => caretaker === role)
       ? [topics.pending(areaPath), ...(community ? [topics.inbox(community)] : [])]
       : []),
@@ -83,7 +85,7 @@ const ofGrant = ({ role, areaPath }: RoleGrant): string[] => {
 
 /** Every signal that this person's phone has a reason to watch. */
 export function topicsOf(actor: Actor): string[] {
-  const homes = actor.memberships.filter(isCurrent)
+  const homes = actor.memberships.filter(isOpenHome)
   return [
     ...new Set([
       topics.user(actor._id),

@@ -13,6 +13,7 @@ import styles from './appointment-card.module.scss'
 const lookOf = {
   applied: { mark: '○', look: styles.waiting },
   proposed: { mark: '◐', look: styles.waiting },
+  agreed: { mark: '◑', look: styles.waiting },
   active: { mark: '●', look: styles.active },
   refused: { mark: '×', look: styles.over },
   ended: { mark: '✓', look: styles.over },
@@ -36,7 +37,9 @@ function linesOf(appointment: AppointmentView, isMine: boolean): string[] {
     note === '' ? '' : appointments.said(note),
     since === null ? '' : appointments.since(dateWords(since)),
     until === null ? '' : appointments.until(dateWords(until)),
-    state === 'active' && first ? appointments.signedBy(signatures.map((one) => one.name).join('、')) : '',
+    (state === 'active' || state === 'agreed') && first
+      ? appointments.signedBy(signatures.map((one) => one.name).join('、'))
+      : '',
     ...endOf(appointment),
   ].filter((line) => line !== '')
 }

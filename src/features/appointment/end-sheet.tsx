@@ -11,10 +11,13 @@ import { appointments, handover } from '@/copy/appointments'
 import { common } from '@/copy/common'
 import { roleNames } from '@/copy/people'
 import type { AppointmentView } from '@/domain/appointment/contract'
-import { ancestorAt } from '@/domain/shared/area'
+import { successorScope } from '@/domain/appointment/policy'
+import type { Timestamp } from '@/domain/shared/time'
 import { useAction } from '@/features/session/use-action'
+import { useSession } from '@/features/session/use-session'
 import { DutyList } from './duty-list'
 import { PersonSearch, type Found } from './person-search'
+import { StartField } from './start-field'
 import { useEnd } from './use-end'
 import styles from './end-sheet.module.scss'
 
@@ -22,19 +25,20 @@ interface EndSheetProps {
   appointment: AppointmentView
   /** It is my own role. */
   isMine: boolean
-  /** I may look people up here, and so name a successor. */
-  canFind: boolean
   onClose: () => void
 }
 
 /** Before a role ends: first what is on their hands and where it goes, then why, and who comes after. */
-export function EndSheet({ appointment, isMine, canFind, onClose }: EndSheetProps) {
+export function EndSheet({ appointment, isMine, onClose }: EndSheetProps) {
   const { _id: appointmentId, name, role, areaPath, userId } = appointment
+  const { account } = useSession()
   const query = useAction('appointment.duties', { appointmentId })
   const { end, isRunning } = useEnd(appointmentId, onClose)
   const [chosen, setChosen] = useState<string | null>(null)
   const [words, setWords] = useState('')
   const [successor, setSuccessor] = useState<Found | null>(null)
+  const [since, setSince] = useState<Timestamp | null>(null)
+  const scope = account && successorScope(account, role, areaPath)
   const reason = [chosen, words.trim()].filter(Boolean).join('，')
   const duties = query.data?.duties
   const isBlocked = duties?.needsSuccessor === true && successor === null
@@ -54,21 +58,22 @@ export function EndSheet({ appointment, isMine, canFind, onClose }: EndSheetProp
             />
           </Field>
           <TextField label={appointments.reasonWords} value={words} maxLength={80} onChange={setWords} />
-          {canFind && (
+          {scope && (
             <PersonSearch
-              areaPath={ancestorAt(areaPath, 'community') ?? areaPath}
+              areaPath={scope}
               label={duties.needsSuccessor ? handover.successorNeeded : handover.successor}
               exceptId={userId}
               chosen={successor}
               onChoose={setSuccessor}
             />
           )}
+          {successor && <StartField chosen={since} onChoose={setSince} />}
           <View className={styles.buttons}>
             <QuietButton onClick={onClose}>{common.back}</QuietButton>
             <DangerButton
               isLoading={isRunning}
               isDisabled={reason === '' || isBlocked}
-              onClick={() => void end(reason, successor?.userId ?? null)}
+              onClick={() => void end(reason, successor?.userId ?? null, successor && since)}
             >
               {handover.confirm}
             </DangerButton>

@@ -1,5 +1,3 @@
-import type { Address } from './outgoing'
-
 /** Somebody chosen to be called by name; nobody's id stands for everyone. */
 export interface Called {
   userId: string | null
@@ -26,7 +24,7 @@ export function withCall(text: string, called: Called): string {
 export function callsOf(
   text: string,
   chosen: readonly Called[],
-): Pick<Address, 'mentionIds' | 'mentionsAll'> {
+): { mentionIds: string[]; mentionsAll: boolean } {
   const left = chosen.filter((called) => text.includes(wordOf(called)))
   const ids = left.map(({ userId }) => userId).filter((userId) => userId !== null)
   return {

@@ -13,11 +13,14 @@ import {
 } from './timeline'
 
 const firstPage = 30
+/** As deep as a chat opens for the "new from here" line; what is above is fetched on the way up. */
+const deepestPage = 50
 const pageSize = 100
 /** So far behind, it is quicker to begin again from the newest page. */
-const pagesAtMost = 3
+const farBehind = 300
 /** A page may hold more changes than lines: so many lines fill a screen. */
 const screenful = 10
+const pagesAtMost = 3
 
 export interface OpenedGroup {
   groupPath: string
@@ -26,6 +29,8 @@ export interface OpenedGroup {
   unread: number
   /** The first message I hadn't read then that calls me. */
   mentionSeq: number | null
+  /** The newest message then, where that was known. */
+  lastSeq?: number
 }
 
 type Range = { before: number } | { after: number }
@@ -36,8 +41,8 @@ async function askPage(groupPath: string, range: Range, asOf: number, limit: num
 }
 
 /** The page before the window. */
-export const earlierPage = (groupPath: string, { syncedFrom, knownTo }: Timeline, limit = firstPage) =>
-  askPage(groupPath, { before: syncedFrom }, knownTo, limit)
+export const earlierPage = (groupPath: string, { syncedFrom, knownTo }: Timeline) =>
+  askPage(groupPath, { before: syncedFrom }, knownTo, firstPage)
 
 /** The page after the window, where the newest were let go. */
 export const laterPage = (groupPath: string, { syncedTo, knownTo }: Timeline) =>
@@ -55,31 +60,49 @@ export async function fillScreen(groupPath: string, timeline: Timeline): Promise
   let filled = timeline
   for (let page = 0; page < pagesAtMost; page += 1) {
     if (!filled.hasEarlier || filled.messages.length >= screenful) return filled
-    filled = addEarlier(filled, await earlierPage(groupPath, filled, pageSize))
+    filled = addEarlier(filled, await earlierPage(groupPath, filled))
   }
   return filled
 }
 
-async function openGroup(group: OpenedGroup, outgoing: readonly Outgoing[]): Promise<Timeline> {
-  const { groupPath } = group
-  // Deep enough for the "new from here" line, as far as one page goes.
-  const limit = Math.min(pageSize, Math.max(firstPage, group.unread + 10))
+/** @param outgoing what is on its way, once the page is there */
+async function openGroup(group: OpenedGroup, outgoing: () => readonly Outgoing[]): Promise<Timeline> {
+  const { groupPath, readTo, unread } = group
+  const limit = Math.min(deepestPage, Math.max(firstPage, unread + 10))
   const page = await call('chat.history', { groupPath, limit })
-  return fillScreen(groupPath, openTimeline(page, page.readTo ?? group.readTo, outgoing))
+  return fillScreen(groupPath, openTimeline(page, page.readTo ?? readTo, outgoing()))
 }
 
-/** Everything after a number; null where that is too much. */
+/** Everything after a number; null where that is too much, which is known before more than a page of it is fetched. */
 async function everythingAfter(groupPath: string, before: Timeline): Promise<AskedPage | null> {
-  const items: MessageView[] = []
   const bound = before.syncedTo
-  let after = bound
-  for (let page = 0; page < pagesAtMost; page += 1) {
-    const answer = await call('chat.history', { groupPath, after, limit: pageSize })
-    items.push(...answer.items)
-    after = answer.items[answer.items.length - 1]?.seq ?? after
-    if (!answer.hasMore) return { items, bound, hasMore: false, asOf: before.knownTo }
+  const whole = (items: readonly MessageView[]): AskedPage => ({
+    items,
+    bound,
+    hasMore: false,
+    asOf: before.knownTo,
+  })
+  let page = await call('chat.history', { groupPath, after: bound, limit: pageSize })
+  if (!page.hasMore) return whole(page.items)
+  const { lastSeq } = await call('chat.history', { groupPath, limit: 1 })
+  if (lastSeq === undefined || lastSeq - bound > farBehind) return null
+  const items = [...page.items]
+  while (page.hasMore) {
+    const after = items[items.length - 1]?.seq ?? bound
+    page = await call('chat.history', { groupPath, after, limit: pageSize })
+    items.push(...page.items)
   }
-  return null
+  return whole(items)
+}
+
+/** What came after the window; null where that is too much. */
+async function whatIsMissing(
+  { groupPath, lastSeq = 0 }: OpenedGroup,
+  before: Timeline,
+): Promise<AskedPage | null> {
+  // While paging through the past, the newest are fetched on the way back down.
+  if (before.hasLater) return { items: [], bound: Infinity, hasMore: true, asOf: 0 }
+  return lastSeq - before.syncedTo > farBehind ? null : everythingAfter(groupPath, before)
 }
 
 /** Messages that are no longer as they are held, as they stand now; without an answer they are asked for next time. */
@@ -104,14 +127,11 @@ async function askFresh(groupPath: string, { stale, knownTo }: Timeline): Promis
 export async function catchUp(group: OpenedGroup, held: () => Timeline | undefined): Promise<Timeline> {
   const { groupPath } = group
   const before = held()
-  if (!before) return openGroup(group, outboxOf(groupPath))
-  // While paging through the past, the newest are fetched on the way back down.
-  const page = before.hasLater
-    ? { items: [], bound: Infinity, hasMore: true, asOf: 0 }
-    : await everythingAfter(groupPath, before)
+  if (!before) return openGroup(group, () => outboxOf(groupPath))
+  const page = await whatIsMissing(group, before)
   if (!page) {
-    const fresh = await openGroup({ ...group, readTo: before.readTo }, [])
-    return { ...fresh, outgoing: held()?.outgoing ?? [], isWatched: before.isWatched }
+    const fresh = await openGroup({ ...group, readTo: before.readTo }, () => held()?.outgoing ?? [])
+    return { ...fresh, isWatched: before.isWatched }
   }
   const fresh = await askFresh(groupPath, addNewer(held() ?? before, page))
   return addFresh(addNewer(held() ?? before, page), fresh)

@@ -14,6 +14,7 @@ import { Composer } from './composer'
 import { draftOf, keepDraft } from './drafts'
 import { ForwardSheet } from './forward-sheet'
 import { MessageSheet } from './message-sheet'
+import type { Address, Outgoing } from './outgoing'
 import { Muted } from './muted'
 import { PickBar } from './pick-bar'
 import { Pins } from './pins'
@@ -60,7 +61,7 @@ export function ChatRoom(props: ChatRoomProps) {
   const isVisible = useVisible()
   const timeline = useTimeline(opened, isVisible)
   const { pins, mute, refetch: refetchGroup } = useGroupState(groupPath, timeline.timeline)
-  const sending = useSending(groupPath, timeline, () => void refetchGroup())
+  const sending = useSending(groupPath, timeline.timeline !== null, () => void refetchGroup())
   const pick = usePicking(groupPath)
   const actions = useMessageActions(groupPath, timeline, pick.begin)
   const { takeWish } = pick
@@ -70,9 +71,18 @@ export function ChatRoom(props: ChatRoomProps) {
   }, [isVisible])
   // The field is begun anew with what was put into the draft.
   const [edited, setEdited] = useState(0)
-  const edit = (text: string): void => {
-    keepDraft(groupPath, draftOf(groupPath) + text)
+  const edit = (text: string, { replyTo, called }: Address = { replyTo: null, called: [] }): void => {
+    const draft = draftOf(groupPath)
+    const quote = draft.quote ?? replyTo
+    const words = draft.text === '' ? text : `${draft.text} ${text}`
+    keepDraft(groupPath, { text: words, called: [...draft.called, ...called], quote })
+    actions.setQuote(quote)
     setEdited(edited + 1)
+  }
+  const rewrite = (outgoing: Outgoing): void => {
+    if (outgoing.body.kind !== 'text') return
+    edit(outgoing.body.text, outgoing.address)
+    sending.drop(outgoing)
   }
   /** They want the order that somebody proposed: with what they said then. */
   const order = async ({ body }: MessageView): Promise<void> => {
@@ -100,6 +110,7 @@ export function ChatRoom(props: ChatRoomProps) {
         roomKey={`${isVisible} ${isPanelOpen} ${pins.length} ${closedWords ?? ''} ${quote?.seq ?? ''} ${mute?.why ?? ''} ${pick.picking !== null}`}
         onMore={actions.ask}
         onEdit={isClosed ? null : edit}
+        onRewrite={isClosed ? null : rewrite}
         deeds={{ onOrder: (card) => void order(card), onDecline: ({ seq }) => void actions.decline(seq) }}
         picking={pick.picking}
         aim={aim}
@@ -113,7 +124,7 @@ export function ChatRoom(props: ChatRoomProps) {
           groupPath={groupPath}
           sending={sending}
           quote={quote}
-          onQuoteDone={actions.dropQuote}
+          onQuoteDone={() => actions.setQuote(null)}
           isOpen={isPanelOpen}
           onOpen={setIsPanelOpen}
           onAsk={onAsk}

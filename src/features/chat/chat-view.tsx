@@ -14,6 +14,7 @@ import { useNow } from '@/platform/use-now'
 import type { OpenedGroup } from './catch-up'
 import { MessageLine } from './message-line'
 import type { CardDeeds } from './card-line'
+import type { Outgoing } from './outgoing'
 import { OutgoingLine } from './outgoing-line'
 import { rowsOf, type Row } from './rows'
 import { useGlances } from './use-glances'
@@ -40,6 +41,8 @@ interface ChatViewProps {
   onMore: (message: MessageView) => void
   /** Writes anew; null where nothing can be written. */
   onEdit: ((text: string) => void) | null
+  /** Takes words that were not sent back into the field; null where nothing can be written. */
+  onRewrite: ((outgoing: Outgoing) => void) | null
   /** What the cards among the lines can do. */
   deeds: Pick<CardDeeds, 'onOrder' | 'onDecline'>
   /** Messages are being ticked. */
@@ -57,7 +60,7 @@ const hasGrown = (row: Row): boolean =>
 
 /** What has been said in a group, with its notices, from the past down to now. */
 export function ChatView(props: ChatViewProps) {
-  const { open, opened, sending, myName, notices, renderNotice, roomKey, onMore, onEdit } = props
+  const { open, opened, sending, myName, notices, renderNotice, roomKey, onMore, onEdit, onRewrite } = props
   const { emptyWords = chat.firstWord, deeds, picking, aim } = props
   const now = useNow()
   const { timeline } = open
@@ -129,7 +132,9 @@ export function ChatView(props: ChatViewProps) {
       case 'notice':
         return renderNotice(row.notice)
       case 'outgoing':
-        return <OutgoingLine outgoing={row.outgoing} myName={myName} onResend={sending.resend} />
+        return (
+          <OutgoingLine outgoing={row.outgoing} myName={myName} sending={sending} onRewrite={onRewrite} />
+        )
     }
   }
 
@@ -175,6 +180,11 @@ export function ChatView(props: ChatViewProps) {
       {jump.calling !== null && (
         <Tap className={styles.calling} onClick={() => void jump.toCalling()}>
           {chat.calledMe}
+        </Tap>
+      )}
+      {jump.calling === null && jump.isMoreAbove && (
+        <Tap className={styles.calling} onClick={() => void jump.toNew()}>
+          {chat.newAbove(opened.unread)}
         </Tap>
       )}
       {(timeline.hasLater || !scroll.isAtEnd) && (

@@ -1,5 +1,5 @@
 import { Input, View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { PrimaryButton } from '@/components/button'
 import { Icon } from '@/components/icon'
 import type { IconName } from '@/components/icon-shapes'
@@ -9,7 +9,8 @@ import { isThread } from '@/domain/chat/thread'
 import { useElderMode } from '@/features/elder/elder-mode'
 import { choosePhotos } from '@/platform/choose-photo'
 import { hasTouch } from '@/platform/has-touch'
-import { callsOf, hasBegunCall, withCall, type Called } from './calls'
+import type { Recording } from '@/platform/recorder'
+import { hasBegunCall, withCall, type Called } from './calls'
 import { draftOf, keepDraft } from './drafts'
 import { MembersSheet } from './members-sheet'
 import { Answering, type Quoted } from './quote'
@@ -47,36 +48,42 @@ function Extra({ icon, words, onClick }: { icon: IconName; words: string; onClic
 /** Where one writes and speaks: the draft stays on the phone until it is sent. */
 export function Composer({ groupPath, sending, quote, onQuoteDone, onAsk, isOpen, onOpen }: ComposerProps) {
   const isElder = useElderMode()
-  const [text, setText] = useState(() => draftOf(groupPath))
-  const [called, setCalled] = useState<readonly Called[]>([])
+  const [text, setText] = useState(() => draftOf(groupPath).text)
+  const [called, setCalled] = useState(() => draftOf(groupPath).called)
   const [isCalling, setIsCalling] = useState(false)
   const [isTalking, setIsTalking] = useState(false)
   // An order's thread is between a few, who all see what is new.
   const canCall = !isThread(groupPath)
 
+  useEffect(() => keepDraft(groupPath, { text, called, quote }), [groupPath, text, called, quote])
+
   const write = (next: string): void => {
     if (canCall && hasBegunCall(text, next)) setIsCalling(true)
     setText(next)
-    keepDraft(groupPath, next)
   }
   const send = (): void => {
     if (text.trim() === '') return
-    sending.sendText(text.trim(), { replyTo: quote, ...callsOf(text, called) })
-    write('')
+    sending.sendText(text.trim(), { replyTo: quote, called })
+    setText('')
     setCalled([])
     onQuoteDone()
   }
   const choose = (one: Called): void => {
     setCalled([...called, one])
     setIsCalling(false)
-    const next = withCall(text, one).slice(0, longest)
-    setText(next)
-    keepDraft(groupPath, next)
+    setText(withCall(text, one).slice(0, longest))
   }
   const addPhotos = async (): Promise<void> => {
     const paths = await choosePhotos(photosAtOnce)
-    if (paths.length > 0) onOpen(false)
-    paths.forEach(sending.sendPhoto)
+    if (paths.length === 0) return
+    onOpen(false)
+    // The first of them is the answer.
+    paths.forEach((path, index) => sending.sendPhoto(path, index === 0 ? quote : null))
+    onQuoteDone()
+  }
+  const addVoice = (recording: Recording): void => {
+    sending.sendVoice(recording, quote)
+    onQuoteDone()
   }
 
   return (
@@ -91,7 +98,7 @@ export function Composer({ groupPath, sending, quote, onQuoteDone, onAsk, isOpen
           <Icon name={isTalking ? 'write' : 'mic'} colour="ink" size="large" />
         </Tap>
         {isTalking ? (
-          <TalkButton isTapped={isElder || !hasTouch()} onVoice={sending.sendVoice} />
+          <TalkButton isTapped={isElder || !hasTouch()} onVoice={addVoice} />
         ) : (
           <Input
             className={styles.field}

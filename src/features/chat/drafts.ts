@@ -5,15 +5,24 @@ import { unsent, type Outgoing } from './outgoing'
 /** What was typed but not sent, and what was sent but not taken, per group. Both survive closing the app. */
 const draftKey = (groupPath: string): string => `chat/draft/${groupPath}`
 const outboxKey = (groupPath: string): string => `chat/outbox/${groupPath}`
+/** The groups in which something waits to be sent. */
+const waitingKey = 'chat/outboxes'
 
-export function draftOf(groupPath: string): string {
-  const draft = read(draftKey(groupPath))
-  return typeof draft === 'string' ? draft : ''
+const quoteSchema = z.object({ seq: z.number(), name: z.string(), excerpt: z.string() }).nullable()
+const calledSchema = z.array(z.object({ userId: z.string().nullable(), name: z.string() }))
+
+/** What stands in the field: with whom it calls, and what it answers to. */
+const draftSchema = z.object({ text: z.string(), called: calledSchema, quote: quoteSchema })
+export type Draft = z.infer<typeof draftSchema>
+
+export function draftOf(groupPath: string): Draft {
+  const kept = draftSchema.safeParse(read(draftKey(groupPath)))
+  return kept.success ? kept.data : { text: '', called: [], quote: null }
 }
 
-export function keepDraft(groupPath: string, text: string): void {
-  if (text === '') forget(draftKey(groupPath))
-  else keep(draftKey(groupPath), text)
+export function keepDraft(groupPath: string, draft: Draft): void {
+  if (draft.text === '' && draft.quote === null) forget(draftKey(groupPath))
+  else keep(draftKey(groupPath), draft)
 }
 
 const outgoingSchema = z.object({
@@ -29,13 +38,7 @@ const outgoingSchema = z.object({
       peaks: z.array(z.number()),
     }),
   ]),
-  address: z
-    .object({
-      replyTo: z.object({ seq: z.number(), name: z.string(), excerpt: z.string() }).nullable(),
-      mentionIds: z.array(z.string()),
-      mentionsAll: z.boolean(),
-    })
-    .optional(),
+  address: z.object({ replyTo: quoteSchema, called: calledSchema }),
   writtenAt: z.number(),
   state: z.enum(['sending', 'failed', 'refused']),
 })
@@ -45,7 +48,15 @@ export function outboxOf(groupPath: string): Outgoing[] {
   return kept.success ? unsent(kept.data) : []
 }
 
+/** The groups in which something waits on this phone. */
+export function waitingGroups(): string[] {
+  const kept = z.array(z.string()).safeParse(read(waitingKey))
+  return kept.success ? kept.data : []
+}
+
 export function keepOutbox(groupPath: string, outgoing: readonly Outgoing[]): void {
+  const others = waitingGroups().filter((one) => one !== groupPath)
   if (outgoing.length === 0) forget(outboxKey(groupPath))
   else keep(outboxKey(groupPath), outgoing)
+  keep(waitingKey, outgoing.length === 0 ? others : [...others, groupPath])
 }

@@ -1,18 +1,21 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { ListStates, wholeList } from '@/components/list-states'
 import { Sheet } from '@/components/sheet'
 import { Tap } from '@/components/tap'
 import { chat } from '@/copy/chat'
 import type { MessageView } from '@/domain/chat/contract'
-import { useAction } from '@/features/session/use-action'
 import { useCommand } from '@/features/session/use-command'
 import { toast } from '@/platform/toast'
+import { GroupSearch } from './group-search'
+import { useGroupList } from './use-groups'
 import styles from './sheets.module.scss'
 
 /** Carries a message into another of my groups. Mount it to open it. */
 export function ForwardSheet({ message, onClose }: { message: MessageView; onClose: () => void }) {
   const { groupPath, seq } = message
-  const query = useAction('chat.groups', {})
+  const [search, setSearch] = useState('')
+  const query = useGroupList(search)
   const { run, isRunning } = useCommand('chat.forward')
   const forward = async (toGroupPath: string): Promise<void> => {
     if (!isRunning && (await run({ groupPath, seq, toGroupPath }))) {
@@ -23,11 +26,12 @@ export function ForwardSheet({ message, onClose }: { message: MessageView; onClo
   const list = wholeList(query, ({ items }) => items.filter((group) => group.groupPath !== groupPath))
   return (
     <Sheet isOpen title={chat.forwardTo} onClose={onClose}>
+      {(search !== '' || query.data?.hasMore) && <GroupSearch search={search} onSearch={setSearch} />}
       <View className={styles.rows}>
         <ListStates
           list={list}
           keyOf={(group) => group.groupPath}
-          empty={{ art: 'letterbox', words: chat.forwardNowhere }}
+          empty={search === '' ? { art: 'letterbox', words: chat.forwardNowhere } : chat.noSuch}
           render={(group) => (
             <Tap className={styles.row} onClick={() => void forward(group.groupPath)}>
               {group.name}

@@ -17,7 +17,10 @@ const last = ({ lastMessage }: GroupView): string => {
   if (!lastMessage) return chat.nothingYet
   const words = lineWords(lastMessage)
   const isOwnSentence =
-    lastMessage.isMine || lastMessage.state !== 'normal' || lastMessage.body.kind === 'joined'
+    lastMessage.isMine ||
+    lastMessage.state !== 'normal' ||
+    lastMessage.body.kind === 'joined' ||
+    lastMessage.authorName === ''
   return isOwnSentence ? words : `${lastMessage.authorName}：${words}`
 }
 
@@ -61,7 +64,7 @@ interface GroupCardProps {
 /** One group among several: what was said last, and how much is new. */
 export function GroupCard({ group, onOpen, onMore }: GroupCardProps) {
   const now = useNow()
-  const draft = draftOf(group.groupPath)
+  const draft = draftOf(group.groupPath).text
   const isCalling = group.mentionSeq !== null
   return (
     <View className={classNames(styles.holder, group.isPinned && styles.pinned)} onLongPress={onMore}>

@@ -3,7 +3,8 @@ import { call } from '@/cloud/call'
 import { actionKey } from '@/features/session/keys'
 import { isThread } from '@/domain/chat/thread'
 import type { Output } from '@/domain/contracts'
-import type { Timeline } from './timeline'
+import { keepOutbox } from './drafts'
+import { isBehind, type Timeline } from './timeline'
 
 /** Stands under `chat` or `thread`, so that a signal of any group, or order, makes it fetch what it misses. */
 export const timelineKey = (groupPath: string) =>
@@ -13,6 +14,21 @@ export const threadLinesKey = (groupPath: string) => ['thread', 'lines', groupPa
 
 export const heldTimeline = (queries: QueryClient, groupPath: string): Timeline | undefined =>
   queries.getQueryData<Timeline>(timelineKey(groupPath))
+
+/** Changes what is held of a group; says whether anything is. What is on its way is kept on the phone too. */
+export function changeTimeline(
+  queries: QueryClient,
+  groupPath: string,
+  next: (timeline: Timeline) => Timeline,
+): boolean {
+  const before = heldTimeline(queries, groupPath)
+  if (!before) return false
+  const after = next(before)
+  queries.setQueryData(timelineKey(groupPath), after)
+  if (after.outgoing !== before.outgoing) keepOutbox(groupPath, after.outgoing)
+  if (isBehind(after)) void queries.invalidateQueries({ queryKey: timelineKey(groupPath) })
+  return true
+}
 
 /** Nothing is unread in a group any more, without asking the cloud again. */
 export function clearUnread(queries: QueryClient, groupPath: string): void {

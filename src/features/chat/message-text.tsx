@@ -1,10 +1,12 @@
-import { Text } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
+import { useState } from 'react'
 import { aria } from '@/components/aria'
+import { Tap } from '@/components/tap'
 import { chat } from '@/copy/chat'
 import { callNumber } from '@/platform/call-number'
 import { toast } from '@/platform/toast'
-import { tokensOf, type Token } from './tokens'
+import { folded, tokensOf, type Token } from './tokens'
 import styles from './bubble.module.scss'
 
 /** A mini program can't open an address: it is copied for where it can be. */
@@ -27,13 +29,26 @@ function Part({ token: { kind, text } }: { token: Token }) {
   )
 }
 
-/** What someone wrote; numbers can be called, addresses copied. */
+/** What someone wrote; numbers can be called, addresses copied; what is very long is unfolded with a tap. */
 export function MessageText({ text }: { text: string }) {
-  const tokens = tokensOf(text)
-  const isPlain = tokens.every(({ kind }) => kind === 'text')
-  return (
+  const [isUnfolded, setUnfolded] = useState(false)
+  const whole = tokensOf(text)
+  const shown = isUnfolded ? whole : folded(whole)
+  const isPlain = shown.every(({ kind }) => kind === 'text')
+  const words = (
     <Text className={styles.text} userSelect>
-      {isPlain ? text : tokens.map((token, index) => <Part key={index} token={token} />)}
+      {isPlain
+        ? shown.map((token) => token.text).join('')
+        : shown.map((token, index) => <Part key={index} token={token} />)}
     </Text>
+  )
+  if (!isUnfolded && shown === whole) return words
+  return (
+    <View>
+      {words}
+      <Tap className={styles.fold} onClick={() => setUnfolded(!isUnfolded)}>
+        {isUnfolded ? chat.foldText : chat.unfoldText}
+      </Tap>
+    </View>
   )
 }

@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { aria } from '@/components/aria'
+import { ConfirmSheet } from '@/components/confirm-sheet'
 import { Tap } from '@/components/tap'
 import { chat } from '@/copy/chat'
 import { Bubble } from './bubble'
@@ -7,13 +9,16 @@ import { MessageText } from './message-text'
 import type { Outgoing } from './outgoing'
 import { Picture, StoredPicture } from './picture'
 import { Quote } from './quote'
+import type { Sending } from './use-sending'
 import { VoiceBubble } from './voice-bubble'
 import styles from './bubble.module.scss'
 
 interface OutgoingLineProps {
   outgoing: Outgoing
   myName: string
-  onResend: (outgoing: Outgoing) => void
+  sending: Pick<Sending, 'resend' | 'drop'>
+  /** Takes its words back into the field; null where nothing can be written. */
+  onRewrite: ((outgoing: Outgoing) => void) | null
 }
 
 function Content({ body }: Pick<Outgoing, 'body'>) {
@@ -22,10 +27,41 @@ function Content({ body }: Pick<Outgoing, 'body'>) {
   return body.fileId ? <StoredPicture fileId={body.fileId} /> : <Picture address={body.filePath} />
 }
 
-/** What I said and the cloud has not taken yet: on its way, or kept with a way to try again. */
-export function OutgoingLine({ outgoing, myName, onResend }: OutgoingLineProps) {
+/** Why it stands here still, and what can be done about it. */
+function Unsent({ outgoing, sending, onRewrite }: Omit<OutgoingLineProps, 'myName'>) {
+  const [isLetGo, setIsLetGo] = useState(false)
+  const { body, state } = outgoing
+  const canRewrite = onRewrite !== null && body.kind === 'text'
+  return (
+    <View className={styles.unsent}>
+      <Tap className={styles.failed} onClick={() => sending.resend(outgoing)}>
+        {state === 'refused' ? chat.notTaken : chat.failed}
+      </Tap>
+      {canRewrite && (
+        <Tap className={styles.edit} onClick={() => onRewrite(outgoing)}>
+          {chat.editAgain}
+        </Tap>
+      )}
+      <Tap className={styles.edit} onClick={() => setIsLetGo(true)}>
+        {chat.letItGo}
+      </Tap>
+      <ConfirmSheet
+        isOpen={isLetGo}
+        title={chat.letItGoTitle}
+        consequence={chat.letItGoWhy}
+        confirmWords={chat.letItGo}
+        isDanger
+        onConfirm={() => sending.drop(outgoing)}
+        onClose={() => setIsLetGo(false)}
+      />
+    </View>
+  )
+}
+
+/** What I said and the cloud has not taken yet: on its way, or kept with a way to try again, mend or drop it. */
+export function OutgoingLine({ outgoing, myName, sending, onRewrite }: OutgoingLineProps) {
   const isSending = outgoing.state === 'sending'
-  const quote = outgoing.address?.replyTo
+  const quote = outgoing.address.replyTo
   return (
     <View>
       <Bubble
@@ -36,7 +72,7 @@ export function OutgoingLine({ outgoing, myName, onResend }: OutgoingLineProps) 
           isSending ? (
             <View className={styles.spinner} {...aria('status', chat.sending)} />
           ) : (
-            <Tap className={styles.again} label={chat.resend} onClick={() => onResend(outgoing)}>
+            <Tap className={styles.again} label={chat.resend} onClick={() => sending.resend(outgoing)}>
               <View className={styles.mark}>!</View>
             </Tap>
           )
@@ -44,11 +80,7 @@ export function OutgoingLine({ outgoing, myName, onResend }: OutgoingLineProps) 
       >
         <Content body={outgoing.body} />
       </Bubble>
-      {!isSending && (
-        <Tap className={styles.failed} onClick={() => onResend(outgoing)}>
-          {chat.failed}
-        </Tap>
-      )}
+      {!isSending && <Unsent outgoing={outgoing} sending={sending} onRewrite={onRewrite} />}
     </View>
   )
 }

@@ -1,5 +1,6 @@
 import type { MessageView } from '@/domain/chat/contract'
 import type { Timestamp } from '@/domain/shared/time'
+import type { Called } from './calls'
 import type { Timeline } from './timeline'
 
 /** What I wrote; what was recorded or photographed has its `fileId` once it lies in the cloud, so that a retry does not upload it again. */
@@ -11,19 +12,16 @@ export type OutgoingBody =
 /** Whom words of mine answer to and call. */
 export interface Address {
   replyTo: MessageView['replyTo']
-  mentionIds: readonly string[]
-  mentionsAll: boolean
+  called: readonly Called[]
 }
-
-export const noAddress: Address = { replyTo: null, mentionIds: [], mentionsAll: false }
 
 /** A message of mine that the cloud has not answered yet. Its request id becomes the message's `_id`. */
 export interface Outgoing {
   requestId: string
   body: OutgoingBody
-  address?: Address
+  address: Address
   writtenAt: Timestamp
-  /** failed: no answer came, it goes out again once the network is back; refused: only I can try again. */
+  /** failed: no answer came, it goes out again by itself; refused: only I can try again. */
   state: 'sending' | 'failed' | 'refused'
 }
 
@@ -36,18 +34,17 @@ export function withoutArrived(
   return outgoing.filter(({ requestId }) => !arrived.has(requestId))
 }
 
-/** Puts a message on its way, or back on its way. */
-export function putOutgoing(timeline: Timeline, next: Outgoing): Timeline {
-  const isKnown = timeline.outgoing.some(({ requestId }) => requestId === next.requestId)
-  const isSent = timeline.messages.some(({ _id }) => _id === next.requestId)
-  if (isSent) return timeline
-  return {
-    ...timeline,
-    outgoing: isKnown
-      ? timeline.outgoing.map((one) => (one.requestId === next.requestId ? next : one))
-      : [...timeline.outgoing, next],
-  }
-}
+/** The same message as it is now, in its place; at the end where it is new. */
+export const withOutgoing = (outgoing: readonly Outgoing[], next: Outgoing): Outgoing[] =>
+  outgoing.some(({ requestId }) => requestId === next.requestId)
+    ? outgoing.map((one) => (one.requestId === next.requestId ? next : one))
+    : [...outgoing, next]
+
+/** Puts a message on its way, or back on its way; what has arrived meanwhile is not. */
+export const putOutgoing = (timeline: Timeline, next: Outgoing): Timeline => ({
+  ...timeline,
+  outgoing: withoutArrived(withOutgoing(timeline.outgoing, next), timeline.messages),
+})
 
 /** What my phone has to keep until it is sent: an interrupted sending counts as failed. */
 export const unsent = (outgoing: readonly Outgoing[]): Outgoing[] =>

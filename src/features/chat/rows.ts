@@ -4,10 +4,13 @@ import { minutes, type Timestamp } from '@/domain/shared/time'
 import type { Outgoing } from './outgoing'
 import type { Timeline } from './timeline'
 
+/** The line above what is new. */
+export const newFromHere = 'unread'
+
 /** What the chat shows, from top to bottom. `key` is stable, and safe as an element's id. */
 export type Row =
   | { kind: 'time'; key: string; at: Timestamp }
-  | { kind: 'unread'; key: string }
+  | { kind: 'unread'; key: typeof newFromHere }
   /** `notice`: the message says that it went out, and stands for it. */
   | { kind: 'message'; key: string; message: MessageView; notice?: NoticeView | undefined }
   | { kind: 'notice'; key: string; notice: NoticeView }
@@ -56,18 +59,22 @@ function merged(timeline: Timeline, notices: readonly NoticeView[]): Timed[] {
   return [...messages, ...cards].sort(byTime)
 }
 
+/** Does what I have not read begin above the window? */
+export const isNewAbove = ({ hasEarlier, readTo, syncedFrom }: Timeline): boolean =>
+  readTo > 0 && hasEarlier && syncedFrom > readTo + 1
+
 /** The rows of a group's chat: time dividers, "new from here", messages, notices, and my own on their way. */
 export function rowsOf(timeline: Timeline, notices: readonly NoticeView[]): Row[] {
   const rows: Row[] = []
   let lastAt = -Infinity
-  let isDivided = timeline.readTo === 0
+  let isDivided = timeline.readTo === 0 || isNewAbove(timeline)
   for (const { at, row } of merged(timeline, notices)) {
     if (at - lastAt > silence) rows.push({ kind: 'time', key: `t-${row.key}`, at })
     lastAt = at
     const isNew = row.kind === 'message' && !row.message.isMine && row.message.seq > timeline.readTo
     if (isNew && !isDivided) {
       isDivided = true
-      rows.push({ kind: 'unread', key: 'unread' })
+      rows.push({ kind: 'unread', key: newFromHere })
     }
     rows.push(row)
   }

@@ -32,7 +32,7 @@ function Line({ message, isNew }: { message: MessageView; isNew: boolean }) {
 /** What waits on this phone: not sent, or not even finished. */
 function waitingWords(groupPath: string): string {
   if (outboxOf(groupPath).length > 0) return chat.threadUnsent
-  const draft = draftOf(groupPath)
+  const draft = draftOf(groupPath).text
   return draft === '' ? '' : `[${chat.draft}] ${draft}`
 }
 

@@ -50,9 +50,9 @@ export interface AskedMessages {
 
 /**
  * Messages held at most: what is put in above makes the platform send every line to the screen anew, about 2 KB each
- * (measured in `test/weapp/chat-window.test.ts`).
+ * with words as long as are shown unfolded (measured in `test/weapp/chat-window.test.ts`).
  */
-export const windowSize = 120
+export const windowSize = 90
 
 const lastSeqOf = (messages: readonly MessageView[]): number =>
   messages.reduce((last, { seq }) => Math.max(last, seq), 0)

@@ -58,3 +58,25 @@ export function tokensOf(text: string): Token[] {
   }
   return rest === '' ? tokens : [...tokens, { kind: 'text', text: rest }]
 }
+
+/** Longer than this is unfolded only with a tap, in characters: what goes to the screen with every line has to stay small. */
+const foldedAt = 200
+const shownFolded = 160
+/** And so are more pieces than these. */
+const mostPieces = 8
+const halfSign = /[\ud800-\udbff]$/
+
+const lengthOf = (tokens: readonly Token[]): number => tokens.reduce((sum, { text }) => sum + text.length, 0)
+
+/** The beginning of something very long, with no number or address cut in two; the tokens themselves where they are short. */
+export function folded(tokens: Token[]): Token[] {
+  if (lengthOf(tokens) <= foldedAt && tokens.length <= mostPieces) return tokens
+  const shown: Token[] = []
+  for (const token of tokens.slice(0, mostPieces)) {
+    const left = shownFolded - lengthOf(shown)
+    if (token.text.length > left && token.kind !== 'text') break
+    shown.push({ ...token, text: token.text.slice(0, Math.max(0, left)).replace(halfSign, '') })
+    if (token.text.length >= left) break
+  }
+  return [...shown, { kind: 'text', text: '…' }]
+}

@@ -1,21 +1,32 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useDidShow } from '@tarojs/taro'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { GroupView } from '@/domain/chat/contract'
+import { topics } from '@/domain/signal/topics'
 import { actionKey } from '@/features/session/keys'
 import { useAction } from '@/features/session/use-action'
+import { useSession } from '@/features/session/use-session'
 import type { OpenedGroup } from './catch-up'
+import { useVisible } from './use-visible'
 
 const input = {}
 
+/** My groups, or those with these words in their names. */
+export function useGroupList(search: string, isEnabled = true) {
+  const words = search.trim()
+  return useAction('chat.groups', words === '' ? input : { search: words }, { isEnabled })
+}
+
 /**
- * My groups, and the one that is open: a single group opens by itself. While one is open the list is left alone,
- * else every message said anywhere would fetch it again; coming back to the page makes up for it.
+ * My groups, and the one that is open: a single group opens by itself, and the one that is aimed at is asked for where
+ * the list doesn't hold it. While one is open the list is left alone, else every message said anywhere would fetch it
+ * again; coming back to the page makes up for it.
  */
-export function useGroups(isEnabled: boolean) {
+export function useGroups(isEnabled: boolean, aimedAt: string | null) {
   const queries = useQueryClient()
   const [opened, setOpened] = useState<OpenedGroup | null>(null)
-  const query = useAction('chat.groups', input, { isEnabled: isEnabled && opened === null })
+  const [search, setSearch] = useState('')
+  const query = useGroupList(search, isEnabled && opened === null)
   const { refetch } = query
   useDidShow(
     useCallback(() => {
@@ -24,19 +35,50 @@ export function useGroups(isEnabled: boolean) {
   )
 
   const groups = inOrder(query.data?.items ?? [])
-  const only = groups.length === 1 ? groups[0] : undefined
+  useOften(query, isEnabled && opened === null, groups)
+  const isBeyond = aimedAt !== null && !groups.some(({ groupPath }) => groupPath === aimedAt)
+  const beyond = useAction(
+    'chat.groups',
+    { groupPath: aimedAt },
+    { isEnabled: isEnabled && isBeyond && query.data !== undefined && opened?.groupPath !== aimedAt },
+  )
+  const all = isBeyond ? [...groups, ...(beyond.data?.items ?? [])] : groups
+  const only = groups.length === 1 && search === '' ? groups[0] : undefined
   // As it stood when it was opened: reading clears the count, the "new from here" line stays.
-  if (only && !opened) setOpened(openedOf(only))
-  const current = groups.find(({ groupPath }) => groupPath === opened?.groupPath)
+  if (only && !opened && !(isBeyond && beyond.isPending)) setOpened(openedOf(only))
+  const current = all.find(({ groupPath }) => groupPath === opened?.groupPath)
   // Someone who moved out while the group was open sees what is left to them.
   if (opened && query.data && !current) setOpened(null)
   return {
     query,
     groups,
+    search,
+    setSearch: query.data?.hasMore || search !== '' ? setSearch : null,
+    aimed: all.find(({ groupPath }) => groupPath === aimedAt) ?? null,
     current: current && opened ? { group: current, opened } : null,
     open: (group: GroupView) => setOpened(openedOf(group)),
-    close: groups.length > 1 ? () => setOpened(null) : null,
+    close: all.length > 1 ? () => setOpened(null) : null,
   }
+}
+
+/** So long a list that nothing tells of stays true, ms. */
+const trueFor = 10_000
+
+/** Staff hear nothing of the chats of a whole community: while their list is looked at it is asked for anew. */
+function useOften(
+  { dataUpdatedAt, errorUpdatedAt, refetch }: ReturnType<typeof useGroupList>,
+  isOpen: boolean,
+  groups: readonly GroupView[],
+): void {
+  const { topics: heard } = useSession()
+  const isShown = useVisible() && isOpen
+  const isDeaf = groups.some(({ groupPath }) => !heard.includes(topics.chat(groupPath)))
+  const asOf = Math.max(dataUpdatedAt, errorUpdatedAt)
+  useEffect(() => {
+    if (!isShown || !isDeaf) return
+    const timer = setTimeout(() => void refetch(), Math.max(0, asOf + trueFor - Date.now()))
+    return () => clearTimeout(timer)
+  }, [isShown, isDeaf, asOf, refetch])
 }
 
 const byPlace = (one: GroupView, other: GroupView): number =>
@@ -47,6 +89,7 @@ const inOrder = (groups: readonly GroupView[]): GroupView[] => [...groups].sort(
 
 const openedOf = ({ groupPath, lastSeq, mentionSeq, unread }: GroupView): OpenedGroup => ({
   groupPath,
+  lastSeq,
   unread,
   mentionSeq,
   readTo: Math.max(0, lastSeq - unread),

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react'
 import type { OpenedGroup } from './catch-up'
-import { rowKeyOf } from './rows'
+import { isNewAbove, newFromHere, rowKeyOf } from './rows'
 import type { useScroll } from './use-scroll'
 import type { OpenTimeline } from './use-timeline'
 
 /** How long what was jumped to is marked, in ms. */
 const litFor = 2000
 
-/** Jumping to a message, in the window or not, and to the first that calls me. */
+/** Jumping to a message, in the window or not, to the first that calls me, and to the first I have not read. */
 export function useJump(open: OpenTimeline, opened: OpenedGroup, scroll: ReturnType<typeof useScroll>) {
   const [lit, setLit] = useState<number | null>(null)
   /** Up to here I have been shown what calls me. */
@@ -42,5 +42,11 @@ export function useJump(open: OpenTimeline, opened: OpenedGroup, scroll: ReturnT
     await to(calling)
   }
 
-  return { lit, to, calling, toCalling }
+  const isMoreAbove = open.timeline !== null && isNewAbove(open.timeline)
+  const toNew = async (): Promise<void> => {
+    await open.toMessage(open.timeline?.readTo ?? opened.readTo)
+    scroll.toRow(newFromHere)
+  }
+
+  return { lit, to, calling, toCalling, isMoreAbove, toNew }
 }

@@ -6,6 +6,7 @@ import { useCommands } from '@/features/session/use-command'
 import { toast } from '@/platform/toast'
 import { open, routes } from '@/routes'
 import { prefillOfMessage } from './prefill-of-message'
+import { draftOf } from './drafts'
 import type { Quoted } from './quote'
 import { addFresh, addSent } from './timeline'
 import type { OpenTimeline } from './use-timeline'
@@ -33,7 +34,7 @@ export function useMessageActions(
   const [forwarded, setForwarded] = useState<MessageView | null>(null)
   /** Whose author is to be asked for an order. */
   const [toAsk, setToAsk] = useState<MessageView | null>(null)
-  const [quote, setQuote] = useState<Quoted | null>(null)
+  const [quote, setQuote] = useState<Quoted | null>(() => draftOf(groupPath).quote)
 
   const tell = async (ask: () => Promise<{ message: MessageView } | null>): Promise<boolean> => {
     const asOf = held()?.knownTo ?? 0
@@ -91,7 +92,7 @@ export function useMessageActions(
     forwarded,
     closeForward: () => setForwarded(null),
     quote,
-    dropQuote: () => setQuote(null),
+    setQuote,
     toAsk,
     askToOrder,
     closeAsk: () => setToAsk(null),

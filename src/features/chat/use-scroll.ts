@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Row } from './rows'
+import { newFromHere, type Row } from './rows'
 
 /** Two anchors at the end: going there twice has to be two different values. */
 export const endAnchors = ['chat-end-a', 'chat-end-b'] as const
@@ -38,14 +38,14 @@ export function useScroll(rows: readonly Row[], isReady: boolean, roomKey: strin
     const settle = (): void => {
       if (hasOpened.current) {
         if (isAtEnd) toEnd()
-        else if (Date.now() < heldUntil.current) aimAt('unread')
+        else if (Date.now() < heldUntil.current) aimAt(newFromHere)
         return
       }
       hasOpened.current = true
       const hasUnread = rows.some(({ kind }) => kind === 'unread')
       setIsAtEnd(!hasUnread)
       if (hasUnread) heldUntil.current = Date.now() + untilGrown
-      setTarget(hasUnread ? 'unread' : endAnchors[0])
+      setTarget(hasUnread ? newFromHere : endAnchors[0])
     }
     const timer = setTimeout(settle, untilDrawn)
     return () => clearTimeout(timer)

@@ -9,9 +9,8 @@ import {
   pageAround,
   type OpenedGroup,
 } from './catch-up'
-import { keepOutbox } from './drafts'
-import { clearUnread, heldTimeline, tellRead, timelineKey } from './keys'
-import { addEarlier, addNewer, isBehind, lastLineOf, moveTo, restart, watch, type Timeline } from './timeline'
+import { changeTimeline, clearUnread, heldTimeline, tellRead, timelineKey } from './keys'
+import { addEarlier, addNewer, lastLineOf, moveTo, restart, watch, type Timeline } from './timeline'
 
 export interface OpenTimeline {
   timeline: Timeline | null
@@ -42,15 +41,8 @@ export function useTimeline(group: OpenedGroup, isVisible: boolean): OpenTimelin
   const timeline = data ?? null
 
   const change = useCallback<OpenTimeline['change']>(
-    (next) => {
-      const before = held()
-      if (!before) return
-      const after = next(before)
-      queries.setQueryData(timelineKey(groupPath), after)
-      if (after.outgoing !== before.outgoing) keepOutbox(groupPath, after.outgoing)
-      if (isBehind(after)) void queries.invalidateQueries({ queryKey: timelineKey(groupPath) })
-    },
-    [held, groupPath, queries],
+    (next) => void changeTimeline(queries, groupPath, next),
+    [groupPath, queries],
   )
 
   const isOpen = timeline !== null

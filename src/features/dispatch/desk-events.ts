@@ -9,6 +9,7 @@ export const deskEvents = [
   'noShow',
   'callBack',
   'followUp',
+  'lookInto',
   'correctHours',
   'defer',
   'redirect',

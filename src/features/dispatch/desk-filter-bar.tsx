@@ -18,7 +18,7 @@ interface DeskFilterBarProps {
 }
 
 type Panel = 'building' | 'service'
-type Chip = 'onlyLate' | 'onlyUrgent' | 'onlyUnhappy' | Panel | 'clear'
+type Chip = 'onlyLate' | 'onlyUrgent' | 'onlyUnhappy' | 'onlyUnsafe' | Panel | 'clear'
 
 /** How many wait, were put off, move; how many of them are late, and whom to ask after. */
 function useCounts(isEnabled: boolean) {
@@ -26,6 +26,7 @@ function useCounts(isEnabled: boolean) {
   const said = [
     data && data.late > 0 ? filterWords.lateCount(data.late) : '',
     data && data.unhappy > 0 ? filterWords.unhappyCount(data.unhappy) : '',
+    data && data.unsafe > 0 ? filterWords.unsafeCount(data.unsafe) : '',
   ].filter((words) => words !== '')
   const tabs = phaseSchema.options.map((value) => ({
     value,
@@ -43,6 +44,7 @@ export function DeskFilterBar({ isEnabled, filter, onNarrow }: DeskFilterBarProp
     ...(filter.view === 'done' ? [] : [{ value: 'onlyLate' as const, label: filterWords.late }]),
     { value: 'onlyUrgent', label: filterWords.urgent },
     { value: 'onlyUnhappy', label: filterWords.unhappy },
+    { value: 'onlyUnsafe', label: filterWords.unsafe },
     { value: 'building', label: filterWords.building },
     { value: 'service', label: filterWords.service },
     ...(isNarrowed(filter) ? [{ value: 'clear' as const, label: filterWords.clear }] : []),

@@ -8,6 +8,8 @@ export interface DeskFilter {
   onlyUrgent: boolean
   /** Rated low and not yet asked after; they are among the done. */
   onlyUnhappy: boolean
+  /** A visit was felt unsafe and not yet looked into, in whatever column. */
+  onlyUnsafe: boolean
   /** A building. */
   areaPath: string | null
   serviceId: string | null
@@ -18,6 +20,7 @@ export const wholeDesk: DeskFilter = {
   onlyLate: false,
   onlyUrgent: false,
   onlyUnhappy: false,
+  onlyUnsafe: false,
   areaPath: null,
   serviceId: null,
 }
@@ -32,13 +35,17 @@ export const deskInput = (filter: DeskFilter): Omit<CallInput<'order.listDesk'>,
   ...(filter.onlyLate ? { onlyLate: true } : {}),
   ...(filter.onlyUrgent ? { onlyUrgent: true } : {}),
   ...(filter.onlyUnhappy ? { onlyUnhappy: true } : {}),
+  ...(filter.onlyUnsafe ? { onlyUnsafe: true } : {}),
   ...(filter.areaPath === null ? {} : { areaPath: filter.areaPath }),
   ...(filter.serviceId === null ? {} : { serviceId: filter.serviceId }),
 })
 
 /** Done ones are late no more, and only they have been rated. */
 export function changedFilter(filter: DeskFilter, change: Partial<DeskFilter>): DeskFilter {
-  if (change.onlyUnhappy) return { ...filter, ...change, view: 'done', onlyLate: false }
+  const isSaid = change.onlyUnhappy === true || change.onlyUnsafe === true
+  if (isSaid) return { ...filter, ...change, view: 'done', onlyLate: false }
   const next = { ...filter, ...change }
-  return next.view === 'done' ? { ...next, onlyLate: false } : { ...next, onlyUnhappy: false }
+  return next.view === 'done'
+    ? { ...next, onlyLate: false }
+    : { ...next, onlyUnhappy: false, onlyUnsafe: false }
 }

@@ -1,19 +1,22 @@
 import type { Output } from '@/domain/contracts'
 import type { Suggestion } from '@/domain/order/contract'
+import { mostOffered } from '@/domain/order/schema'
 
 export type PlanItem = Output<'order.plan'>['items'][number]
 
-/** Who goes, by the order's id; null: nobody for now. */
-export type Chosen = Readonly<Record<string, string | null>>
+/** Who goes, by the order's id; none: nobody for now. */
+export type Chosen = Readonly<Record<string, readonly string[]>>
 
 export interface PlanLine {
   item: PlanItem
-  /** null: nobody for now. */
-  helper: Suggestion | null
-  /** The same volunteer has another line at an overlapping time. */
-  clashes: boolean
-  /** How many lines that volunteer has. */
-  count: number
+  /** None: nobody for now. */
+  helpers: readonly Suggestion[]
+  /** How many more the order wants. */
+  missing: number
+  /** Who of them has another line at an overlapping time. */
+  clashing: readonly Suggestion[]
+  /** How many lines each of them has, by their id. */
+  counts: ReadonlyMap<string, number>
 }
 
 const overlap = (a: PlanItem, b: PlanItem): boolean => {
@@ -21,23 +24,37 @@ const overlap = (a: PlanItem, b: PlanItem): boolean => {
   return one !== null && other !== null && one.from < other.to && other.from < one.to
 }
 
+/** How many an order still wants, of whom so many can be asked by name. */
+export const wantedBy = ({ order: { people, takers } }: PlanItem): number =>
+  Math.min(mostOffered, Math.max(0, people - takers.length))
+
 /** The plan as it has been edited, with what each change does to the others. */
 export function linesOf(items: readonly PlanItem[], chosen: Chosen): PlanLine[] {
-  const idOf = ({ order }: PlanItem): string | null => chosen[order._id] ?? null
+  const goesTo = ({ order }: PlanItem, userId: string): boolean =>
+    chosen[order._id]?.includes(userId) ?? false
   return items.map((item) => {
-    const helperId = idOf(item)
-    const same = helperId === null ? [] : items.filter((other) => idOf(other) === helperId)
+    const helpers = item.choices.filter(({ userId }) => goesTo(item, userId))
+    const others = (userId: string): PlanItem[] =>
+      items.filter((other) => other !== item && goesTo(other, userId))
     return {
       item,
-      helper: item.choices.find(({ userId }) => userId === helperId) ?? null,
-      clashes: same.some((other) => other !== item && overlap(other, item)),
-      count: same.length,
+      helpers,
+      missing: Math.max(0, wantedBy(item) - helpers.length),
+      clashing: helpers.filter(({ userId }) => others(userId).some((other) => overlap(other, item))),
+      counts: new Map(helpers.map(({ userId }) => [userId, 1 + others(userId).length])),
     }
   })
 }
 
+/** With one more or one less; who is one too many takes the place of the first. */
+export function toggled(item: PlanItem, chosen: readonly string[], userId: string): string[] {
+  if (chosen.includes(userId)) return chosen.filter((one) => one !== userId)
+  return [...chosen, userId].slice(-wantedBy(item))
+}
+
 /** 几单、总共请几位. */
 export function totalsOf(lines: readonly PlanLine[]): { orders: number; people: number; left: number } {
-  const helpers = lines.flatMap(({ helper }) => (helper ? [helper.userId] : []))
-  return { orders: helpers.length, people: new Set(helpers).size, left: lines.length - helpers.length }
+  const served = lines.filter(({ helpers }) => helpers.length > 0)
+  const people = new Set(served.flatMap(({ helpers }) => helpers.map(({ userId }) => userId)))
+  return { orders: served.length, people: people.size, left: lines.length - served.length }
 }

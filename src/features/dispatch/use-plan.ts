@@ -7,10 +7,11 @@ import { linesOf, type Chosen, type PlanItem } from './plan'
 const atOnce = 10
 
 const proposed = (items: readonly PlanItem[]): Chosen =>
-  Object.fromEntries(items.map(({ order, chosenId }) => [order._id, chosenId]))
+  Object.fromEntries(items.map(({ order, chosenIds }) => [order._id, chosenIds]))
 
 interface PlanState {
   items: readonly PlanItem[]
+  hasMore: boolean
   chosen: Chosen
   /** By the order's id: sent, or moved on meanwhile. */
   results: Readonly<Record<string, boolean>>
@@ -24,13 +25,17 @@ export function usePlan(isEnabled: boolean) {
   const { run } = useCommands()
 
   if (state === null && query.data && !query.isFetching) {
-    setState({ items: query.data.items, chosen: proposed(query.data.items), results: {} })
+    const { hasMore, items } = query.data
+    setState({ items, hasMore, chosen: proposed(items), results: {} })
   }
   const results = state?.results ?? {}
   const lines = state ? linesOf(state.items, state.chosen) : []
-  const unsent = lines.flatMap(({ item: { order }, helper }) =>
-    helper && results[order._id] === undefined ? [{ orderId: order._id, volunteerId: helper.userId }] : [],
-  )
+  const unsent = lines
+    .filter(({ item: { order }, helpers }) => helpers.length > 0 && results[order._id] === undefined)
+    .map(({ item: { order }, helpers }) => ({
+      orderId: order._id,
+      volunteerIds: helpers.map(({ userId }) => userId),
+    }))
 
   /** Ends early where the network does; what was sent stays sent, and the next tap sends the rest. */
   const confirm = async (): Promise<void> => {
@@ -52,8 +57,9 @@ export function usePlan(isEnabled: boolean) {
     results,
     unsent,
     progress,
-    choose: (orderId: string, volunteerId: string | null) =>
-      setState((now) => now && { ...now, chosen: { ...now.chosen, [orderId]: volunteerId } }),
+    hasMore: state?.hasMore ?? false,
+    choose: (orderId: string, volunteerIds: readonly string[]) =>
+      setState((now) => now && { ...now, chosen: { ...now.chosen, [orderId]: volunteerIds } }),
     confirm,
     /** Computed anew, from how things stand now. */
     restart: () => {

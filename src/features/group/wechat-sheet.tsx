@@ -12,6 +12,7 @@ import { longestWechatCode } from '@/domain/group/schema'
 import { startOfDay } from '@/domain/shared/calendar'
 import { days, minutes, type Timestamp } from '@/domain/shared/time'
 import { useCommand } from '@/features/session/use-command'
+import { useConsent } from '@/features/session/use-consent'
 import { toast } from '@/platform/toast'
 import { useNow } from '@/platform/use-now'
 import styles from './group.module.scss'
@@ -31,9 +32,11 @@ export function WechatSheet({ group, onClose }: { group: GroupDetail; onClose: (
   const [fileIds, setFileIds] = useState<string[]>([])
   const [ahead, setAhead] = useState(longest)
   const { run, isRunning } = useCommand('group.putWechatCode')
+  const ask = useConsent()
   const [fileId] = fileIds
   const save = async (): Promise<void> => {
     if (!fileId) return
+    void ask('wechatCode')
     const expiresAt = endOf(ahead, Date.now())
     if (await run({ groupPath, version, wechatCode: { fileId, expiresAt } })) toast(words.wechatPutDone)
     onClose()

@@ -4,7 +4,7 @@ import { QuietButton } from '@/components/button'
 import { Card } from '@/components/card'
 import { classNames } from '@/components/class-names'
 import { Tap } from '@/components/tap'
-import { inbox as words } from '@/copy/inbox'
+import { inbox as words, saidWords } from '@/copy/inbox'
 import { agoWords } from '@/copy/time'
 import type { InboxItemView } from '@/domain/inbox/contract'
 import { useNow } from '@/platform/use-now'
@@ -24,7 +24,8 @@ interface InboxCardProps {
 export function InboxCard({ item, onLate, onPromise, onSkip, onReopen }: InboxCardProps) {
   const now = useNow()
   const [isReplying, setReplying] = useState(false)
-  const { answered, asked, groupName, groupPath, isOpen, kind, seq, text } = item
+  const { answered, asked, groupName, groupPath, isOpen, kind, seq } = item
+  const text = saidWords(item)
   const { name } = asked.by
   return (
     <Card>

@@ -4,7 +4,7 @@ import { aria } from '@/components/aria'
 import { PrimaryButton, QuietButton } from '@/components/button'
 import { Card } from '@/components/card'
 import { TextField } from '@/components/text-field'
-import { inbox as words } from '@/copy/inbox'
+import { inbox as words, saidWords } from '@/copy/inbox'
 import { useCommand } from '@/features/session/use-command'
 import { toast } from '@/platform/toast'
 import type { LateReply } from './reply-field'
@@ -12,7 +12,7 @@ import styles from './inbox.module.scss'
 
 /** Somebody was faster: what I had typed is not lost, and can still be said beside their answer. */
 export function LateCard({ late, onClose }: { late: LateReply; onClose: () => void }) {
-  const { groupPath, seq, asked, text: question } = late.item
+  const { groupPath, seq, asked } = late.item
   const [text, setText] = useState(late.text)
   const { run, isRunning } = useCommand('chat.send')
   const send = async (): Promise<void> => {
@@ -27,7 +27,7 @@ export function LateCard({ late, onClose }: { late: LateReply; onClose: () => vo
         <View>{words.faster(late.byName)}</View>
         <View className={styles.kept}>{words.fasterKept}</View>
       </View>
-      <View className={styles.text}>{question}</View>
+      <View className={styles.text}>{saidWords(late.item)}</View>
       <TextField
         isMultiline
         label={words.replyTo(asked.by.name)}

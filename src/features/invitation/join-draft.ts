@@ -7,7 +7,8 @@ import { forget, keep, read } from '@/platform/storage'
 const draftSchema = z.object({
   areaPath: z.string(),
   room: z.string(),
-  relation: relationSchema,
+  /** null: not said yet; nobody is an owner by having tapped on. */
+  relation: relationSchema.nullable(),
   /** The end of a tenancy, `2027-06-30`. */
   until: z.string(),
   nickname: z.string(),
@@ -20,7 +21,7 @@ export type JoinDraft = z.infer<typeof draftSchema>
 export const emptyDraft: JoinDraft = {
   areaPath: '',
   room: '',
-  relation: 'owner',
+  relation: null,
   until: '',
   nickname: '',
   avatarFileId: null,

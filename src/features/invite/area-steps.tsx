@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { Choices } from '@/components/choices'
 import { Field } from '@/components/field'
 import { invite } from '@/copy/invite'
-import { ancestorsOf, isWithin, placeLevelOf, type AreaPath } from '@/domain/shared/area'
+import { ancestorsOf, isWithin, placeLevelOf, type AreaPath, type PlaceLevel } from '@/domain/shared/area'
 import { useAction } from '@/features/session/use-action'
 
 export interface ChosenArea {
@@ -14,14 +14,17 @@ interface AreaStepsProps {
   /** Those that I look after. */
   areas: readonly ChosenArea[]
   chosen: ChosenArea
+  /** Where one may stop, widest first; it goes no further than the last. */
+  levels: readonly PlaceLevel[]
   onChoose: (area: ChosenArea) => void
 }
 
-/** Stairwells and micro-grids have nothing below them. */
-const isLeaf = (areaPath: AreaPath): boolean => ['unit', 'grid'].includes(placeLevelOf(areaPath))
+/** Stairwells and micro-grids have nothing below them; buildings neither, where they are the last to be asked for. */
+const isLeaf = (areaPath: AreaPath, levels: readonly PlaceLevel[]): boolean =>
+  ['unit', 'grid', levels[levels.length - 1]].includes(placeLevelOf(areaPath))
 
-/** From what I look after down to a building, a stairwell or a micro-grid, a question at a time. */
-export function AreaSteps({ areas, chosen, onChoose }: AreaStepsProps) {
+/** From what I look after down to where one may stop, a question at a time. */
+export function AreaSteps({ areas, chosen, levels, onChoose }: AreaStepsProps) {
   const root = areas.find(({ areaPath }) => isWithin(chosen.areaPath, areaPath))
   const chain = root
     ? ancestorsOf(chosen.areaPath).filter((areaPath) => isWithin(areaPath, root.areaPath))
@@ -38,25 +41,23 @@ export function AreaSteps({ areas, chosen, onChoose }: AreaStepsProps) {
         </Field>
       )}
       {chain
-        .filter((areaPath) => !isLeaf(areaPath))
+        .filter((areaPath) => !isLeaf(areaPath, levels))
         .map((areaPath) => (
-          <Below key={areaPath} parentPath={areaPath} chosen={chosen} onChoose={onChoose} />
+          <Below key={areaPath} parentPath={areaPath} chosen={chosen} levels={levels} onChoose={onChoose} />
         ))}
     </View>
   )
 }
 
-interface BelowProps {
+interface BelowProps extends Omit<AreaStepsProps, 'areas'> {
   parentPath: AreaPath
-  chosen: ChosenArea
-  onChoose: (area: ChosenArea) => void
 }
 
-function Below({ parentPath, chosen, onChoose }: BelowProps) {
+function Below({ parentPath, chosen, levels, onChoose }: BelowProps) {
   const { data } = useAction('place.children', { areaPath: parentPath })
   if (!data?.area || data.children.length === 0) return null
   const { area, children } = data
-  const whole = area.level === 'building' ? [{ ...area, name: invite.whole(area.name) }] : []
+  const whole = levels.includes(area.level) ? [{ ...area, name: invite.whole(area.name) }] : []
   const options = [...whole, ...children].map(({ _id, fullName, name }) => ({
     value: { areaPath: _id, areaName: fullName },
     label: name,

@@ -6,7 +6,8 @@ import { Sheet } from '@/components/sheet'
 import { invite, purposeHints, purposeNames } from '@/copy/invite'
 import type { InvitationView } from '@/domain/invitation/contract'
 import { usesOf, type InvitationTarget } from '@/domain/invitation/schema'
-import { placeLevelOf, type AreaPath } from '@/domain/shared/area'
+import { placeLevelOf, placeLevels, type AreaPath, type PlaceLevel } from '@/domain/shared/area'
+import { AppError } from '@/domain/shared/errors'
 import { useCommand } from '@/features/session/use-command'
 import { useSession } from '@/features/session/use-session'
 import { toast } from '@/platform/toast'
@@ -23,6 +24,7 @@ const usesOffered: Readonly<Record<Kind, readonly number[]>> = {
   person: [1],
 }
 const kinds: readonly Kind[] = ['home', 'household', 'person', 'role']
+const homeLevels: readonly PlaceLevel[] = ['building', 'unit', 'grid']
 
 interface CreateSheetProps {
   areas: readonly ChosenArea[]
@@ -30,17 +32,24 @@ interface CreateSheetProps {
   onClose: () => void
 }
 
-const isHome = (areaPath: AreaPath): boolean =>
-  areaPath !== '' && ['building', 'unit', 'grid'].includes(placeLevelOf(areaPath))
+const isHome = (areaPath: AreaPath): boolean => areaPath !== '' && homeLevels.includes(placeLevelOf(areaPath))
+
+/** Too many for one day: in words of its own. */
+function tellRefusal(error: unknown): boolean {
+  const isTooMany = error instanceof AppError && error.code === 'LimitReached'
+  if (isTooMany) toast(invite.enoughToday)
+  return isTooMany
+}
 
 /** Makes a code: for whom, to where, for how long, how often. Mount it to open it. */
 export function CreateSheet({ areas, onCreated, onClose }: CreateSheetProps) {
   const { can } = useSession()
-  const [kind, setKind] = useState<Kind>('home')
+  const offered = kinds.filter((one) => can(one === 'role' ? 'appoint' : 'lead'))
+  const [kind, setKind] = useState<Kind>(offered[0] ?? 'home')
   const [area, setArea] = useState<ChosenArea>(areas[0] ?? { areaPath: '', areaName: '' })
-  const [target, setTarget] = useState<InvitationTarget | null>({ kind: 'home' })
+  const [target, setTarget] = useState<InvitationTarget | null>(kind === 'home' ? { kind } : null)
   const [days, setDays] = useState<number>(90)
-  const [maxUses, setMaxUses] = useState<number>(usesOf.home.usual)
+  const [maxUses, setMaxUses] = useState<number>(usesOf[kind].usual)
   const { run, isRunning } = useCommand('invitation.create')
 
   const choose = (next: Kind): void => {
@@ -52,7 +61,7 @@ export function CreateSheet({ areas, onCreated, onClose }: CreateSheetProps) {
   const isWhere = kind === 'role' ? area.areaPath !== '' : isHome(area.areaPath)
   const create = async (): Promise<void> => {
     if (!target) return
-    const output = await run({ areaPath: area.areaPath, target, days, maxUses })
+    const output = await run({ areaPath: area.areaPath, target, days, maxUses }, { onFailure: tellRefusal })
     if (!output) return
     toast(invite.created)
     onCreated(output.invitation)
@@ -61,9 +70,7 @@ export function CreateSheet({ areas, onCreated, onClose }: CreateSheetProps) {
     <Sheet isOpen title={invite.createTitle} onClose={onClose}>
       <Field label={invite.purpose} hint={purposeHints[kind]}>
         <Choices
-          choices={kinds
-            .filter((one) => one !== 'role' || can('appoint'))
-            .map((value) => ({ value, label: purposeNames[value] }))}
+          choices={offered.map((value) => ({ value, label: purposeNames[value] }))}
           isChosen={(value) => value === kind}
           onChoose={choose}
         />
@@ -71,9 +78,10 @@ export function CreateSheet({ areas, onCreated, onClose }: CreateSheetProps) {
       <AreaSteps
         areas={areas}
         chosen={area}
+        levels={kind === 'role' ? placeLevels : homeLevels}
         onChoose={(next) => {
           setArea(next)
-          if (kind === 'household' || kind === 'person') setTarget(null)
+          if (kind !== 'home') setTarget(null)
         }}
       />
       {isWhere && (

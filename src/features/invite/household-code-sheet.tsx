@@ -21,7 +21,7 @@ interface HouseholdCodeSheetProps {
 
 /** The codes of my own flat, for those who live with me: for a week, for five. Mount it to open it. */
 export function HouseholdCodeSheet({ householdId, areaPath, onClose }: HouseholdCodeSheetProps) {
-  const { data, error, refetch } = useAction('invitation.list', {})
+  const { data, error, refetch } = useAction('invitation.list', { areaPath: null })
   const create = useCommand('invitation.create')
   const codes = useCodes()
   const mine = (data?.items ?? []).filter(

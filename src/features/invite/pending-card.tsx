@@ -7,9 +7,10 @@ import { Icon } from '@/components/icon'
 import { VoicePlayer } from '@/components/voice-player'
 import { doubtWords, pending, relationSentences } from '@/copy/invite'
 import { relationNames, standingNames } from '@/copy/people'
-import { agoWords, lengthWords, momentWords } from '@/copy/time'
+import { agoWords, dateWords, lengthWords, momentWords } from '@/copy/time'
 import type { PendingMember } from '@/domain/membership/contract'
 import { useNow } from '@/platform/use-now'
+import { open, routes } from '@/routes'
 import styles from './pending-card.module.scss'
 
 interface PendingCardProps {
@@ -80,13 +81,16 @@ function Waiting({ member: { isOverdue, joinedAt, vouchBy } }: { member: Pending
 
 /** What is doubtful, each with what to look at, and who else lives there: settled by a person, by no rule. */
 function Doubts({ member }: { member: PendingMember }) {
-  const { doubts, nickname, others, realName, registerNames, roomNumber } = member
+  const { alike, doubts, isHeld, nickname, others, realName, registerNames, roomNumber } = member
+  const { turnedAwayAt, userId } = member
   const namesOf = (all: PendingMember['others']): string => all.map(({ name }) => name).join('、')
   const known = {
     roomNumber,
     owners: namesOf(others.filter(({ relation }) => relation === 'owner')),
     called: realName ?? nickname,
     registered: registerNames.join('、'),
+    turnedAway: turnedAwayAt === null ? '' : dateWords(turnedAwayAt),
+    isHeld,
   }
   const home = others.map(({ name, relation, standing }) =>
     pending.other(name, relationNames[relation], standingNames[standing]),
@@ -98,6 +102,21 @@ function Doubts({ member }: { member: PendingMember }) {
           <View className={styles.doubtsTitle}>{pending.look}</View>
           {doubts.map((doubt) => (
             <View key={doubt}>{doubtWords[doubt](known)}</View>
+          ))}
+          {alike.map((other) => (
+            <View key={other.userId} className={styles.alike}>
+              <View>{pending.alike(other.nickname, pending.lives(other.areaName, other.roomNumber))}</View>
+              <QuietButton
+                isCompact
+                onClick={() =>
+                  open(
+                    other.canMerge ? routes.mergePerson(userId, other.userId) : routes.person(other.userId),
+                  )
+                }
+              >
+                {other.canMerge ? pending.compare : pending.seeAlike}
+              </QuietButton>
+            </View>
           ))}
         </View>
       )}

@@ -6,10 +6,11 @@ import { Field } from '@/components/field'
 import { TextField } from '@/components/text-field'
 import { invite } from '@/copy/invite'
 import { roleNames } from '@/copy/people'
+import { appointableRoles } from '@/domain/appointment/policy'
 import type { InvitationTarget } from '@/domain/invitation/schema'
 import type { AreaPath } from '@/domain/shared/area'
-import type { Role } from '@/domain/shared/role'
 import { useAction, usePagedAction } from '@/features/session/use-action'
+import { useSession } from '@/features/session/use-session'
 
 interface TargetFieldsProps {
   kind: InvitationTarget['kind']
@@ -107,15 +108,17 @@ function PersonField({ areaPath, target, onChoose }: TargetFieldsProps) {
   )
 }
 
-/** Those for whom a code on the wall makes sense; others are named one by one. */
-const rolesSought = ['volunteer', 'microGridLeader', 'mediator'] as const satisfies readonly Role[]
-
-const RoleField = ({ target, onChoose }: TargetFieldsProps) => (
-  <Field label={invite.role}>
-    <Choices
-      choices={rolesSought.map((role) => ({ value: role, label: roleNames[role] }))}
-      isChosen={(role) => target?.kind === 'role' && target.role === role}
-      onChoose={(role) => onChoose({ kind: 'role', role })}
-    />
-  </Field>
-)
+/** The roles to which I may appoint there; who scans the code only applies. */
+function RoleField({ areaPath, target, onChoose }: TargetFieldsProps) {
+  const { account } = useSession()
+  const sought = account ? appointableRoles(account, areaPath) : []
+  return (
+    <Field label={invite.role}>
+      <Choices
+        choices={sought.map((role) => ({ value: role, label: roleNames[role] }))}
+        isChosen={(role) => target?.kind === 'role' && target.role === role}
+        onChoose={(role) => onChoose({ kind: 'role', role })}
+      />
+    </Field>
+  )
+}

@@ -5,6 +5,7 @@ import { Icon } from '@/components/icon'
 import { notice as words } from '@/copy/notice'
 import type { NoticeView } from '@/domain/notice/contract'
 import { useCommand } from '@/features/session/use-command'
+import { useConsent } from '@/features/session/use-consent'
 import { useNow } from '@/platform/use-now'
 import { open, routes } from '@/routes'
 import { isOut, NoticeHead, standingWords } from './notice-head'
@@ -21,6 +22,11 @@ interface NoticeCardProps {
 export function NoticeCard({ notice, onWho }: NoticeCardProps) {
   const now = useNow()
   const { run, isRunning } = useCommand('notice.read')
+  const ask = useConsent()
+  const read = (): void => {
+    void ask('notice')
+    void run({ noticeId: _id })
+  }
   const { _id, areas, author, button, isRead, photoFileIds, reach, text, title } = notice
   const standing = standingWords(notice, now)
   return (
@@ -40,7 +46,7 @@ export function NoticeCard({ notice, onWho }: NoticeCardProps) {
           </View>
         )}
         {!isRead && isOut(notice) && (
-          <QuietButton isLoading={isRunning} onClick={() => void run({ noticeId: _id })}>
+          <QuietButton isLoading={isRunning} onClick={read}>
             {words.gotIt}
           </QuietButton>
         )}

@@ -1,10 +1,13 @@
 import { View } from '@tarojs/components'
+import { useEffect, useRef } from 'react'
 import { Avatar } from '@/components/avatar'
-import { ListStates, wholeList } from '@/components/list-states'
+import { QuietButton } from '@/components/button'
+import { ListStates } from '@/components/list-states'
 import { Sheet } from '@/components/sheet'
+import { common } from '@/copy/common'
 import { notice as words } from '@/copy/notice'
 import type { Output } from '@/domain/contracts'
-import { useAction } from '@/features/session/use-action'
+import { usePagedAction } from '@/features/session/use-action'
 import styles from './unread-sheet.module.scss'
 
 type Unread = Output<'notice.unread'>['items'][number]
@@ -27,14 +30,27 @@ function byBuilding(items: readonly Unread[]): Building[] {
 
 /** Where nobody has read a notice yet, so that someone can knock. Mount it to open it. */
 export function UnreadSheet({ noticeId, onClose }: { noticeId: string; onClose: () => void }) {
-  const query = useAction('notice.unread', { noticeId })
-  const { data } = query
-  const shown = data?.items.length ?? 0
+  const list = usePagedAction('notice.unread', { noticeId })
+  const { hasMore, isLoadingMore, items, loadMore, pages } = list
+  const [first] = pages
+  // All whom a page looked at may have read it: go on until somebody has not. A page that fails waits for a tap.
+  const isBlank = items.length === 0 && hasMore
+  const goneOnAfter = useRef(0)
+  useEffect(() => {
+    if (!isBlank || goneOnAfter.current === pages.length) return
+    goneOnAfter.current = pages.length
+    loadMore()
+  }, [isBlank, loadMore, pages.length])
   return (
-    <Sheet isOpen title={data ? words.unreadTitle(data.households) : words.whoHasNot} onClose={onClose}>
-      {shown > 0 && <View className={styles.hint}>{words.unreadHint}</View>}
+    <Sheet isOpen title={first ? words.unreadTitle(first.households) : words.whoHasNot} onClose={onClose}>
+      {items.length > 0 && <View className={styles.hint}>{words.unreadHint}</View>}
+      {isBlank && !isLoadingMore && (
+        <QuietButton isCompact onClick={loadMore}>
+          {common.more}
+        </QuietButton>
+      )}
       <ListStates
-        list={wholeList(query, ({ items }) => byBuilding(items))}
+        list={{ ...list, items: byBuilding(items), isPending: list.isPending || isBlank }}
         keyOf={({ areaName }) => areaName}
         empty={{ art: 'cups', words: words.unreadEmpty }}
         render={({ areaName, people }) => (
@@ -50,7 +66,6 @@ export function UnreadSheet({ noticeId, onClose }: { noticeId: string; onClose: 
           </View>
         )}
       />
-      {data?.hasMore && <View className={styles.hint}>{words.unreadMore(shown)}</View>}
     </Sheet>
   )
 }

@@ -51,7 +51,7 @@ export function Totals({ figures, ground }: TotalsProps) {
           at={{ ...ground, drill: 'rated' }}
         />
       </View>
-      {line(words.toAccept, 'arrived', spreadWords(figures.toAccept))}
+      {line(words.toAccept, 'accepted', spreadWords(figures.toAccept))}
       {line(words.toFinish, 'done', spreadWords(figures.toFinish))}
       {line(figureNames.unhappy, 'unhappy', words.seeUnhappy)}
       <View className={styles.soft}>{words.reopenedHint}</View>

@@ -1,5 +1,10 @@
+import { useState } from 'react'
+import { Choices } from '@/components/choices'
 import { ConfirmSheet } from '@/components/confirm-sheet'
+import { Sheet } from '@/components/sheet'
+import { orderWords } from '@/copy/order'
 import { eventWords } from '@/copy/order-events'
+import type { Named } from '@/domain/order/parts'
 import type { OrderView } from '@/domain/order/present'
 import { useCommand } from '@/features/session/use-command'
 import { CheckInSheet } from './check-in-sheet'
@@ -49,22 +54,50 @@ export function EventSheet({ order, event, onClose }: EventSheetProps) {
           onSubmit={(volunteerId) => settle(make('proposeStandIn', order._id, { volunteerId }))}
         />
       )
+    case 'noShow':
+      return <NoShowSheet order={order} onClose={onClose} />
     default:
       return <WordsSheet order={order} event={event} onClose={onClose} />
   }
 }
 
+/** Who did not come: asked first where it can be one of several. */
+function NoShowSheet({ order, onClose }: Omit<EventSheetProps, 'event'>) {
+  const absent = order.takers.filter(({ checkedInAt }) => checkedInAt === null)
+  const [whom, setWhom] = useState(absent.length === 1 ? absent[0] : undefined)
+  if (whom) return <WordsSheet order={order} event="noShow" whom={whom} onClose={onClose} />
+  return (
+    <Sheet isOpen title={orderWords.whoAbsent} onClose={onClose}>
+      <Choices
+        choices={absent.map((taker) => ({ value: taker, label: taker.name }))}
+        isChosen={() => false}
+        onChoose={setWhom}
+      />
+    </Sheet>
+  )
+}
+
 /** Asks in words, or only for a yes. */
-function WordsSheet({ order, event, onClose }: EventSheetProps) {
-  const { make, isRunning } = useOrderEvents()
+function WordsSheet({ order, event, whom, onClose }: EventSheetProps & { whom?: Named }) {
+  const { make, isRunning: isMaking } = useOrderEvents()
+  const door = useDoorEvents()
+  const isRunning = isMaking || door.isRunning
   const { button, consequence, reason } = eventWords[event]
-  const confirm = (note: string): void =>
-    void make(event, order._id, extraOf(order, event, note) as never).then((isDone) => isDone && onClose())
+  const confirm = (note: string): void => {
+    const done =
+      event === 'checkOut'
+        ? door.checkOut(order)
+        : make(event, order._id, {
+            ...extraOf(order, event, note),
+            ...(whom && { userId: whom.userId }),
+          } as never)
+    void done.then((isDone) => isDone && onClose())
+  }
   return (
     <ConfirmSheet
       isOpen
       isDanger={dangerous.some((one) => one === event)}
-      title={button}
+      title={whom ? `${button}：${whom.name}` : button}
       consequence={consequence}
       reason={reason === '' ? undefined : { label: reason }}
       confirmWords={button}
@@ -86,11 +119,7 @@ const dangerous = [
 
 /** What goes with the words: whom it is about, where there is only one it can be. */
 function extraOf(order: OrderView, event: TapEvent, note: string): object {
-  if (event === 'noShow') {
-    const absent = order.takers.find(({ checkedInAt }) => checkedInAt === null)
-    return { note, userId: absent?.userId ?? '' }
-  }
   if (event === 'callBack') return { note, userId: order.unreached[0]?.to ?? '' }
-  if (event === 'followUp') return { finding: note }
+  if (event === 'followUp' || event === 'lookInto') return { finding: note }
   return eventWords[event].reason === '' ? {} : { note }
 }

@@ -10,10 +10,14 @@ export const isLate = (order: Pick<OrderView, 'phase' | 'dueAt'>, now: Timestamp
 
 /** Most of the time until then is over, and nobody is there yet. */
 export const isNearDue = (
-  order: Pick<OrderView, 'phase' | 'status' | 'createdAt' | 'dueAt'>,
+  order: Pick<OrderView, 'phase' | 'status' | 'createdAt' | 'dueAt' | 'dueFrom'>,
   now: Timestamp,
-): boolean =>
-  (order.phase === 'waiting' || order.phase === 'moving') &&
-  order.status !== 'inService' &&
-  now < order.dueAt &&
-  now - order.createdAt >= nearShare * (order.dueAt - order.createdAt)
+): boolean => {
+  const from = order.dueFrom ?? order.createdAt
+  return (
+    (order.phase === 'waiting' || order.phase === 'moving') &&
+    order.status !== 'inService' &&
+    now < order.dueAt &&
+    now - from >= nearShare * (order.dueAt - from)
+  )
+}

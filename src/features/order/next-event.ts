@@ -9,9 +9,11 @@ const mainEvents = [
   'takeOver',
   'checkIn',
   'complete',
+  'checkOut',
   'nod',
   'review',
   'dispatch',
+  'lookInto',
   'followUp',
   'callBack',
 ] as const satisfies TapEvent[]

@@ -4,6 +4,7 @@ import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import { Photos } from '@/components/photos'
 import { VoicePlayer } from '@/components/voice-player'
+import { refusalsIn } from '@/copy/order-events'
 import { latenessWords, orderWords, standingWords, whenWords } from '@/copy/order'
 import { agoWords, lateWords, momentWords } from '@/copy/time'
 import type { OrderView } from '@/domain/order/present'
@@ -91,6 +92,11 @@ export function OrderBody({ order, between, thread }: OrderBodyProps) {
           </View>
         ))}
         <Photos fileIds={order.photoFileIds} />
+        {refusalsIn(order.activity).map((words) => (
+          <View key={words} className={styles.hint}>
+            {words}
+          </View>
+        ))}
         <StatePath order={order} />
       </Card>
       {between}

@@ -59,22 +59,34 @@ function Redirection({ redirection }: { redirection: NonNullable<OrderView['redi
   )
 }
 
+/** What a volunteer is called who has been there; '' where the order no longer says. */
+const nameOf = ({ credited, takers }: OrderView, id: string): string =>
+  [...takers, ...credited].find(({ userId }) => userId === id)?.name ?? ''
+
 /** What only staff see: what they found when they asked, and how safe the visit was. */
 function Internal({ order }: { order: OrderView }) {
-  if (!order.followUp && order.visitRatings.length === 0) return null
+  const { followUp, safetyLook, visitRatings } = order
+  if (!followUp && !safetyLook && visitRatings.length === 0) return null
   return (
     <Card>
-      {order.followUp && (
+      {followUp && (
         <View>
           <View className={styles.heading}>{orderWords.followUp}</View>
-          <View className={styles.said}>{`${order.followUp.byName}：${order.followUp.finding}`}</View>
+          <View className={styles.said}>{`${followUp.byName}：${followUp.finding}`}</View>
         </View>
       )}
-      {order.visitRatings.map(({ userId, safety, note }) => (
+      {visitRatings.length > 0 && <View className={styles.heading}>{orderWords.visitSafety}</View>}
+      {visitRatings.map(({ userId, safety, note }) => (
         <View key={userId} className={styles.said}>
-          {[visitSafetyWords[safety], note].filter((words) => words !== '').join('：')}
+          {[nameOf(order, userId), visitSafetyWords[safety], note].filter((words) => words !== '').join('：')}
         </View>
       ))}
+      {safetyLook && (
+        <View>
+          <View className={styles.heading}>{orderWords.safetyLook}</View>
+          <View className={styles.said}>{`${safetyLook.byName}：${safetyLook.finding}`}</View>
+        </View>
+      )}
     </Card>
   )
 }

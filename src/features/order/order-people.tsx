@@ -6,6 +6,7 @@ import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import { qrPicture } from '@/components/qr-picture'
 import { orderWords } from '@/copy/order'
+import { captainOf } from '@/domain/order/schema'
 import type { OrderView } from '@/domain/order/present'
 import styles from './order-people.module.scss'
 
@@ -17,7 +18,8 @@ interface Person {
 
 /** How long it counts, once they have gone; until then whether they are there. */
 function hourWords({ credited, phase }: OrderView, taker: OrderView['takers'][number] | undefined): string[] {
-  const mine = phase === 'done' ? credited.find(({ userId }) => userId === taker?.userId) : undefined
+  const hasGone = phase === 'done' || typeof taker?.completedAt === 'number'
+  const mine = hasGone ? credited.find(({ userId }) => userId === taker?.userId) : undefined
   if (!mine || (mine.minutes === 0 && !mine.isCorrected))
     return taker?.checkedInAt ? [orderWords.arrived] : []
   return [orderWords.minutes(mine.minutes), mine.isCorrected ? orderWords.corrected : '']
@@ -27,7 +29,7 @@ function hourWords({ credited, phase }: OrderView, taker: OrderView['takers'][nu
 const partOfTaker = (order: OrderView, index: number): string => {
   const taker = order.takers[index]
   const words = [
-    order.people > 1 && index === 0 ? orderWords.captain : orderWords.assignee,
+    order.people > 1 && taker === captainOf(order.takers) ? orderWords.captain : orderWords.assignee,
     taker?.standIn ? orderWords.standIn(taker.standIn.name) : '',
     ...hourWords(order, taker),
   ]

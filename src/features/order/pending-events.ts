@@ -25,6 +25,7 @@ const shared = {
 const photos = z.array(z.string())
 const pendingEventSchema = z.discriminatedUnion('event', [
   z.object({ ...shared, event: z.literal('checkIn'), input: orderContracts['order.checkIn'].input }),
+  z.object({ ...shared, event: z.literal('checkOut'), input: orderContracts['order.checkOut'].input }),
   z.object({
     ...shared,
     event: z.literal('complete'),

@@ -15,13 +15,15 @@ import { titleOf } from './title'
 interface DoorEvents {
   /** I am there; true once it is told or kept. */
   checkIn: (order: OrderView, code: string | null) => Promise<boolean>
+  /** I go before the others do. */
+  checkOut: (order: OrderView) => Promise<boolean>
   /** It is done; pictures may still be on this phone alone. */
   complete: (order: OrderView, done: { note: string; photos: readonly string[] }) => Promise<boolean>
   isRunning: boolean
 }
 
 const isInCloud = (photo: string): boolean => photo.startsWith('cloud://')
-const wordsFor = (error: AppError, event: 'checkIn' | 'complete'): string =>
+const wordsFor = (error: AppError, event: PendingEvent['event']): string =>
   event === 'checkIn' && error.code === 'BadInput' ? pendingWords.wrongCode : errorWords(error)
 
 /**
@@ -32,7 +34,7 @@ export function useDoorEvents(): DoorEvents {
   const queries = useQueryClient()
   const [isRunning, setRunning] = useState(false)
 
-  const settle = async (requestId: string, event: 'checkIn' | 'complete'): Promise<boolean> => {
+  const settle = async (requestId: string, event: PendingEvent['event']): Promise<boolean> => {
     setRunning(true)
     const refusals = await deliverEvents(queries)
     setRunning(false)
@@ -73,6 +75,11 @@ export function useDoorEvents(): DoorEvents {
       const begun = begin(order)
       const input = { orderId: order._id, code, happenedAt: begun.happenedAt }
       return add({ ...begun, event: 'checkIn', input })
+    },
+    checkOut: (order) => {
+      const begun = begin(order)
+      const input = { orderId: order._id, happenedAt: begun.happenedAt }
+      return add({ ...begun, event: 'checkOut', input })
     },
     complete: (order, { note, photos }) => {
       const begun = begin(order)

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { eventWords } from '@/copy/order-events'
+import type { ConsentTap } from '@/domain/account/consent'
 import type { CallInput, Output } from '@/domain/contracts'
 import { actionKey } from '@/features/session/keys'
 import { useCommands } from '@/features/session/use-command'
@@ -15,6 +16,25 @@ export interface OrderEvents {
   isRunning: boolean
 }
 
+/** Taps on which those who act may be asked whether we may tell them of what comes next. */
+const consentTaps: Readonly<Partial<Record<TapEvent, ConsentTap>>> = {
+  accept: 'take',
+  takeOver: 'take',
+  proposeStandIn: 'standIn',
+  rateVisit: 'volunteer',
+  nod: 'helped',
+  review: 'helped',
+  reopen: 'helped',
+  follow: 'helped',
+  dispatch: 'desk',
+  withdraw: 'desk',
+  defer: 'desk',
+  redirect: 'desk',
+  followUp: 'desk',
+  lookInto: 'desk',
+  callBack: 'lead',
+}
+
 /** What can be made to happen to orders. */
 export function useOrderEvents(): OrderEvents {
   const queries = useQueryClient()
@@ -22,9 +42,8 @@ export function useOrderEvents(): OrderEvents {
   const ask = useConsent()
 
   const make: OrderEvents['make'] = async (event, orderId, extra) => {
-    // A volunteer who takes an order is told when it is taken back.
-    if (event === 'accept' || event === 'takeOver') void ask(['offered', 'released', 'cancelled'])
-    if (event === 'proposeStandIn') void ask(['standInDeclined'])
+    const tap = consentTaps[event]
+    if (tap) void ask(tap)
     const name = `order.${event}` as const
     const output = await run(name, { orderId, ...extra } as CallInput<typeof name>)
     if (!output) return false

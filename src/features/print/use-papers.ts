@@ -26,13 +26,16 @@ export interface Papers {
   file: PapersFile | null
   openAgain: () => Promise<void>
   isPrinting: boolean
+  /** Codes made so far, where they are too many for one call and there is no file yet. */
+  progress: { done: number; of: number } | null
   isOpening: boolean
 }
 
 /** Tells of what can be mended, in words of its own; everything else as always. */
 function tellRefusal(error: unknown): boolean {
   if (!(error instanceof AppError)) return false
-  if (error.code === 'LimitReached') toast(printWords.tooMany(mostCodes))
+  if (error.code === 'LimitReached')
+    toast(error.details.reason === 'codesPerDay' ? printWords.enoughToday : printWords.tooMany(mostCodes))
   else if (error.code === 'NotFound') toast(printWords.noBuilding)
   else return false
   return true
@@ -43,14 +46,26 @@ export function usePapers(): Papers {
   const { run, isRunning } = useCommands()
   const { open, isOpening } = useOpenFile()
   const [file, setFile] = useState<PapersFile | null>(null)
+  const [progress, setProgress] = useState<Papers['progress']>(null)
 
   const show = async (made: PapersFile): Promise<void> => {
+    setProgress(null)
     setFile(made)
     await open(made.fileId, made.fileName)
   }
   const printArea: Papers['printArea'] = async (wanted, areaName) => {
-    const output = await run('print.posters', wanted, { onFailure: tellRefusal })
-    if (output) await show({ ...output, fileName: printWords.fileName(areaName) })
+    let made = 0
+    setProgress(null)
+    for (;;) {
+      // Each answer has some codes more; the last one has the file.
+      const output = await run('print.posters', wanted, { onFailure: tellRefusal })
+      if (!output) return
+      const { codes, fileId, left } = output
+      made += output.made
+      if (fileId !== null) return show({ fileId, codes, made, fileName: printWords.fileName(areaName) })
+      if (output.made === 0) return
+      setProgress({ done: codes - left, of: codes })
+    }
   }
   const printCode: Papers['printCode'] = async (wanted, areaName) => {
     const output = await run('print.invitation', wanted)
@@ -59,5 +74,5 @@ export function usePapers(): Papers {
   const openAgain = async (): Promise<void> => {
     if (file) await open(file.fileId, file.fileName)
   }
-  return { printArea, printCode, file, openAgain, isPrinting: isRunning, isOpening }
+  return { printArea, printCode, file, openAgain, isPrinting: isRunning, progress, isOpening }
 }

@@ -10,6 +10,7 @@ import { promise as words } from '@/copy/promise'
 import type { PromiseView } from '@/domain/promise/contract'
 import { AppError } from '@/domain/shared/errors'
 import { useCommand } from '@/features/session/use-command'
+import { useConsent } from '@/features/session/use-consent'
 import { toast } from '@/platform/toast'
 import { useNow } from '@/platform/use-now'
 import { dueOn, firstDay, lastDay, tomorrow } from './due-day'
@@ -21,6 +22,7 @@ const isTooOften = (error: unknown): boolean => error instanceof AppError && err
 export function DelaySheet({ promise, onClose }: { promise: PromiseView; onClose: () => void }) {
   const now = useNow()
   const { run, isRunning } = useCommand('promise.delay')
+  const ask = useConsent()
   const [reason, setReason] = useState('')
   const [day, setDay] = useState(() => tomorrow(Math.max(Date.now(), promise.dueAt)))
   const onFailure = (error: unknown): boolean => {
@@ -28,6 +30,7 @@ export function DelaySheet({ promise, onClose }: { promise: PromiseView; onClose
     return isTooOften(error)
   }
   const delay = async (): Promise<void> => {
+    void ask('promise')
     const input = { promiseId: promise._id, dueAt: dueOn(day), reason: reason.trim() }
     if (!(await run(input, { onFailure }))) return
     toast(words.delayedDone)

@@ -6,6 +6,7 @@ import { DayChoice } from '@/components/moment-choice'
 import { TextField } from '@/components/text-field'
 import { promise as words } from '@/copy/promise'
 import { useCommand } from '@/features/session/use-command'
+import { useConsent } from '@/features/session/use-consent'
 import { useNow } from '@/platform/use-now'
 import { dueOn, firstDay, lastDay, tomorrow } from './due-day'
 
@@ -20,10 +21,12 @@ interface MakeFormProps {
 export function MakeForm({ groupPath, seq, onDone }: MakeFormProps) {
   const now = useNow()
   const { run, isRunning } = useCommand('promise.make')
+  const ask = useConsent()
   const [said, setSaid] = useState<string>(words.usual)
   const [day, setDay] = useState(() => tomorrow(Date.now()))
   const isShort = said.trim().length < 2
   const make = async (): Promise<void> => {
+    void ask('promise')
     if (await run({ groupPath, seq, words: said.trim(), dueAt: dueOn(day) })) onDone(words.made)
   }
   return (

@@ -68,6 +68,7 @@ function useEntries(): Entry[] {
     { needs: ['lead'], icon: 'door', ...words.residents, url: routes.residents },
     { needs: mayVouch, icon: 'scan', ...words.invite, url: routes.invite },
     { needs: ['appoint'], icon: 'hand', ...words.roles, url: routes.roles },
+    { needs: ['judgeAppeals'], icon: 'write', ...words.appeals, url: routes.moderation },
     { needs: ['lead'], icon: 'notice', ...words.notice, url: routes.notice },
   ]
   return all.filter(({ needs }) => needs.some(can))

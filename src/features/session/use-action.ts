@@ -25,8 +25,10 @@ type PagedName = {
 type ItemOf<N extends PagedName> = Output<N> extends Page<infer T> ? T : never
 
 /** A list that grows page by page; give it to `ListStates`. */
-export interface PagedList<T> {
+export interface PagedList<T, A = Page<T>> {
   items: T[]
+  /** As they came, with what they tell beside their items. */
+  pages: readonly A[]
   isPending: boolean
   error: Error | null
   refetch: () => unknown
@@ -40,17 +42,18 @@ export function usePagedAction<N extends PagedName>(
   name: N,
   input: Omit<CallInput<N>, 'cursor'>,
   options: { isEnabled?: boolean } = {},
-): PagedList<ItemOf<N>> {
+): PagedList<ItemOf<N>, Output<N> & Page<ItemOf<N>>> {
   const query = useInfiniteQuery({
     queryKey: [...actionKey(name, input), 'pages'],
     queryFn: ({ pageParam }) =>
-      call(name, { ...input, cursor: pageParam } as CallInput<N>) as Promise<Page<ItemOf<N>>>,
+      call(name, { ...input, cursor: pageParam } as CallInput<N>) as Promise<Output<N> & Page<ItemOf<N>>>,
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     enabled: options.isEnabled ?? true,
   })
   return {
     items: query.data?.pages.flatMap((page) => page.items) ?? [],
+    pages: query.data?.pages ?? [],
     isPending: query.isPending,
     error: query.data ? null : query.error,
     refetch: query.refetch,

@@ -1,5 +1,5 @@
 import type { Capability } from '@/domain/account/contract'
-import { isCurrent } from '@/domain/account/index-fields'
+import { isOpenHome } from '@/domain/account/index-fields'
 import type { Membership, MyAccount } from '@/domain/account/schema'
 import { useEffect } from 'react'
 import { setUploadFolder } from '@/cloud/upload'
@@ -12,7 +12,7 @@ export interface Session {
   refetch: () => unknown
   /** null: a newcomer (or not known yet). */
   account: MyAccount | null
-  /** Where I live, confirmed or not yet. */
+  /** Where I live, confirmed or not yet, and may look around. */
   homes: Membership[]
   topics: string[]
   can: (capability: Capability) => boolean
@@ -30,7 +30,7 @@ export function useSession(): Session {
     error: data ? null : error,
     refetch,
     account: data?.account ?? null,
-    homes: data?.account?.memberships.filter(isCurrent) ?? [],
+    homes: data?.account?.memberships.filter(isOpenHome) ?? [],
     topics: data?.topics ?? [],
     can: (capability) => data?.capabilities.includes(capability) ?? false,
     hasRole: (data?.account?.roles.length ?? 0) > 0,

@@ -5,6 +5,7 @@ import type { CallInput, Output } from '@/domain/contracts'
 import type { MyAccount } from '@/domain/account/schema'
 import { actionKey } from '@/features/session/keys'
 import { useCommand } from '@/features/session/use-command'
+import { useConsent } from '@/features/session/use-consent'
 import { toast } from '@/platform/toast'
 
 export type Profile = CallInput<'account.putVolunteer'>
@@ -23,9 +24,11 @@ export function useProfile({ skills, volunteer }: Pick<MyAccount, 'skills' | 'vo
   const queries = useQueryClient()
   const [changes, setChanges] = useState<Partial<Profile>>({})
   const put = useCommand('account.putVolunteer')
+  const ask = useConsent()
   const profile: Profile = { ...volunteer, skills, ...changes }
 
   const save = async (): Promise<void> => {
+    void ask('volunteer')
     const output = await put.run(profile)
     if (!output) return
     queries.setQueryData<Output<'account.me'>>(actionKey('account.me', {}), (me) =>

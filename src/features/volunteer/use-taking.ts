@@ -53,7 +53,7 @@ export function useTaking(): Taking {
     setTakingId(orderId)
     setHasLost(false)
     // Who takes an order is told when it is taken back; WeChat asks on a tap only.
-    void askConsent(['offered', 'released', 'cancelled'])
+    void askConsent('take')
     try {
       await call(`order.${event}`, { orderId }, { requestId })
       toast(volunteer.accepted)

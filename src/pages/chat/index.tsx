@@ -5,10 +5,12 @@ import { ListStates, wholeList } from '@/components/list-states'
 import { Screen } from '@/components/screen'
 import { chat } from '@/copy/chat'
 import { GroupCard } from '@/features/chat/group-list'
+import { GroupSearch } from '@/features/chat/group-search'
 import { GroupSheet } from '@/features/chat/group-sheet'
 import { useGroups } from '@/features/chat/use-groups'
 import { scanAndJoin } from '@/features/invitation/scan-and-join'
 import { SessionGate } from '@/features/session/session-gate'
+import { useAction } from '@/features/session/use-action'
 import { useSession } from '@/features/session/use-session'
 import { takeChatAim } from '@/platform/chat-aim'
 import { GroupRoom } from './_components/group-room'
@@ -16,14 +18,23 @@ import { GroupRoom } from './_components/group-room'
 /** 楼栋群: the group of my building, or the list of my groups. */
 export default function ChatPage() {
   const session = useSession()
-  const { query, groups, current, open: openGroup, close } = useGroups(session.account !== null)
-  const [asked, setAsked] = useState<string | null>(null)
-  const askedGroup = groups.find(({ groupPath }) => groupPath === asked)
-  const title = current ? chat.title(current.group.name, current.group.memberCount) : chat.listTitle
-
   const [aim, setAim] = useState(takeChatAim)
   useDidShow(() => setAim((before) => takeChatAim() ?? before))
-  const aimed = groups.find(({ groupPath }) => groupPath === aim?.groupPath) ?? null
+  const {
+    query,
+    groups,
+    search,
+    setSearch,
+    aimed,
+    current,
+    open: openGroup,
+    close,
+  } = useGroups(session.account !== null, aim?.groupPath ?? null)
+  const [asked, setAsked] = useState<string | null>(null)
+  const askedGroup = groups.find(({ groupPath }) => groupPath === asked)
+  const open = { groupPath: current?.group.groupPath ?? '' }
+  const detail = useAction('group.get', open, { isEnabled: current !== null }).data?.group
+  const title = current ? chat.title(current.group.name, detail?.memberCount ?? 0) : chat.listTitle
   const isElsewhere = aimed !== null && current?.group.groupPath !== aimed.groupPath
   useEffect(() => {
     if (aimed && isElsewhere) openGroup(aimed)
@@ -47,7 +58,7 @@ export default function ChatPage() {
         opened={current.opened}
         myName={session.account?.nickname ?? chat.me}
         onClose={close && leave}
-        aim={aim?.groupPath === current.group.groupPath ? aim : null}
+        aim={aim?.groupPath === current.group.groupPath && aim.seq > 0 ? aim : null}
       />
     )
   }
@@ -58,18 +69,24 @@ export default function ChatPage() {
         {session.account === null ? (
           <EmptyState art="door" words={chat.noHome} action={join} />
         ) : (
-          <ListStates
-            list={{ ...wholeList(query, () => groups), isPending: query.isPending || groups.length === 1 }}
-            keyOf={({ groupPath }) => groupPath}
-            empty={{ art: 'door', words: chat.noHome, action: join }}
-            render={(group) => (
-              <GroupCard
-                group={group}
-                onOpen={() => openGroup(group)}
-                onMore={() => setAsked(group.groupPath)}
-              />
-            )}
-          />
+          <>
+            {setSearch && <GroupSearch search={search} onSearch={setSearch} />}
+            <ListStates
+              list={{
+                ...wholeList(query, () => groups),
+                isPending: query.isPending || (groups.length === 1 && search === ''),
+              }}
+              keyOf={({ groupPath }) => groupPath}
+              empty={search === '' ? { art: 'door', words: chat.noHome, action: join } : chat.noSuch}
+              render={(group) => (
+                <GroupCard
+                  group={group}
+                  onOpen={() => openGroup(group)}
+                  onMore={() => setAsked(group.groupPath)}
+                />
+              )}
+            />
+          </>
         )}
       </Screen>
       {askedGroup && <GroupSheet group={askedGroup} onClose={() => setAsked(null)} />}

@@ -6,7 +6,11 @@ import { ErrorState } from '@/components/error-state'
 import { Screen } from '@/components/screen'
 import { Skeleton } from '@/components/skeleton'
 import { homeWords } from '@/copy/pages'
+import { endedWords, standingNames } from '@/copy/people'
+import { isCurrent } from '@/domain/account/index-fields'
 import { caretakers } from '@/domain/account/policy'
+import type { MyAccount } from '@/domain/account/schema'
+import { endedByOthers } from '@/domain/membership/standing'
 import { ancestorAt } from '@/domain/shared/area'
 import { SosButton } from '@/features/handbook/sos-button'
 import { useHandbook, type HandbookState } from '@/features/handbook/use-handbook'
@@ -41,6 +45,21 @@ function Top({ handbook, children }: { handbook: HandbookState; children?: React
   )
 }
 
+/** Nothing is open to me: because somebody said so, because I am to be vouched for again, or not joined yet. */
+function NoHome({ account: { memberships }, hasRole }: { account: MyAccount; hasRole: boolean }) {
+  const [ended] = endedByOthers(memberships)
+  if (memberships.some(isCurrent)) return <Card>{homeWords.held}</Card>
+  if (!ended) return hasRole ? null : <Card>{homeWords.noHome}</Card>
+  const { areaName, reason, standing } = ended
+  return (
+    <Card>
+      <View>{`${areaName}：${standingNames[standing]}`}</View>
+      {reason !== '' && <View>{endedWords.because(reason)}</View>}
+      <View>{endedWords.ask('')}</View>
+    </Card>
+  )
+}
+
 function Content({ session, handbook }: { session: Session; handbook: HandbookState }) {
   const { isPending, error, refetch, account, homes, hasRole } = session
   if (error) return <ErrorState error={error} onRetry={refetch} />
@@ -54,7 +73,7 @@ function Content({ session, handbook }: { session: Session; handbook: HandbookSt
       <RoleEntries />
       {mayOrder && <AskCard />}
       {mayOrder && <UsualServices state={handbook} />}
-      {homes.length === 0 && !hasRole && <Card>{homeWords.noHome}</Card>}
+      {homes.length === 0 && <NoHome account={account} hasRole={hasRole} />}
       <OpenOrders />
       <Again />
       <UnreadNotice />

@@ -7,10 +7,12 @@ import { Screen } from '@/components/screen'
 import { Skeleton } from '@/components/skeleton'
 import { myEntries } from '@/copy/me'
 import { meWords } from '@/copy/pages'
-import { relationNames, roleNames, standingNames } from '@/copy/people'
+import { endedWords, relationNames, roleNames, standingNames } from '@/copy/people'
 import { skillNames } from '@/copy/services'
 import { dateWords } from '@/copy/time'
-import type { Membership, MyAccount, Standing } from '@/domain/account/schema'
+import { isCurrent } from '@/domain/account/index-fields'
+import type { MyAccount, Standing } from '@/domain/account/schema'
+import { endedByOthers } from '@/domain/membership/standing'
 import { ElderSwitch } from '@/features/elder/elder-switch'
 import { scanAndJoin } from '@/features/invitation/scan-and-join'
 import { RoleEntries } from '@/features/session/role-entries'
@@ -20,27 +22,28 @@ import { Entries } from './_components/entries'
 import { MyDeeds } from './_components/my-deeds'
 import styles from './index.module.scss'
 
-/** Whoever moved out knows it; that others have ended a home should be seen. */
-const isShown = ({ standing }: Pick<Membership, 'standing'>): boolean => standing !== 'left'
-
 const lookOf = (standing: Standing): string | undefined => {
   if (standing === 'confirmed') return styles.confirmed
   return standing === 'unconfirmed' ? styles.unconfirmed : styles.hint
 }
 
 function Homes({ memberships }: Pick<MyAccount, 'memberships'>) {
+  const ended = endedByOthers(memberships)
+  const shown = [...memberships.filter(isCurrent), ...ended]
   return (
     <Card>
       <View className={styles.heading}>{meWords.homes}</View>
-      {memberships.filter(isShown).map(({ areaPath, areaName, joinedAt, roomNumber, relation, standing }) => (
+      {shown.map(({ areaPath, areaName, joinedAt, reason, roomNumber, relation, standing }) => (
         <View key={`${areaPath}${joinedAt}`} className={styles.row}>
           <View className={styles.words}>
             <View>{areaName}</View>
             <View className={styles.hint}>{`${meWords.room(roomNumber)} · ${relationNames[relation]}`}</View>
+            {reason !== '' && <View className={styles.hint}>{endedWords.because(reason)}</View>}
           </View>
           <View className={lookOf(standing)}>{standingNames[standing]}</View>
         </View>
       ))}
+      {ended.length > 0 && <View className={styles.hint}>{endedWords.ask('')}</View>}
       <QuietButton onClick={() => void scanAndJoin()}>{meWords.addHome}</QuietButton>
     </Card>
   )

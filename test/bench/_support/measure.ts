@@ -1,5 +1,5 @@
-/** What a number counts: a ratio of two times, seconds, megabytes, documents or calls a second, or milliseconds. */
-export type Unit = '×' | 's' | 'ms' | 'MB' | '/s'
+/** What a number counts: a ratio of two times, seconds, megabytes, documents or calls a second, milliseconds, or waits for the database. */
+export type Unit = '×' | 's' | 'ms' | 'MB' | '/s' | 'waits'
 
 /** One number that a bench finds out. */
 export interface Measure {

@@ -7,6 +7,8 @@ import { usesOf, type Invitation } from '@/domain/invitation/schema'
 import { newHome } from '@/domain/membership/standing'
 import { householdPrint, type Area, type Household } from '@/domain/place/schema'
 import { ancestorsOf } from '@/domain/shared/area'
+import type { RoleGrant } from '@/domain/shared/role'
+import { pageKey } from '@/domain/shared/paging'
 import { days, type Timestamp } from '@/domain/shared/time'
 import { sealDocument } from '../../../cloudfunctions/_runtime/sealed-documents'
 import { testSealing } from '../../support/test-key'
@@ -20,6 +22,8 @@ const pendingFrom = 7
 const formerEvery = 15
 
 export const townStaffId = 'staff-of-town'
+export const townOfficeId = 'office-of-town'
+export const streetPath = 'town/'
 
 /** Fingerprints, each made once: a name has one, whatever the areas it is looked up in. */
 const prints = new Map<string, string>()
@@ -65,7 +69,9 @@ function homeOf(n: number, now: Timestamp): Membership {
     joinedAt: isNew ? now - (n % 500) * 60_000 : now - days(30 + (n % 500)),
     vouchBy: isNew ? now + days(2) : null,
   })
-  return isNew ? home : { ...home, standing: 'confirmed', decidedBy: townStaffId, decidedAt: home.joinedAt }
+  // Those who vouch were told of them long ago.
+  const told = { ...home, tellAt: null }
+  return isNew ? told : { ...told, standing: 'confirmed', decidedBy: townStaffId, decidedAt: home.joinedAt }
 }
 
 /** Leader of the micro-grid, for the first in it; volunteer of the community, for each tenth; else none. */
@@ -107,12 +113,21 @@ export function townResident(n: number, residents: number, now: Timestamp): Acco
 }
 
 /** Who keeps the first community. */
-export function townStaff(now: Timestamp): Account {
-  const { communityPath } = flatOf(0)
-  const grant = { role: 'communityStaff' as const, areaPath: communityPath, areaName: '社区' }
+export const townStaff = (now: Timestamp): Account =>
+  inOffice(townStaffId, { role: 'communityStaff', areaPath: flatOf(0).communityPath, areaName: '社区' }, now)
+
+/** Who keeps the street. */
+export const townOffice = (now: Timestamp): Account =>
+  inOffice(townOfficeId, { role: 'streetOffice', areaPath: streetPath, areaName: '街道' }, now)
+
+function inOffice(
+  _id: string,
+  grant: Pick<RoleGrant, 'role' | 'areaPath' | 'areaName'>,
+  now: Timestamp,
+): Account {
   const account = newAccount({
-    _id: townStaffId,
-    openid: openidOf(townStaffId),
+    _id,
+    openid: openidOf(_id),
     nickname: '陈社工',
     createdAt: now - days(600),
     roles: [{ ...grant, since: now - days(600), until: null, appointmentId: null }],
@@ -134,12 +149,14 @@ export function invitationOf(n: number, now: Timestamp): Invitation {
     targetName: '',
     createdBy: townStaffId,
     createdAt: now - days(1),
+    createdKey: pageKey(now - days(1), codeOf(n)),
     expiresAt: now + days(89),
     maxUses: usesOf.home.most,
     usedCount: 0,
     scanCount: 0,
     refusalCount: 0,
     revokedAt: null,
+    isClosed: false,
     codeFileId: null,
   }
 }

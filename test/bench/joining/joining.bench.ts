@@ -6,7 +6,7 @@ import { startJoiningCloud, type JoiningCloud } from '../_support/joining-cloud'
 import type { Measure } from '../_support/measure'
 import { residentId } from '../_support/neighbourhood'
 import { ratioOfSamples, ratiosOfSamples } from '../_support/ratio'
-import { codeOf, isPending, townStaffId } from '../_support/town'
+import { codeOf, isPending, streetPath, townOfficeId, townStaffId } from '../_support/town'
 import { flatOf, perBuilding, perFlat } from '../_support/town-layout'
 import { commonName, rareName } from '../_support/town-names'
 
@@ -105,7 +105,7 @@ const query = <N extends ActionName>(name: string, who: string, action: N, input
 })
 
 const [resident, leader] = [residentId(1), residentId(0)]
-const { areaPath, buildingPath, communityPath, gridPath, roomNumber } = flatOf(0)
+const { areaPath, buildingPath, communityPath, estatePath, gridPath, roomNumber } = flatOf(0)
 const byName = (name: string) => ({ areaPath: communityPath, by: { kind: 'name' as const, name } })
 const byFlat = (path: string) => ({ areaPath: path, by: { kind: 'flat' as const, roomNumber } })
 
@@ -128,6 +128,10 @@ const queries: readonly Measure[] = [
   }),
   query('place.households, micro-grid', leader, 'place.households', { areaPath: gridPath }),
   query('place.children of a building', townStaffId, 'place.children', { areaPath: buildingPath }),
+  query('place.children of the street', townOfficeId, 'place.children', { areaPath: streetPath }),
+  query('place.children, mine, of the street', townOfficeId, 'place.children', {}),
+  query('notice.preview to a community', townStaffId, 'notice.preview', { areaPaths: [communityPath] }),
+  query('notice.preview to an estate', townStaffId, 'notice.preview', { areaPaths: [estatePath] }),
   query('appointment.list active', townStaffId, 'appointment.list', { areaPath: communityPath }),
   query('appointment.list past', townStaffId, 'appointment.list', { areaPath: communityPath, view: 'past' }),
 ]

@@ -65,7 +65,7 @@ describe('an order', () => {
 })
 
 it('series: goes on without its volunteer, and stops without the one helped', () => {
-  const series = aSeries({ volunteer: { userId: 'volunteer-wang', name: '王师傅' } })
+  const series = aSeries()
   expect(forgottenInSeries(series, 'volunteer-wang', name)).toMatchObject({ isActive: true, volunteer: null })
   expect(forgottenInSeries(series, 'resident-li', name)).toMatchObject({
     isActive: false,
@@ -110,7 +110,7 @@ describe('where names, numbers and flats are kept', () => {
   ]
   /** Of places and services, not of people. */
   const ofThings =
-    /\.(areaName|groupName|fullName|serviceName|communityName|service\.name|redirection\..*)$|^(areas|handbooks)\./
+    /\.(areaName|groupName|fullName|serviceName|communityName|service\.name|activity\.about\.name|redirection\..*)$|^(areas|handbooks)\./
 
   /** Whoever keeps a name anew says here what becomes of it when its owner leaves. */
   const known = {
@@ -137,6 +137,7 @@ describe('where names, numbers and flats are kept', () => {
       'orders.served.name',
       'orders.activity.byName',
       'orders.activity.hours.name',
+      'orders.activity.about.people.name',
       'series.wish.beneficiary.name',
       'series.wish.roomNumber',
       'series.wish.phone',
@@ -178,6 +179,7 @@ describe('where names, numbers and flats are kept', () => {
       'placeImports',
       'accesses.byName',
       'orders.followUp.byName',
+      'orders.safetyLook.byName',
       'notices.button',
       'certificates.maskedName',
       'certificates.rows.name',

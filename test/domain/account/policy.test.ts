@@ -93,7 +93,7 @@ describe('account policy: capabilities', () => {
     [
       'street office',
       anAccount({ memberships: [], roles: [aGrant('streetOffice', places.street)] }),
-      ['numbers', 'appoint'],
+      ['numbers', 'appoint', 'judgeAppeals'],
     ],
   ])('%s', (_who, actor, expected) => {
     expect(capabilitiesOf(actor)).toEqual(expected)

@@ -103,6 +103,8 @@ describe('what keeps somebody from writing', () => {
     expect(whyMute(li, silenced, noon + minutes(30) - 1)).not.toBeNull()
     expect(whyMute(li, silenced, noon + minutes(30))).toBeNull()
     expect(whyMute(staff, silenced, noon)).toBeNull()
+    const leaderNow = { ...li, roles: [aGrant('microGridLeader', settings._id)] }
+    expect(whyMute(leaderNow, silenced, noon)).toBeNull()
   })
 
   const night = { ...settings, announcementHours: { from: 22 * 60, to: 7 * 60 } }

@@ -6,7 +6,13 @@ import { aMessage } from '../../support/factories/message'
 
 const by = { userId: 'resident-li', name: '李阿姨' }
 const item = () =>
-  newItem(aMessage(), { kind: 'question', groupName: '幸福里小区 4栋', text: '快递放哪里？', by })
+  newItem(aMessage(), {
+    kind: 'question',
+    groupName: '幸福里小区 4栋',
+    said: 'text',
+    text: '快递放哪里？',
+    by,
+  })
 
 it('is one for each message, found by those who look after its group', () => {
   const fresh = item()

@@ -1,8 +1,10 @@
-import { doubtsOf, type DoubtContext } from '@/domain/membership/doubts'
+import { days } from '@/domain/shared/time'
+import { doubtsOf, turnedAwayAt, type DoubtContext } from '@/domain/membership/doubts'
 import { anAccount, aMembership } from '../../support/factories/account'
+import { places, startOfTests } from '../../support/factories/places'
 
 const householdId = 'household-1502'
-const home = { householdId, relation: 'owner' } as const
+const home = { areaPath: places.building4, householdId, relation: 'owner' } as const
 const listed = { _id: householdId, isUnlisted: false }
 const nothing: DoubtContext = {
   household: listed,
@@ -10,13 +12,18 @@ const nothing: DoubtContext = {
   register: [],
   realName: '林国强',
   nickname: '小林',
+  former: [],
 }
 const inFlat = (overrides: Parameters<typeof aMembership>[0] = {}) =>
   aMembership({ householdId, relation: 'family', ...overrides })
 
 it('nothing to look at twice: a flat on the list, nobody else, the name that the register has', () => {
   const register = [{ name: '林 国强', relation: 'owner' }] as const
-  expect(doubtsOf(home, { ...nothing, register: [...register] })).toEqual([])
+  expect(doubtsOf(home, { ...nothing, register: [...register] })).toEqual({
+    doubts: [],
+    alikeIds: [],
+    isHeld: false,
+  })
 })
 
 it.each([
@@ -89,5 +96,33 @@ it.each([
     [],
   ],
 ])('%s', (_name, ofHome, context, doubts) => {
-  expect(doubtsOf(ofHome, { ...nothing, ...context })).toEqual(doubts)
+  expect(doubtsOf(ofHome, { ...nothing, ...context }).doubts).toEqual(doubts)
+})
+
+describe('who was turned away before', () => {
+  const gone = (standing: 'removed' | 'declined' | 'left', endedAt: number) =>
+    aMembership({ standing, endedAt, decidedAt: startOfTests })
+  const later = startOfTests + days(1)
+
+  it.each([
+    ['removed: the building stays shut', [gone('removed', later)], ['turnedAway'], true],
+    ['declined, by mistake perhaps: a doubt', [gone('declined', later)], ['turnedAway'], false],
+    ['left by themselves: nothing', [gone('left', later)], [], false],
+    ['removed elsewhere: nothing', [{ ...gone('removed', later), areaPath: places.building5 }], [], false],
+    [
+      'removed, came back and left unasked: still shut',
+      [gone('removed', later), aMembership({ standing: 'left', decidedAt: null, endedAt: later + 1 })],
+      ['turnedAway'],
+      true,
+    ],
+    [
+      'removed, then vouched for again, then left: nothing',
+      [gone('removed', later), aMembership({ standing: 'left', decidedAt: later + 1, endedAt: later + 2 })],
+      [],
+      false,
+    ],
+  ])('%s', (_name, former, doubts, isHeld) => {
+    expect(doubtsOf(home, { ...nothing, former })).toMatchObject({ doubts, isHeld })
+    expect(turnedAwayAt(former, home.areaPath)).toBe(doubts.length > 0 ? later : null)
+  })
 })

@@ -27,6 +27,16 @@ const people = {
     _id: 'staff-elsewhere',
     roles: [aGrant('communityStaff', places.otherCommunity)],
   }),
+  street: anAccount({
+    _id: 'street-office',
+    memberships: [],
+    roles: [aGrant('streetOffice', places.street)],
+  }),
+  otherStreet: anAccount({
+    _id: 'street-elsewhere',
+    memberships: [],
+    roles: [aGrant('streetOffice', 'jinxing/')],
+  }),
 } satisfies Record<string, Actor>
 
 /** By the leader, who removed it and silenced its author. */
@@ -64,7 +74,7 @@ const table: Record<CaseState, Partial<Record<keyof typeof people, string[]>>> =
   },
   dismissed: { leader: judges, gridLeader: judges, staff: judges },
   acted: { author: ['appeal'], leader: ['lift'], gridLeader: ['lift'], staff: ['lift'] },
-  appealed: { staff: ['decide'] },
+  appealed: { staff: ['decide'], street: ['decide'] },
   upheld: {},
   revoked: {},
 }
@@ -112,6 +122,16 @@ it.each([
   ['otherLeader', false, false],
   ['staff', true, true],
   ['otherStaff', false, false],
+  ['street', false, false],
 ] as const)('%s: sees an open case %s, one that was acted on %s', (name, open, acted) => {
   expect([canSeeCase(people[name], cases.open), canSeeCase(people[name], cases.acted)]).toEqual([open, acted])
+})
+
+it('street office: sees what its neighbours appealed against, and decides in place of an office of one', () => {
+  const ofOne = { ...cases.appealed, actedIds: [staff._id] }
+  expect([staff, people.street].map((one) => caseActions(one, ofOne, now))).toEqual([[], ['decide']])
+  for (const one of [cases.appealed, cases.upheld, cases.revoked])
+    expect([canSeeCase(people.street, one), canSeeCase(people.otherStreet, one)]).toEqual([true, false])
+  const own = { ...ofOne, author: { userId: people.street._id, name: '街道' } }
+  expect(caseActions(people.street, own, now)).toEqual([])
 })

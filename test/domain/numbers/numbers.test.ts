@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { figuresOf, groupsOf, minutesToAccept } from '@/domain/numbers/figures'
-import { isPeriod, momentsOf, weekOf, weeksOf } from '@/domain/numbers/period'
+import { isPeriod, momentsOf, weekOf, weekSlicesOf, weeksOf } from '@/domain/numbers/period'
 import { spreadOf } from '@/domain/numbers/spread'
 import { byteOrderMark, csvText } from '@/domain/numbers/csv'
 import { hours, minutes } from '@/domain/shared/time'
@@ -47,6 +47,17 @@ describe('weeks of ISO 8601', () => {
       { week: '2025-W01', monday: '2024-12-30' },
       { week: '2025-W02', monday: '2025-01-06' },
       { week: '2025-W03', monday: '2025-01-13' },
+    ])
+  })
+
+  it('a period is cut at its Mondays, and nothing of it is lost or twice', () => {
+    expect(weekSlicesOf({ from: '2025-01-05', to: '2025-01-13' })).toEqual([
+      { from: '2025-01-05', to: '2025-01-05' },
+      { from: '2025-01-06', to: '2025-01-12' },
+      { from: '2025-01-13', to: '2025-01-13' },
+    ])
+    expect(weekSlicesOf({ from: '2025-01-07', to: '2025-01-08' })).toEqual([
+      { from: '2025-01-07', to: '2025-01-08' },
     ])
   })
 

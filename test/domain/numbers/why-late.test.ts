@@ -3,7 +3,7 @@ import { isWorthTelling } from '@/domain/numbers/digest'
 import { callsOf } from '@/domain/order/calls'
 import { whyLate } from '@/domain/numbers/why-late'
 import type { Activity } from '@/domain/order/parts'
-import { anActivity, anOrder, hallOffer, peopleOffer, secrets } from '../../support/factories/order'
+import { anActivity, anOrder, hallOffer, peopleOffer } from '../../support/factories/order'
 
 const placedAfter = (...lines: Partial<Activity>[]) =>
   anOrder({ activity: [anActivity(), ...lines.map((line) => anActivity(line))] })
@@ -55,31 +55,32 @@ it('calls: the requester by their name, the one it is for by theirs', () => {
       nickname: '李阿姨',
       orderId: 'order-0001',
       moment: 'accepted',
-      phone: secrets.phone,
+      hasPhone: true,
     },
     {
       userId: 'resident-old-li',
       nickname: '李奶奶',
       orderId: 'order-0001',
       moment: 'completed',
-      phone: secrets.phone,
+      hasPhone: true,
     },
   ])
 })
 
 it('digest: what only waits for a rating is nothing to tell', () => {
-  const none = { fresh: 0, late: 0, waiting: 0, unrated: 0, unhappy: 0, promises: 0 }
+  const none = { fresh: 0, late: 0, waiting: 0, unrated: 0, unhappy: 0, unsafe: 0, promises: 0, newcomers: 0 }
   expect(isWorthTelling({ ...none, unrated: 5 }, 0)).toBe(false)
   expect(isWorthTelling({ ...none, waiting: 1 }, 0)).toBe(true)
   expect(isWorthTelling({ ...none, promises: 1 }, 0)).toBe(true)
+  expect(isWorthTelling({ ...none, newcomers: 1 }, 0)).toBe(true)
   expect(isWorthTelling(none, 1)).toBe(true)
 })
 
 it('digest: fits the twenty characters of a message, however much there is', () => {
-  expect(digestLine({ fresh: 2, late: 3, waiting: 0, unrated: 9, unhappy: 1, promises: 4 }, 0)).toBe(
-    '晚3 回话4 新2 低评1',
-  )
-  const many = { fresh: 1000, late: 1000, waiting: 1000, unrated: 0, unhappy: 1000, promises: 1000 }
+  const some = { fresh: 2, late: 3, waiting: 0, unrated: 9, unhappy: 0, unsafe: 0, promises: 4, newcomers: 1 }
+  expect(digestLine({ ...some, unhappy: 1 }, 0)).toBe('晚3 回话4 新2 新邻居1 低评1')
+  expect(digestLine({ ...some, unsafe: 1 }, 0)).toBe('不安全1 晚3 回话4 新2 新邻居1')
+  const many = { ...some, fresh: 1000, late: 1000, waiting: 1000, unhappy: 1000, unsafe: 0, promises: 1000 }
   const much = digestLine(many, 1000)
   expect(much).toBe('晚99+ 待派99+ 回话99+')
   expect(much.length).toBeLessThanOrEqual(20)

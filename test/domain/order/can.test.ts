@@ -53,6 +53,7 @@ const expected: Record<SceneName, Row> = {
   },
   'in the hall for a third': {
     accept: ['stand-in', 'offeree', 'volunteer'],
+    proposeStandIn: takers,
     release: takers,
     closeRoster: ['captain', ...desk],
     withdraw: desk,
@@ -64,6 +65,7 @@ const expected: Record<SceneName, Row> = {
   'offered to one as a second': {
     accept: ['offeree'],
     decline: ['offeree'],
+    proposeStandIn: ['captain'],
     release: ['captain'],
     closeRoster: ['captain', ...desk],
     withdraw: desk,
@@ -86,9 +88,11 @@ const expected: Record<SceneName, Row> = {
     follow: neighbours,
   },
   'in service, one there': {
+    proposeStandIn: ['second taker'],
     checkIn: ['second taker'],
     nod: helped,
     complete: ['captain'],
+    noShow: [...helped, ...desk],
     release: takers,
     withdraw: desk,
     callBack: callers,
@@ -101,6 +105,35 @@ const expected: Record<SceneName, Row> = {
     withdraw: desk,
     callBack: callers,
     remark: [...helped, 'captain', ...desk],
+    follow: neighbours,
+  },
+  'in service, the captain late': {
+    proposeStandIn: ['captain'],
+    takeOver: ['stand-in'],
+    declineStandIn: ['stand-in'],
+    checkIn: ['captain'],
+    complete: ['second taker'],
+    noShow: [...helped, ...desk],
+    release: takers,
+    withdraw: desk,
+    callBack: callers,
+    remark: [...helped, ...takers, ...desk],
+    follow: neighbours,
+  },
+  'in service, both there': {
+    checkOut: takers,
+    complete: ['captain'],
+    release: takers,
+    withdraw: desk,
+    callBack: callers,
+    remark: [...helped, ...takers, ...desk],
+    follow: neighbours,
+  },
+  'in service, the captain gone home': {
+    complete: ['second taker'],
+    withdraw: desk,
+    callBack: callers,
+    remark: [...helped, ...takers, ...desk],
     follow: neighbours,
   },
   completed: {
@@ -193,16 +226,6 @@ describe('order policy: what is asked for beside the part', () => {
     ]).toEqual([false, true])
   })
 
-  it.each([
-    [1, true],
-    [2, true],
-    [3, false],
-    [5, false],
-  ])('staff: ask after %d stars: %p', (stars, may) => {
-    const order = anOrder({ status: 'reviewed', review: aReview({ stars }) })
-    expect(can(people['staff of the community'], 'followUp', order)).toBe(may)
-  })
-
   it('staff: cannot correct hours of their own, nor where nobody has served', () => {
     const staff = people['staff of the community']
     const own = [
@@ -219,12 +242,6 @@ describe('order policy: what is asked for beside the part', () => {
     const silent = aReview({ thanks: '', onWall: true })
     for (const review of [off, silent])
       expect(can(people.captain, 'takeOffWall', anOrder({ status: 'reviewed', review }))).toBe(false)
-  })
-
-  it('staff: do not ask twice', () => {
-    const followUp = { finding: '已回访', byName: '陈社工', at: 1 }
-    const order = { ...scenes['rated badly'], followUp }
-    expect(can(people['staff of the community'], 'followUp', order)).toBe(false)
   })
 
   it('the desk of the community it was given to: may dispatch it, that of the home no longer', () => {
@@ -257,10 +274,19 @@ describe('order policy: too late, or no business of theirs', () => {
   const ofHelped: OrderEvent[] = ['cancel', 'noShow', 'nod', 'remark', 'reopen', 'review', 'takeOffWall']
   const ofDesk: OrderEvent[] = [
     ...(['callBack', 'cancel', 'closeRoster', 'defer', 'dispatch', 'followUp', 'merge', 'noShow'] as const),
-    ...(['redirect', 'remark', 'resume', 'split', 'transfer', 'withdraw', 'correctHours'] as const),
+    ...([
+      'redirect',
+      'remark',
+      'resume',
+      'split',
+      'transfer',
+      'withdraw',
+      'correctHours',
+      'lookInto',
+    ] as const),
   ]
   const ofVolunteers: OrderEvent[] = [
-    ...(['accept', 'checkIn', 'closeRoster', 'complete', 'decline', 'proposeStandIn'] as const),
+    ...(['accept', 'checkIn', 'checkOut', 'closeRoster', 'complete', 'decline', 'proposeStandIn'] as const),
     ...(['rateVisit', 'release', 'remark', 'takeOver', 'declineStandIn', 'takeOffWall'] as const),
   ]
   /** What each could have done, had the order stood otherwise: they hear "conflict", all others "forbidden". */

@@ -5,7 +5,7 @@ import { days, hours, minutes } from '@/domain/shared/time'
 import { anOrder, anOrderService, hallOffer, peopleOffer, wang } from '../../support/factories/order'
 import { places, startOfTests } from '../../support/factories/places'
 import { actors, after, apply, at, dueAt, ma } from './effects'
-import { payloads, possible } from './machine'
+import { neededFor, payloads, possible } from './machine'
 
 describe('order events: put off', () => {
   const until = at + days(2)
@@ -128,7 +128,7 @@ describe('order events: late', () => {
   it('is never taken back, whatever happens then', () => {
     for (const [status, event] of possible) {
       const order = apply(
-        anOrder({ status, lateness: 2, dueAt: at - 1 }),
+        anOrder({ status, lateness: 2, dueAt: at - 1, ...neededFor(status, event) }),
         event,
         payloads[event],
         event === 'correctHours' ? actors.staff : actors.wang,

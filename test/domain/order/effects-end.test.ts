@@ -3,7 +3,7 @@ import { pageKey } from '@/domain/shared/paging'
 import { days, hours } from '@/domain/shared/time'
 import { aReview, aTaker, anOrder, hallOffer, peopleOffer, wang } from '../../support/factories/order'
 import { actors, after, apply, at, ma } from './effects'
-import { payloads, possible } from './machine'
+import { neededFor, payloads, possible } from './machine'
 
 describe('order events: the end', () => {
   it('review: carries who and when, and the clock is done', () => {
@@ -19,6 +19,23 @@ describe('order events: the end', () => {
     expect(asked).toMatchObject({ needsFollowUp: false, review: low.review, status: 'reviewed' })
     expect(asked.followUp).toEqual({ finding: '来晚了', byName: '陈社工', at })
     expect(after('completed', 'review', { ...payloads.review, stars: 3 }).needsFollowUp).toBe(false)
+  })
+
+  it('a visit felt unsafe wants looking into, until someone has; another one wants it again', () => {
+    const first = after('completed', 'rateVisit', { safety: 'unsafe', note: '有大狗' })
+    expect(first.needsSafetyLook).toBe(true)
+    const asked = apply(first, 'lookInto', { note: '狗会拴好' }, actors.staff)
+    expect(asked).toMatchObject({
+      needsSafetyLook: false,
+      status: 'completed',
+      visitRatings: first.visitRatings,
+      safetyLook: { finding: '狗会拴好', byName: '陈社工', at },
+    })
+    expect(asked.activity.at(-1)).toMatchObject({ event: 'lookInto', note: '狗会拴好', isInternal: true })
+    const [rating] = first.visitRatings
+    const visitRatings = [{ ...rating, userId: ma.userId, at: at + 1 } as (typeof first.visitRatings)[number]]
+    expect(derivedFields({ ...asked, visitRatings }).needsSafetyLook).toBe(true)
+    expect(after('completed', 'rateVisit', { safety: 'uneasy', note: '' }).needsSafetyLook).toBe(false)
   })
 
   it('expire: closes it without a rating', () => {
@@ -70,6 +87,28 @@ describe('order events: not solved', () => {
     })
   })
 
+  it('has its time anew: it is neither late at once, nor can anybody be said not to have come', () => {
+    const window = { from: at - days(2), to: at - days(1) }
+    const late = { takers: [aTaker()], window, dueAt: at - days(1) }
+    const again = after('completed', 'reopen', { note: '', doorCode: '730211' }, late, actors.li)
+    expect(again).toMatchObject({ window: null, dueAt: at + days(1), dueFrom: at })
+    expect(again.dueKey).toBe(pageKey(at + days(1), again._id))
+    const taken = apply(again, 'accept', {}, actors.wang)
+    expect(() => apply(taken, 'noShow', { userId: wang.userId, note: '' }, actors.li)).toThrow('Conflict')
+  })
+
+  it('is not offered again to whoever felt unsafe there', () => {
+    const unsafe = { userId: wang.userId, safety: 'unsafe' as const, note: '', at }
+    const again = after(
+      'completed',
+      'reopen',
+      { note: '', doorCode: '730211' },
+      { people: 2, takers, visitRatings: [unsafe] },
+      actors.li,
+    )
+    expect(again.offer).toEqual(peopleOffer(ma))
+  })
+
   it('with another code at the door: those who were there know the first', () => {
     expect(reopened).toMatchObject({ doorCode: '730211', codeTries: 0 })
   })
@@ -118,7 +157,7 @@ describe('order events: beside the road', () => {
 
 describe('order events: what comes out is an order', () => {
   it.each(possible)('%s: %s', (status, event) => {
-    const before = anOrder({ status, dueAt: at - 1, people: 2 })
+    const before = anOrder({ status, dueAt: at - 1, people: 2, ...neededFor(status, event) })
     const order = apply(before, event, payloads[event], event === 'correctHours' ? actors.staff : actors.wang)
     expect(orderSchema.parse(order)).toEqual(order)
     expect(order.version).toBe(1)

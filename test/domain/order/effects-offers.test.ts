@@ -10,6 +10,7 @@ describe('order events: patience', () => {
       offer: hours(2),
       hall: hours(12),
       claim: hours(12),
+      reopened: days(1),
       rating: days(7),
       escalation: [hours(2), hours(22)],
       visit: hours(4),

@@ -1,9 +1,33 @@
 import type { Order } from '@/domain/order/schema'
 import { days, hours, minutes } from '@/domain/shared/time'
-import { aTaker, anOrder, anOrderService, hallOffer } from '../../support/factories/order'
+import { aTaker, anOrder, anOrderService, hallOffer, peopleOffer } from '../../support/factories/order'
 import { startOfTests } from '../../support/factories/places'
 import { actors, after, apply, at, backAtDesk, dueAt, ma, zhao } from './effects'
 import { payloads } from './machine'
+
+describe('order events: a stand-in while others are there, or sought', () => {
+  it.each([
+    ['inService', [aTaker(), aTaker({ ...zhao, checkedInAt: at })], 2],
+    ['dispatched', [aTaker(), aTaker(zhao)], 3],
+  ] as const)('%s: takes the place of the one who asked, and the rest goes on', (status, takers, wanted) => {
+    const order = anOrder({ status, people: wanted, takers: [...takers], offer: null })
+    const offer = status === 'dispatched' ? peopleOffer(ma) : null
+    const asked = apply({ ...order, offer }, 'proposeStandIn', { standIn: ma })
+    const taken = apply(asked, 'takeOver', {}, actors.ma)
+    expect(taken).toMatchObject({ status, takerIds: ['volunteer-ma', 'volunteer-zhao'] })
+    // Whoever comes already is not asked any more.
+    expect([taken.offer, taken.offeredIds]).toEqual([offer && hallOffer, []])
+  })
+
+  it('one of two does not come: the other goes on alone; who has come cannot be said to be away', () => {
+    const takers = [aTaker(), aTaker({ ...zhao, checkedInAt: at })]
+    const order = anOrder({ status: 'inService', people: 2, takers, dueAt: at - 1 })
+    const alone = apply(order, 'noShow', { userId: 'volunteer-wang', note: '没来' }, actors.staff)
+    expect(alone).toMatchObject({ status: 'inService', takerIds: ['volunteer-zhao'] })
+    const wrong = () => apply(order, 'noShow', { userId: 'volunteer-zhao', note: '没来' }, actors.staff)
+    expect(wrong).toThrow('Conflict')
+  })
+})
 
 describe('order events: a stand-in', () => {
   const asked = after(
@@ -170,6 +194,53 @@ describe('order events: done', () => {
       aTaker({ ...ma, checkedInAt: arrivedAt + minutes(20) }),
     ]
     expect(done(60, { people: 2, takers }).takers.map((taker) => taker.minutes)).toEqual([60, 40])
+  })
+
+  describe('several, one of whom goes first', () => {
+    const takers = [aTaker({ checkedInAt: arrivedAt }), aTaker({ ...zhao, checkedInAt: arrivedAt })]
+    const both = anOrder({ status: 'inService', people: 2, takers })
+    const goHome = (told: number, happened = told) =>
+      apply(
+        both,
+        'checkOut',
+        { happenedAt: arrivedAt + minutes(happened) },
+        actors.zhao,
+        arrivedAt + minutes(told),
+      )
+    const end = (order: Order, after: number) =>
+      apply(
+        order,
+        'complete',
+        { note: '', photoFileIds: [], happenedAt: null },
+        actors.wang,
+        arrivedAt + after,
+      )
+
+    it('their hours end there and the others stay; what they have is not counted again', () => {
+      const left = goHome(60)
+      expect(left).toMatchObject({ status: 'inService', takers: [{ minutes: null }, { minutes: 60 }] })
+      expect(left.served).toMatchObject([
+        { userId: 'volunteer-zhao', minutes: 60, at: arrivedAt + minutes(60) },
+      ])
+      const over = end(left, minutes(180))
+      expect(over.served.map(({ userId, minutes: counted }) => [userId, counted])).toEqual([
+        ['volunteer-zhao', 60],
+        ['volunteer-wang', both.service.minutes],
+      ])
+      expect(over.takers.map(({ completedAt }) => completedAt)).toEqual([
+        arrivedAt + minutes(180),
+        arrivedAt + minutes(60),
+      ])
+    })
+
+    it('told later, without a network: counts until when they went', () => {
+      expect(goHome(120, 60).served).toMatchObject([{ minutes: 60, at: arrivedAt + minutes(60) }])
+    })
+
+    it('the visit is taken back to the desk: what they served stays served', () => {
+      const back = apply(goHome(60), 'withdraw', { note: '换人' }, actors.staff)
+      expect(back).toMatchObject({ status: 'placed', takers: [], served: [{ minutes: 60 }] })
+    })
   })
 
   it('not solved: what was served stays served, and the second visit is added', () => {

@@ -127,6 +127,28 @@ export const scenes = {
     status: 'inService',
     takers: [aTaker({ ...captain, ...arrived, proof: 'code' })],
   }),
+  'in service, the captain late': anOrder({
+    ...common,
+    ...both,
+    status: 'inService',
+    takers: [
+      aTaker({ ...captain, standIn: named('stand-in') }),
+      aTaker({ ...second, ...arrived, proof: 'code' }),
+    ],
+  }),
+  'in service, both there': anOrder({
+    ...common,
+    ...both,
+    status: 'inService',
+    takers: [captain, second].map((taker) => aTaker({ ...taker, ...arrived, proof: 'code' })),
+  }),
+  'in service, the captain gone home': anOrder({
+    ...common,
+    ...both,
+    status: 'inService',
+    takers: [aTaker({ ...captain, ...done }), aTaker({ ...second, ...arrived, proof: 'code' })],
+    served: [visit('captain')],
+  }),
   completed: anOrder({ ...common, ...bothDone, status: 'completed' }),
   'rated well': anOrder({ ...common, ...bothDone, status: 'reviewed' }),
   'on the wall': anOrder({ ...common, ...bothDone, status: 'reviewed', review: onWall }),

@@ -27,6 +27,9 @@ const withTwo: SceneName[] = [
   'in the hall for a third',
   'accepted',
   'in service, one there',
+  'in service, the captain late',
+  'in service, both there',
+  'in service, the captain gone home',
   'completed',
   'rated well',
   'on the wall',
@@ -35,7 +38,17 @@ const withTwo: SceneName[] = [
   'cancelled',
 ]
 const withCaptain: SceneName[] = [...withTwo, 'offered to one as a second', 'in service, all there by code']
-const underWay: SceneName[] = ['accepted', 'in service, one there', 'in service, all there by code']
+const bothUnderWay: SceneName[] = [
+  'accepted',
+  'in service, one there',
+  'in service, the captain late',
+  'in service, both there',
+]
+const underWay: SceneName[] = [
+  ...bothUnderWay,
+  'in service, all there by code',
+  'in service, the captain gone home',
+]
 const forAll = (names: readonly PersonName[], seen: readonly SceneName[]): Seen =>
   Object.fromEntries(names.map((name) => [name, seen]))
 
@@ -115,7 +128,7 @@ describe('order policy: who may know that it exists', () => {
     ...forAll([...helped, ...desk, 'leader of the building', 'street office'], sceneNames),
     captain: [...withCaptain, 'in the hall'],
     'second taker': [...withTwo, 'in the hall'],
-    'stand-in': [...hall, 'accepted'],
+    'stand-in': [...hall, 'accepted', 'in service, the captain late'],
     offeree: [...hall, ...offers],
     volunteer: hall,
   })
@@ -128,8 +141,8 @@ describe('order policy: who may know that it exists', () => {
 describe('order policy: door and phone', () => {
   sees(canViewContact, {
     ...forAll(helped, sceneNames),
-    captain: underWay,
-    'second taker': ['accepted', 'in service, one there'],
+    captain: [...bothUnderWay, 'in service, all there by code'],
+    'second taker': [...bothUnderWay, 'in service, the captain gone home'],
   })
 
   it('staff who have taken it as volunteers: see them as the one who comes', () => {
@@ -149,7 +162,7 @@ describe('order policy: what is wanted, in their own words', () => {
     ...forAll(['neighbour in the building', 'neighbour in its stairwell'], []),
     captain: [...withCaptain, 'in the hall'],
     'second taker': [...withTwo, 'in the hall'],
-    'stand-in': [...hall, 'accepted'],
+    'stand-in': [...hall, 'accepted', 'in service, the captain late'],
     offeree: [...hall, ...offers],
     volunteer: hall,
   })
@@ -165,7 +178,7 @@ describe('order policy: the name of the one who asked', () => {
     ...forAll([...helped, ...desk, 'leader of the building'], sceneNames),
     captain: withCaptain,
     'second taker': withTwo,
-    'stand-in': ['accepted'],
+    'stand-in': ['accepted', 'in service, the captain late'],
     offeree: offers,
   })
 })

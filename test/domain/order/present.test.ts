@@ -76,12 +76,6 @@ const marked = (scene: SceneName): Order => {
 
 const textFor = (name: PersonName, order: Order): string => JSON.stringify(presentOrder(people[name], order))
 const helped: PersonName[] = ['requester', 'beneficiary']
-const callers: PersonName[] = [
-  'staff of the community',
-  'staff of the building',
-  'staff of the street',
-  'leader of the building',
-]
 const desk: PersonName[] = ['staff of the community', 'staff of the building', 'staff of the street']
 
 const shows = (text: string, secret: readonly string[], isShown: boolean) => {
@@ -131,10 +125,8 @@ describe('order view: everyone, searched for every secret', () => {
     const text = textFor(name, order)
     const isHelped = helped.includes(name)
     const seesDoor = isHelped || (comesTo[name]?.includes(scene) ?? false)
-    const { phone, ...rest } = secrets
-    shows(text, Object.values(rest), seesDoor)
-    // Whom no message reaches is called, by those who look after them.
-    shows(text, [phone], seesDoor || callers.includes(name))
+    // Those who have to call ask for the phone itself, and leave a line.
+    shows(text, Object.values(secrets), seesDoor)
     shows(text, [doorCode], isHelped && underWay.includes(scene))
     shows(text, internals, desk.includes(name))
     shows(text, [...words, ...ratings], canViewWords(people[name], order))
@@ -169,11 +161,6 @@ describe('order view: those without a part in it, by hand', () => {
     expect(canView(people[name], order)).toBe(true)
     shows(textFor(name, order), all, false)
     expect(presentOrder(people[name], order)).toMatchObject({ isFollowed: true, followerCount: 1 })
-  })
-
-  it('leader and staff: have no phone of someone whom messages reach', () => {
-    for (const name of callers)
-      expect(textFor(name, { ...marked('accepted'), unreached: [] })).not.toContain(secrets.phone)
   })
 
   it('street office: what is wanted and how it stands, but neither name nor door', () => {

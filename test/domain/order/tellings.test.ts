@@ -6,7 +6,7 @@ import { clockEvents, type OrderEvent, type OrderStatus } from '@/domain/order/s
 import { days, hours } from '@/domain/shared/time'
 import { anOrder, aTaker, hallOffer, peopleOffer, wang } from '../../support/factories/order'
 import { startOfTests } from '../../support/factories/places'
-import { payloads, possible } from './machine'
+import { neededFor, payloads, possible } from './machine'
 
 const at = startOfTests + hours(5)
 const actors = {
@@ -72,6 +72,14 @@ const cases: Case[] = [
   ],
   ['given back: the requester', 'accepted', 'release', 'volunteer', [li('released')]],
   ['given back on the spot: the requester', 'inService', 'release', 'volunteer', [li('released')]],
+  [
+    'one of two does not come while the other is there: whoever was awaited, and nobody who is helped',
+    'inService',
+    'noShow',
+    'staff',
+    [captain('released')],
+    { people: 2, takers: [aTaker(), aTaker({ ...ma, checkedInAt: at - hours(1) })] },
+  ],
   ['one of two gives it back: the requester', 'accepted', 'release', 'volunteer', [li('released')], two],
   [
     'did not come: the one who did not, and the one helped',
@@ -170,20 +178,41 @@ const cases: Case[] = [
     [li('redirected'), follower('redirected')],
     followed,
   ],
-  ['merged into another: the requester', 'placed', 'merge', 'staff', [li('cancelled')]],
+  [
+    'merged into another: the requester, that it goes on there',
+    'placed',
+    'merge',
+    'staff',
+    [li('merged'), follower('merged')],
+    followed,
+  ],
+  [
+    'put off: the requester and those with the same trouble',
+    'placed',
+    'defer',
+    'staff',
+    [li('deferred'), follower('deferred')],
+    followed,
+  ],
+  ['woken: the requester', 'deferred', 'wake', 'clock', [li('resumed')]],
+  ['begun after all: the requester', 'deferred', 'resume', 'staff', [li('resumed')]],
+  [
+    'a word to all: the requester and who comes',
+    'accepted',
+    'remark',
+    'staff',
+    [li('remarked'), captain('remarked')],
+  ],
+  ['hours corrected: whose they are', 'reviewed', 'correctHours', 'staff', [captain('hoursCorrected')]],
   ['closed by itself: the requester', 'completed', 'expire', 'clock', [li('closed')]],
   ['dispatched by itself to people: them', 'placed', 'advance', 'clock', []],
   ['arrived: nobody', 'accepted', 'checkIn', 'volunteer', []],
   ['nodded: nobody', 'inService', 'nod', 'requester', [], { takers: [aTaker({ checkedInAt: at })] }],
   ['rated well: nobody', 'completed', 'review', 'requester', []],
   ['declined: nobody', 'dispatched', 'decline', 'volunteer', []],
-  ['put off, woken, followed, remarked, called: nobody', 'placed', 'defer', 'staff', []],
-  ['woken: nobody', 'deferred', 'wake', 'clock', []],
   ['followed: nobody', 'placed', 'follow', 'other', []],
-  ['remarked: nobody', 'placed', 'remark', 'staff', []],
   ['called: nobody', 'placed', 'callBack', 'staff', []],
-  ['hours corrected, thanks taken off the wall: nobody by message', 'reviewed', 'correctHours', 'staff', []],
-  ['visit rated: nobody', 'completed', 'rateVisit', 'volunteer', []],
+  ['visit rated as fine: nobody', 'completed', 'rateVisit', 'volunteer', []],
 ]
 
 const told = ({ outbox }: Order): Told => outbox.map(({ to, moment }) => [to, moment])
@@ -224,34 +253,16 @@ describe('order events: who is told of what', () => {
     expect(told(apply(orderIn('placed'), 'dispatch', actors.staff, { offer: hallOffer }))).toEqual([])
   })
 
-  it.each([
-    [0, 'microGridLeader@heping/c1/e1/b4/'],
-    [1, 'communityStaff@heping/c1/'],
-    [2, 'streetOffice@heping/'],
-  ])('late, level %d: whoever holds %s', (lateness, to) => {
-    expect(told(apply(orderIn('placed', { lateness }), 'escalate', null))).toEqual([[to, 'late']])
-  })
-
-  it('late after it was given to another community: staff there', () => {
-    const order = orderIn('placed', { lateness: 1, communityPath: 'heping/c2/' })
-    expect(told(apply(order, 'escalate', null))).toEqual([['communityStaff@heping/c2/', 'late']])
-  })
-
-  it.each([
-    [1, [['communityStaff@heping/c1/', 'unhappy']]],
-    [2, [['communityStaff@heping/c1/', 'unhappy']]],
-    [3, []],
-  ])('rated with %d stars: staff hear of the low ones', (stars, expected) => {
-    const order = apply(orderIn('completed'), 'review', actors.requester, { ...payloads.review, stars })
-    expect(told(order)).toEqual(expected)
-  })
-
   it.each(possible)('%s, %s: nobody is told of their own act, and nobody twice', (status, event) => {
     const isClocks = clockEvents.some((name) => name === event)
     const isTheirs = (one: EventContext['actor']): boolean =>
       (one === null) === isClocks && !(event === 'correctHours' && one?._id === wang.userId)
     for (const actor of Object.values(actors).filter(isTheirs)) {
-      const order = apply(orderIn(status, { ...forOldLi, ...followed }), event, actor)
+      const order = apply(
+        orderIn(status, { ...forOldLi, ...followed, ...neededFor(status, event) }),
+        event,
+        actor,
+      )
       const receivers = order.outbox.map(({ to }) => to)
       expect(receivers).not.toContain(actor?._id)
       expect(new Set(receivers).size).toBe(receivers.length)

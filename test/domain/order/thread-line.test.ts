@@ -24,6 +24,12 @@ it('taken back by the office or by the clock: nobody is blamed', () => {
   expect(lineOf({ event: 'lapse', by: null, byName: '' })).toEqual({ event: 'lapse', name: '' })
 })
 
+it('put off, begun after all, woken, merged, hours set right: said, and nobody is named', () => {
+  for (const event of ['defer', 'resume', 'merge', 'correctHours'] as const)
+    expect(lineOf({ event })).toEqual({ event, name: '' })
+  expect(lineOf({ event: 'wake', by: null, byName: '' })).toEqual({ event: 'wake', name: '' })
+})
+
 it('an offer that nobody had accepted is no news to those who wait', () => {
   expect(lineOf({ event: 'withdraw', from: 'dispatched' })).toBeNull()
   expect(lineOf({ event: 'lapse', from: 'dispatched', by: null })).toBeNull()

@@ -9,12 +9,19 @@ const desk: Party[] = ['dispatcher']
 const clock: Party[] = ['clock']
 const always = (status: OrderStatus): Row[] => [
   ['callBack', [status], ['dispatcher', 'leader']],
+  ['lookInto', [status], desk],
   ['remark', [status], [...helped, 'taker', 'dispatcher']],
   ['follow', [status], ['neighbour']],
   ['escalate', [status], clock],
 ]
 const called = (status: OrderStatus): Row => ['callBack', [status], ['dispatcher', 'leader']]
 const corrected = (status: OrderStatus): Row => ['correctHours', [status], desk]
+const lookedInto = (status: OrderStatus): Row => ['lookInto', [status], desk]
+const standIn = (status: OrderStatus): Row[] => [
+  ['proposeStandIn', [status], ['taker']],
+  ['takeOver', [status], ['standIn']],
+  ['declineStandIn', [status], ['standIn']],
+]
 const cancel: Row = ['cancel', ['cancelled'], [...helped, 'dispatcher']]
 
 /** The whole machine once more, by hand: a slip of the pen in `transitions.ts` differs from it. */
@@ -39,6 +46,7 @@ const machine: Record<OrderStatus, Row[]> = {
   ],
   dispatched: [
     ...always('dispatched'),
+    ...standIn('dispatched'),
     ['accept', ['accepted', 'dispatched'], ['offeree', 'hallVolunteer']],
     ['decline', ['placed', 'dispatched'], ['offeree']],
     ['release', ['dispatched'], ['taker']],
@@ -50,9 +58,7 @@ const machine: Record<OrderStatus, Row[]> = {
   ],
   accepted: [
     ...always('accepted'),
-    ['proposeStandIn', ['accepted'], ['taker']],
-    ['takeOver', ['accepted'], ['standIn']],
-    ['declineStandIn', ['accepted'], ['standIn']],
+    ...standIn('accepted'),
     ['checkIn', ['inService'], ['taker']],
     ['release', ['placed', 'dispatched'], ['taker']],
     ['noShow', ['placed', 'dispatched'], [...helped, 'dispatcher']],
@@ -62,15 +68,19 @@ const machine: Record<OrderStatus, Row[]> = {
   ],
   inService: [
     ...always('inService'),
+    ...standIn('inService'),
     ['checkIn', ['inService'], ['taker']],
     ['nod', ['inService'], helped],
-    ['complete', ['completed'], ['taker']],
+    ['checkOut', ['inService'], ['taker']],
+    ['complete', ['completed'], ['captain']],
+    ['noShow', ['inService'], [...helped, 'dispatcher']],
     ['release', ['placed', 'accepted', 'inService'], ['taker']],
     ['withdraw', ['placed'], desk],
   ],
   completed: [
     called('completed'),
     corrected('completed'),
+    lookedInto('completed'),
     ['review', ['reviewed'], helped],
     ['reopen', ['dispatched'], helped],
     ['rateVisit', ['completed'], ['taker']],
@@ -80,6 +90,7 @@ const machine: Record<OrderStatus, Row[]> = {
   reviewed: [
     called('reviewed'),
     corrected('reviewed'),
+    lookedInto('reviewed'),
     ['takeOffWall', ['reviewed'], [...helped, 'taker']],
     ['rateVisit', ['reviewed'], ['taker']],
     ['followUp', ['reviewed'], desk],
@@ -88,12 +99,13 @@ const machine: Record<OrderStatus, Row[]> = {
   closed: [
     called('closed'),
     corrected('closed'),
+    lookedInto('closed'),
     ['rateVisit', ['closed'], ['taker']],
     ['remark', ['closed'], desk],
   ],
-  cancelled: [called('cancelled')],
-  redirected: [called('redirected')],
-  merged: [called('merged')],
+  cancelled: [called('cancelled'), lookedInto('cancelled')],
+  redirected: [called('redirected'), lookedInto('redirected')],
+  merged: [called('merged'), lookedInto('merged')],
 }
 const pairs = orderStatuses.flatMap((status) => orderEvents.map((event) => [status, event] as const))
 const ends: OrderStatus[] = ['reviewed', 'closed', 'cancelled', 'redirected', 'merged']

@@ -1,6 +1,14 @@
-import { canKeep, isDueSensible, longestPromise, mostDelays, promiseActions } from '@/domain/promise/policy'
+import {
+  canKeep,
+  isDueSensible,
+  longestPromise,
+  mostDelays,
+  promiseActions,
+  promiseReminderAt,
+} from '@/domain/promise/policy'
 import { circleOf } from '@/domain/chat/thread'
 import { aGrant, aLeader, anAccount, aStaffMember, aVolunteer } from '../../support/factories/account'
+import { beijing } from '../../support/clock-of'
 import { places } from '../../support/factories/places'
 
 const of = (groupPath: string) => ({ groupPath, isOpen: true, delays: [] })
@@ -44,4 +52,13 @@ it('is due in the future, within a year', () => {
   expect(
     [now, now + 1, now + longestPromise, now + longestPromise + 1].map((at) => isDueSensible(at, now)),
   ).toEqual([false, true, true, false])
+})
+
+it.each([
+  ['2025-03-05T10:00:00', '2025-03-07T18:00:00', '2025-03-07T09:00:00'],
+  ['2025-03-05T10:00:00', '2025-03-05T18:00:00', '2025-03-05T17:00:00'],
+  ['2025-03-05T10:00:00', '2025-03-07T08:00:00', '2025-03-07T07:00:00'],
+  ['2025-03-05T17:30:00', '2025-03-05T18:00:00', null],
+])('promised at %s for %s: reminded at %s', (now, dueAt, expected) => {
+  expect(promiseReminderAt(beijing(dueAt), beijing(now))).toBe(expected && beijing(expected))
 })

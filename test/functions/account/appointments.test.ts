@@ -81,7 +81,7 @@ describe('applying with a code', () => {
     await test.cloud.database.insert('invitations', [invitation])
     return invitation._id
   }
-  const input = { ...application, nickname: '新来的社工', note: '' }
+  const input = { ...application, nickname: '新来的社工', note: '', privacyVersion: '2026-11' }
 
   it('somebody new, who lives elsewhere, waits for two to sign, and then works at the desk', async () => {
     const { appointment } = await test
@@ -93,7 +93,10 @@ describe('applying with a code', () => {
       skills: [],
       name: '新来的社工',
     })
-    const { _id: appointmentId } = appointment
+    const { _id: appointmentId, userId } = appointment
+    // What was agreed to before the name was asked is on record.
+    expect(await accountOf(userId)).toMatchObject({ privacy: { version: '2026-11' } })
+    expect(await eventsOf(userId)).toEqual(['privacyAgreed', 'roleApplied'])
     expect(await test.as(cast.staff).code('appointment.sign', { appointmentId })).toBe('ok')
     expect((await test.as(cast.newcomer).call('account.me', {})).capabilities).toEqual([])
     expect(await test.as(cast.street).code('appointment.sign', { appointmentId })).toBe('ok')

@@ -114,8 +114,9 @@ it('a code of someone gone is neither printed nor found for a wall', async () =>
 it('a leader finds no code among theirs that is the office’s to give', async () => {
   const role = { areaPath: places.building4, target: { kind: 'role', role: 'microGridLeader' } } as const
   const code = await make(role, 'staff')
+  const list = { areaPath: places.building4 }
   const idsOf = async (who: CastName) =>
-    (await test.as(cast[who]).call('invitation.list', {})).items.map(({ _id }) => _id)
+    (await test.as(cast[who]).call('invitation.list', list)).items.map(({ _id }) => _id)
   expect(await idsOf('buildingLeader')).not.toContain(code)
   expect(await idsOf('staff')).toContain(code)
 })

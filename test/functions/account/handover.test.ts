@@ -70,7 +70,7 @@ describe('a volunteer who ends', () => {
         async (id) => (await test.cloud.database.get('series', id))?.volunteer,
       ),
     )
-    expect(volunteers).toEqual([{ userId: 'volunteer-zhao', name: '赵姐' }, null])
+    expect(volunteers).toEqual([{ userId: 'volunteer-zhao', name: '赵姐', hasAgreed: false }, null])
   })
 
   it('hands over to a successor who fits; what doesn’t fit goes to the office', async () => {

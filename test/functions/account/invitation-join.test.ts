@@ -60,7 +60,8 @@ it('newcomer: what is derived is written too: found by grid, household and name,
   ).toMatchObject([
     {
       _id: account._id,
-      wakeAt: account.memberships[0]?.vouchBy,
+      // The clock has to tell those who vouch.
+      wakeAt: account.memberships[0]?.joinedAt,
       nameKeys: expect.arrayContaining([expect.any(String)]),
     },
   ])

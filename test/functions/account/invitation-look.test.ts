@@ -38,6 +38,20 @@ it('newcomer: for a whole building meets its own leader, of whose appointment no
   expect(leader).toMatchObject({ userId: 'leader-zhou', confirmedBy: '' })
 })
 
+it('newcomer: for a building or a stairwell, meets the leaders of its micro-grids too', async () => {
+  await test.cloud.database.insert('areas', [
+    { _id: places.unit, level: 'unit', name: '2单元', fullName: '幸福里小区 4栋 2单元' },
+  ])
+  await test.cloud.database.insert('households', [
+    aHousehold({ areaPath: places.unit, gridPath: grids.two, roomNumber: '201' }),
+  ])
+  const leadersOf = async (areaPath: string) =>
+    (await look(await make({ areaPath }))).gridLeaders.map(({ nickname }) => nickname)
+  expect(await leadersOf(places.building4)).toEqual(['一号网格长', '二号网格长'])
+  expect(await leadersOf(places.unit)).toEqual(['二号网格长'])
+  expect(await leadersOf(grids.two)).toEqual([])
+})
+
 it('newcomer: sees no leader whose time is over', async () => {
   const roles = [{ ...appointed, until: startOfTests + 1 }]
   await test.cloud.database.update('accounts', { _id: 'leader-grid-two' }, { $set: { roles } })
@@ -162,7 +176,7 @@ it('scans and refusals are counted, each apart, and nothing is kept of who it wa
   await test.as(cast.newcomer).call('invitation.note', { code, what: 'scan' })
   await test.as(cast.newcomer).call('invitation.note', { code, what: 'scan' })
   await test.as(cast.newcomer).call('invitation.note', { code, what: 'refusal' })
-  const { items } = await test.as(cast.buildingLeader).call('invitation.list', {})
+  const { items } = await test.as(cast.buildingLeader).call('invitation.list', wanted.building)
   expect(items).toMatchObject([{ scanCount: 2, refusalCount: 1, usedCount: 0 }])
   expect(await test.cloud.database.count('accounts', { openid: cast.newcomer })).toBe(0)
 })
@@ -173,7 +187,7 @@ it('looking and listing wait twice for the database, however many flats there ar
   const code = await make()
   await look(code)
   expect(lastAnswer(test, 'invitation.look').waits).toBeLessThanOrEqual(2)
-  await test.as(cast.staff).call('invitation.list', {})
+  await test.as(cast.staff).call('invitation.list', { areaPath: places.community })
   expect(lastAnswer(test, 'invitation.list').waits).toBeLessThanOrEqual(2)
   await test.as(cast.newcomer).call('invitation.note', { code, what: 'scan' })
   expect(lastAnswer(test, 'invitation.note').waits).toBeLessThanOrEqual(2)

@@ -1,3 +1,5 @@
+import { codesPerDay } from '@/domain/invitation/policy'
+import { anInvitation } from '../../support/factories/invitation'
 import { places } from '../../support/factories/places'
 import {
   cast,
@@ -7,7 +9,7 @@ import {
   useNeighbours,
   type CastName,
 } from '../../support/neighbours'
-import { invitationsOf, wanted } from './invitation-cast'
+import { invitationsOf, typed, wanted } from './invitation-cast'
 
 const test = useNeighbours()
 const { make } = invitationsOf(test)
@@ -59,19 +61,75 @@ it('lists: the codes of what one looks after, and of one’s own household; noth
   ]
   const household = await make(wanted.household, 'themself')
   const volunteer = await make(wanted.volunteer, 'staff')
-  const seen = async (who: CastName): Promise<string[]> =>
-    (await test.as(cast[who]).call('invitation.list', {})).items.map(({ _id }) => _id).sort()
+  const seen = async (who: CastName, areaPath: string | null): Promise<string[]> =>
+    (await test.as(cast[who]).call('invitation.list', { areaPath })).items.map(({ _id }) => _id).sort()
   const sorted = (...codes: string[]): string[] => codes.sort()
-  expect(await seen('staff')).toEqual(sorted(building, grid, otherGrid, household, volunteer))
-  expect(await seen('buildingLeader')).toEqual(sorted(building, grid, otherGrid, household))
-  expect(await seen('gridLeader')).toEqual(sorted(grid, household))
-  expect(await seen('otherGridLeader')).toEqual([otherGrid])
-  expect(await seen('themself')).toEqual([household])
-  expect(await seen('housemate')).toEqual([])
-  expect(await seen('otherBuildingLeader')).toEqual([])
-  expect(await test.as(cast.unconfirmed).code('invitation.list', {})).toBe('Forbidden')
-  expect(await test.as(cast.removed).code('invitation.list', {})).toBe('Forbidden')
-  expect(await test.as(cast.volunteer).call('invitation.list', {})).toEqual({ items: [], areas: [] })
+  expect(await seen('staff', places.community)).toEqual(
+    sorted(building, grid, otherGrid, household, volunteer),
+  )
+  expect(await seen('street', places.street)).toEqual([])
+  expect(await seen('buildingLeader', places.building4)).toEqual(sorted(building, grid, otherGrid, household))
+  expect(await seen('gridLeader', grids.one)).toEqual(sorted(grid, household))
+  expect(await seen('otherGridLeader', grids.two)).toEqual([otherGrid])
+  expect(await seen('themself', null)).toEqual([household])
+  expect(await seen('housemate', null)).toEqual([])
+  expect(await seen('otherBuildingLeader', places.building5)).toEqual([])
+  const others: CastName[] = [
+    'unconfirmed',
+    'removed',
+    'volunteer',
+    'themself',
+    'otherBuildingLeader',
+    'otherStaff',
+  ]
+  for (const who of others) {
+    const list = test.as(cast[who]).code('invitation.list', { areaPath: places.building4 })
+    expect(`${who}: ${await list}`).toBe(`${who}: Forbidden`)
+  }
+})
+
+it('codes that can be used come first, page by page; what is over is listed apart, and no dead one as valid', async () => {
+  const codes = [await make(), await make(), await make()]
+  const list = { areaPath: places.building4, limit: 2 }
+  const staff = test.as(cast.staff)
+  const first = await staff.call('invitation.list', list)
+  const { items, nextCursor } = await staff.call('invitation.list', { ...list, cursor: first.nextCursor })
+  expect(nextCursor).toBeNull()
+  expect([...first.items, ...items].map(({ _id }) => _id).sort()).toEqual([...codes].sort())
+  const [revoked = '', usedUp = '', retired = ''] = codes
+  await staff.call('invitation.revoke', { code: revoked })
+  await test.cloud.database.update('invitations', { _id: usedUp }, { $set: { maxUses: 1 } })
+  await test.as(cast.newcomer).call('invitation.join', { ...typed, code: usedUp })
+  const closed = await staff.call('invitation.list', { ...list, view: 'closed' })
+  expect(closed.items.map(({ _id, state }) => [_id, state]).sort()).toEqual(
+    [
+      [revoked, 'revoked'],
+      [usedUp, 'usedUp'],
+    ].sort(),
+  )
+  await test.cloud.database.update('areas', { _id: places.building4 }, { $set: { retiredAt: 1 } })
+  expect((await staff.call('invitation.list', list)).items).toMatchObject([
+    { _id: retired, state: 'revoked' },
+  ])
+})
+
+it('the street: finds the codes by which it looks for people, and no others', async () => {
+  await make()
+  const code = await make(wanted.staff, 'street')
+  const list = { areaPath: places.street, kind: 'role' } as const
+  expect((await test.as(cast.street).call('invitation.list', list)).items).toMatchObject([{ _id: code }])
+})
+
+it('a household makes some codes a day, and no more; asking again for one it has is none', async () => {
+  const requestId = 'the-first-code-of-today'
+  const first = await test.as(cast.themself).call('invitation.create', wanted.household, requestId)
+  const more = Array.from({ length: codesPerDay.neighbour - 1 }, (_, n) =>
+    anInvitation({ _id: `of-today-${n}`, createdBy: 'person-lin', createdAt: first.invitation.createdAt }),
+  )
+  await test.cloud.database.insert('invitations', more)
+  const again = await test.as(cast.themself).call('invitation.create', wanted.household, requestId)
+  expect(again).toEqual(first)
+  expect(await test.as(cast.themself).code('invitation.create', wanted.household)).toBe('LimitReached')
 })
 
 it('nobody learns from a refusal whether a flat or a person is there', async () => {
@@ -120,6 +178,6 @@ it('which flat or person a code is for is sealed at rest, and shown to its maker
   const code = await make(wanted.household)
   const stored = await test.cloud.database.get('invitations', code)
   expect(JSON.stringify(stored)).not.toContain('1502')
-  const { items } = await test.as(cast.gridLeader).call('invitation.list', {})
+  const { items } = await test.as(cast.gridLeader).call('invitation.list', wanted.grid)
   expect(items).toMatchObject([{ targetName: '1502' }])
 })

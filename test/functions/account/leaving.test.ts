@@ -127,7 +127,7 @@ it.each(ends)(
   },
 )
 
-it('former neighbour: what they said stays as it was, under the name and title of that day', async () => {
+it('former neighbour: what they said stays, under the name of that day and as a former neighbour’s; until they are back', async () => {
   await test
     .as(cast.themself)
     .call('chat.send', { groupPath: places.building4, body: { kind: 'text', text: '我在这住了十年' } })
@@ -135,13 +135,18 @@ it('former neighbour: what they said stays as it was, under the name and title o
   const { items } = await test.as(cast.neighbour).call('chat.history', { groupPath: places.building4 })
   expect(items.at(-1)).toMatchObject({
     authorName: '小林',
-    authorTitle: 'neighbour',
+    authorTitle: 'formerNeighbour',
     body: { text: '我在这住了十年' },
   })
   const { account } = await test.as(cast.themself).call('account.me', {})
   expect(account?.memberships).toMatchObject([
     { standing: 'left', roomNumber: '1502', endedAt: expect.any(Number) },
   ])
+  await stored.giveHomes('person-lin', [homeIn('1501', { standing: 'unconfirmed', decidedAt: null })])
+  const decision = { userId: 'person-lin', areaPath: places.building4, roomNumber: '1501' } as const
+  await test.as(cast.gridLeader).call('membership.decide', { ...decision, standing: 'confirmed' })
+  const { items: after } = await test.as(cast.neighbour).call('chat.history', { groupPath: places.building4 })
+  expect(after.find(({ body }) => body.kind === 'text')).toMatchObject({ authorTitle: 'neighbour' })
 })
 
 it('former neighbour: is on no list of the building any more, and their phone is told', async () => {
@@ -207,7 +212,7 @@ it('tenant: the clock writes the end of a lease once, at its own moment, and tel
   expect((await stored.person('tenant-qin')).wakeAt).toBeNull()
 })
 
-it('lease: set by an owner of the flat or by the leader, lengthened, and taken off again; never into the past', async () => {
+it('lease: set by the leader, lengthened, and taken off again; never into the past; the tenant only brings it forward', async () => {
   const set = (who: string, until: number | null) =>
     test.as(who).code('membership.setLease', {
       userId: 'tenant-qin',
@@ -221,7 +226,12 @@ it('lease: set by an owner of the flat or by the leader, lengthened, and taken o
     'ok',
   )
   expect(await set(cast.gridLeader, workingMorning)).toBe('BadInput')
-  expect(await set('openid-of-tenant-qin', null)).toBe('ok')
+  expect(await set('openid-of-tenant-qin', null)).toBe('Forbidden')
+  expect(await set('openid-of-tenant-qin', leaseEnd + days(31))).toBe('Forbidden')
+  expect(await set('openid-of-tenant-qin', leaseEnd + days(20))).toBe('ok')
+  // What one has shortened oneself is no less the leader's word.
+  expect(await set('openid-of-tenant-qin', leaseEnd + days(30))).toBe('Forbidden')
+  expect(await set(cast.gridLeader, null)).toBe('ok')
   expect((await stored.person('tenant-qin')).wakeAt).toBeNull()
   expect(lastAnswer(test, 'membership.setLease').waits).toBeLessThanOrEqual(3)
 })

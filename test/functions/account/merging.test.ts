@@ -4,6 +4,7 @@ import { clockOf } from '../../support/clock-of'
 import { aPerson, cast, homeIn, neighbours, useNeighbours } from '../../support/neighbours'
 import { storedPeople } from '../../support/stored-people'
 import { aGrant } from '../../support/factories/account'
+import { invitationsOf } from './invitation-cast'
 
 /** Grandmother Zhao: on the register since years, and now with a phone, under another name. */
 const registered = aPerson({
@@ -39,6 +40,7 @@ const charge = aPerson({
 const test = useNeighbours([...neighbours(), registered, own, charge])
 const stored = storedPeople(test)
 const clock = clockOf(test)
+const { make, join } = invitationsOf(test)
 const reason = '同一个人，身份证核对过'
 const merge = (keepId: string, dropId: string) =>
   test.as(cast.staff).code('membership.merge', { keepId, dropId, reason })
@@ -86,6 +88,30 @@ it('staff: of a register entry and the person’s own account one is left, with 
   ])
 })
 
+it('the same name elsewhere in the estate: whoever looks after both homes is led to the other', async () => {
+  const { account } = await join(await make(), { realName: '林国强' })
+  const alike = async (who: string) => {
+    const { items } = await test.as(who).call('membership.pending', {})
+    return items.find(({ userId }) => userId === account._id)?.alike
+  }
+  const lin = { userId: 'person-lin', areaName: '幸福里小区 4栋', roomNumber: '1502' }
+  expect(await alike(cast.staff)).toMatchObject([{ ...lin, canMerge: true }])
+  expect(await alike(cast.gridLeader)).toMatchObject([{ ...lin, canMerge: false }])
+})
+
+it('both ways round in one instant: one is kept, with everything, and the other is merged', async () => {
+  const codes = await Promise.all([
+    merge('zhao-register', 'zhao-phone'),
+    merge('zhao-phone', 'zhao-register'),
+  ])
+  expect(codes.filter((code) => code === 'ok')).toHaveLength(1)
+  const both = [await stored.person('zhao-register'), await stored.person('zhao-phone')]
+  expect(both.map(({ state }) => state).sort()).toEqual(['active', 'merged'])
+  const kept = both.find(({ state }) => state === 'active')
+  expect(kept?.memberships).toHaveLength(2)
+  expect(kept?.openid).toBe('openid-of-zhao-phone')
+})
+
 it('either way round: the phone goes with the person', async () => {
   expect(await merge('zhao-phone', 'zhao-register')).toBe('ok')
   const { account } = await test.as('openid-of-zhao-phone').call('account.me', {})
@@ -97,6 +123,26 @@ it('orders, charges and words follow, by the clock where there are many; asked a
   await test
     .as('openid-of-zhao-phone')
     .call('chat.send', { groupPath: places.building4, body: { kind: 'text', text: '大家早' } })
+  await test.cloud.database.remove('readMarks', {})
+  await test.cloud.database.insert('readMarks', [
+    {
+      _id: `zhao-phone:${places.building4}`,
+      userId: 'zhao-phone',
+      groupPath: places.building4,
+      seq: 7,
+      isMuted: false,
+      isPinned: false,
+    },
+  ])
+  await test.cloud.database.insert('noticeReads', [
+    {
+      _id: 'notice-0001:zhao-phone',
+      kind: 'person',
+      noticeId: 'notice-0001',
+      userId: 'zhao-phone',
+      readAt: Date.UTC(2025, 2, 4),
+    },
+  ])
   expect(await merge('zhao-register', 'zhao-phone')).toBe('ok')
   expect(await merge('zhao-register', 'zhao-phone')).toBe('ok')
   for (const minutes of [2, 4, 6]) {
@@ -112,6 +158,12 @@ it('orders, charges and words follow, by the clock where there are many; asked a
   const as = test.as('openid-of-zhao-phone')
   expect((await as.call('order.listMine', { limit: 50 })).items).toHaveLength(50)
   expect((await as.call('resident.charges', {})).items).toMatchObject([{ nickname: '隔壁老张' }])
+  const reads = await test.cloud.database.find('noticeReads', { noticeId: 'notice-0001' })
+  expect(reads.map(({ _id, userId }) => [_id, userId])).toEqual([
+    ['notice-0001:zhao-register', 'zhao-register'],
+  ])
+  const marks = await test.cloud.database.find('readMarks', { groupPath: places.building4 })
+  expect(marks.map(({ _id, seq }) => [_id, seq])).toEqual([[`zhao-register:${places.building4}`, 7]])
   const { items } = await as.call('chat.history', { groupPath: places.building4 })
   expect(items.at(-1)).toMatchObject({ isMine: true, body: { text: '大家早' } })
   expect((await stored.person('zhao-phone')).wakeAt).toBeNull()

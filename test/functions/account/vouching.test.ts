@@ -1,11 +1,12 @@
-import { days } from '@/domain/shared/time'
+import { days, hours } from '@/domain/shared/time'
 import { aGrant } from '../../support/factories/account'
 import { places } from '../../support/factories/places'
-import { clockOf } from '../../support/clock-of'
+import { clockOf, postOf } from '../../support/clock-of'
 import { lastAnswer } from '../../support/function-log'
 import { aPerson, cast, grids, homeIn, neighbours, useNeighbours } from '../../support/neighbours'
 import { storedPeople } from '../../support/stored-people'
 import { workingMorning } from '../../support/test-cloud'
+import { invitationsOf } from './invitation-cast'
 
 /** Fifty-five newcomers to grid two, one an hour, and two of building five. */
 const crowd = Array.from({ length: 57 }, (_, n) =>
@@ -25,6 +26,7 @@ const crowd = Array.from({ length: 57 }, (_, n) =>
 const test = useNeighbours([...neighbours(), ...crowd])
 const clock = clockOf(test)
 const stored = storedPeople(test)
+const { make, join } = invitationsOf(test)
 const wu = { userId: 'unconfirmed-wu', areaPath: places.building4, roomNumber: '1402' } as const
 
 it('grid leader: sees who waits in the grid, with the register’s names, and nobody of the next one', async () => {
@@ -68,7 +70,7 @@ it('newcomer: is told of the decision, sees nothing of others before it, and the
   expect(await stored.person('unconfirmed-wu')).toMatchObject({
     pendingAt: [],
     pendingKey: null,
-    wakeAt: null,
+    wakeAt: expect.any(Number),
   })
   expect(await stored.trailOf('unconfirmed-wu')).toMatchObject([{ event: 'confirmed', byName: '一号网格长' }])
   // Asked again: the very first time that a topic is used costs more, once in its life.
@@ -192,7 +194,91 @@ it('clock: of two homes in one building, typed on one night, each goes to the ne
   })
   await test.cloud.database.insert('accounts', [twice])
   test.cloud.clock.set(workingMorning + days(2))
-  await clock.minute()
+  // As long as one run goes on, and then the next.
+  for (let n = 0; n < 3; n += 1) await clock.minute()
   const { memberships } = await stored.person('newcomer-twice')
   expect(memberships.map(({ vouchLevel }) => vouchLevel)).toEqual([1, 1])
+})
+
+it('who was removed scans the stairwell’s poster again: nothing opens before somebody vouches, who reads of it', async () => {
+  const { account } = await join(await make(), {}, cast.removed)
+  const as = test.as(cast.removed)
+  const wish = { homePath: places.building4, serviceId: 'repair', text: '水龙头漏水' }
+  const tryAll = () =>
+    Promise.all([
+      as.code('chat.history', { groupPath: places.building4 }),
+      as.code('order.preview', wish),
+      as.call('notice.list', {}).then(({ items }) => items.length),
+    ])
+  expect(await tryAll()).toEqual(['Forbidden', 'Forbidden', 0])
+  expect((await as.call('account.me', {})).topics).toEqual([`user:${account._id}`])
+  const { items } = await test.as(cast.gridLeader).call('membership.pending', {})
+  const waiting = items.find(({ userId }) => userId === account._id)
+  expect(waiting).toMatchObject({
+    isHeld: true,
+    doubts: expect.arrayContaining(['turnedAway']),
+    turnedAwayAt: expect.any(Number),
+  })
+  const { areaPath, roomNumber } = waiting ?? { areaPath: '', roomNumber: '' }
+  const decision = { userId: account._id, areaPath, roomNumber, standing: 'confirmed' } as const
+  await test.as(cast.gridLeader).call('membership.decide', decision)
+  expect((await tryAll()).slice(0, 2)).toEqual(['ok', 'ok'])
+})
+
+describe('nobody waits unheard', () => {
+  const templates = { waits: 'TEMPLATE-NEWCOMER-WAITS', vouched: 'TEMPLATE-VOUCHED' }
+  const own = 'openid-of-somebody-new'
+  const grant = (...openids: string[]): void => {
+    for (const openid of openids)
+      for (const template of Object.values(templates)) test.cloud.consents.grant(openid, template)
+  }
+  const comeIn = async (): Promise<string> => {
+    const { invitation } = await test.as(cast.gridLeader).call('invitation.create', { areaPath: grids.one })
+    const { account } = await test.as(own).call('invitation.join', {
+      code: invitation._id,
+      nickname: '刚搬来的',
+      roomNumber: '1401',
+      relation: 'tenant',
+    })
+    return account._id
+  }
+
+  it('the leaders of the place are told of a newcomer, once; staff when it is overdue; the newcomer of the “yes”', async () => {
+    grant(cast.gridLeader, cast.buildingLeader, cast.staff, cast.otherBuildingLeader, own)
+    const post = postOf(test)
+    const userId = await comeIn()
+    for (let n = 0; n < 2; n += 1) await clock.minute()
+    expect(post().sort()).toEqual(
+      [
+        [cast.gridLeader, templates.waits],
+        [cast.buildingLeader, templates.waits],
+      ].sort(),
+    )
+    test.cloud.clock.set(workingMorning + days(2) + hours(1))
+    await clock.minute()
+    expect(post().slice(2)).toContainEqual([cast.staff, templates.waits])
+    const before = post().length
+    const decision = {
+      userId,
+      areaPath: places.building4,
+      roomNumber: '1401',
+      standing: 'confirmed',
+    } as const
+    await test.as(cast.gridLeader).call('membership.decide', decision)
+    for (let n = 0; n < 2; n += 1) await clock.minute()
+    expect(post().slice(before)).toEqual([[own, templates.vouched]])
+    expect(await stored.person(userId)).toMatchObject({ wakeAt: null })
+  })
+
+  it('at night it waits for the morning', async () => {
+    grant(cast.gridLeader)
+    clock.set('2025-03-05T23:30:00')
+    const post = postOf(test)
+    await comeIn()
+    await clock.minute()
+    expect(post()).toEqual([])
+    clock.set('2025-03-06T07:00:00')
+    await clock.minute()
+    expect(post()).toEqual([[cast.gridLeader, templates.waits]])
+  })
 })

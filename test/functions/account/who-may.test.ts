@@ -56,6 +56,13 @@ const rows: [string, Row<ActionName>][] = [
   row('membership.decide', { ...wu, standing: 'declined', reason: '没有这个人' }, caretakersOfLin),
   row('membership.decide', { ...lin, standing: 'confirmed' }, [...caretakersOfLin, 'housemate']),
   row('membership.household', {}, allWithAccount),
+  row('membership.places', { areaPath: places.building4 }, [
+    'themself',
+    'housemate',
+    'neighbour',
+    'unconfirmed',
+    'volunteer',
+  ]),
   row(
     'membership.leave',
     { areaPath: places.building4, roomNumber: '1502' },

@@ -1,5 +1,5 @@
 import type { ActionName } from '@/domain/contracts'
-import { minutes } from '@/domain/shared/time'
+import { days, minutes } from '@/domain/shared/time'
 import { aGrant, aMembership, anAccount, aStaffMember } from '../../support/factories/account'
 import { places } from '../../support/factories/places'
 import { lastAnswer } from '../../support/function-log'
@@ -33,6 +33,7 @@ beforeEach(async () => {
   )
 })
 
+const image = { kind: 'image', fileId: 'cloud://test.local/photos/lift.jpg' } as const
 const everybody = (Object.keys(who) as Who[]).filter((name) => name !== 'newcomer')
 const listed = async (name: Who, view: 'open' | 'answered' = 'open') =>
   (await as(name).call('inbox.list', { view })).items
@@ -53,6 +54,7 @@ describe('what waits', () => {
       groupPath,
       groupName: '幸福里小区 4栋',
       seq,
+      said: 'text',
       text: '快递放哪里？',
       isOpen: true,
       asked: { by: { name: '李阿姨' }, at: expect.any(Number) as number },
@@ -83,9 +85,27 @@ describe('what waits', () => {
     ])
   })
 
+  it('leader: calls staff by name; it waits for staff, not for who asked', async () => {
+    await say('leader', '陈社工，这个您看看', groupPath, { mentionIds: ['staff-chen'] })
+    await say('leader', '我自己记着', groupPath, { mentionIds: ['leader-zhou'] })
+    expect(await texts()).toEqual(['陈社工，这个您看看'])
+    expect(await texts('leader')).toEqual([])
+    const waitingFor = async (name: Who) => (await as(name).call('inbox.counts', {})).waiting
+    expect([await waitingFor('staff'), await waitingFor('leader')]).toEqual([1, 0])
+  })
+
+  it('what nobody answered for thirty days is not waited for any more', async () => {
+    await say('li', '快递放哪里？')
+    test.cloud.clock.travel(days(30) - minutes(1))
+    await say('li', '几点停水？')
+    expect(await texts()).toEqual(['快递放哪里？', '几点停水？'])
+    test.cloud.clock.travel(minutes(2))
+    expect(await texts()).toEqual(['几点停水？'])
+    expect((await as('staff').call('inbox.counts', {})).waiting).toBe(1)
+  })
+
   it('what is carried on, a picture, and what is said in an order’s thread ask nothing', async () => {
-    const image = { kind: 'image', fileId: 'cloud://test.local/photos/lift.jpg' } as const
-    await as('li').call('chat.send', { groupPath, body: image, mentionIds: ['leader-zhou'] })
+    await as('li').call('chat.send', { groupPath, body: image })
     const { seq } = await say('staff', '都收到了吗？')
     await as('li').call('chat.forward', { groupPath, seq, toGroupPath: groupPath })
     expect(await listed('staff')).toEqual([])
@@ -160,6 +180,19 @@ describe('answered', () => {
     const [stored] = await test.cloud.database.find('inbox', {})
     expect(stored).toMatchObject({ namedIds: ['resident-li'] })
     expect(await texts('leader')).toEqual(['快递放哪里？'])
+  })
+
+  it('a late repetition of what was done to it before changes nothing any more', async () => {
+    const { _id: itemId } = await say('li', '快递放哪里？')
+    const [marked, reopened] = [nextRequestId(), nextRequestId()]
+    const mark = (requestId?: string) => as('leader').call('inbox.markAnswered', { itemId }, requestId)
+    const reopen = (requestId?: string) => as('leader').call('inbox.reopen', { itemId }, requestId)
+    await mark(marked)
+    await reopen(reopened)
+    expect((await mark(marked)).item.isOpen).toBe(true)
+    await mark()
+    expect((await reopen(reopened)).item.isOpen).toBe(false)
+    expect(await texts()).toEqual([])
   })
 
   it('what was never asked is not found', async () => {

@@ -1,10 +1,10 @@
 import { hours, minutes } from '@/domain/shared/time'
 import { places } from '../../support/factories/places'
 import { useTestCloud } from '../../support/test-cloud'
-import { house, voicesOf } from './_support/house'
+import { house, voicesOf, type Who } from './_support/house'
 
 const test = useTestCloud(house())
-const { as, groupOf, heard } = voicesOf(test)
+const { as, groupOf, heard, say } = voicesOf(test)
 const groupPath = places.building4
 
 let stored = 0
@@ -91,4 +91,43 @@ it('a verdict that nobody asked for changes nothing, also not from somebody’s 
   await test.cloud.functions.invoke('timers', event, { openid: 'openid-of-resident-li' })
   expect(await seen()).toEqual([['text', true]])
   await verdicts()
+})
+
+describe('in the inbox of those who look after the group', () => {
+  const waiting = async () =>
+    (await as('staff').call('inbox.list', {})).items.map(({ kind, said, text }) => [kind, said, text])
+  const speak = (name: Who, fileId: string) =>
+    as(name).call('chat.send', { groupPath, body: { kind: 'voice', fileId, seconds: 3, peaks: [] } })
+
+  it('what a neighbour says aloud is listened to, until one of them replies', async () => {
+    const { message } = await speak('li', store('question'))
+    await speak('leader', store('own'))
+    expect(await waiting()).toEqual([['question', 'voice', '']])
+    await say('leader', '听到了', groupPath, { replyTo: message.seq })
+    expect(await waiting()).toEqual([])
+  })
+
+  it('a voice that WeChat refuses waits for nobody', async () => {
+    const fileId = store('risky-voice')
+    test.cloud.mediaChecks.decide(fileId.split('/').at(-1) ?? '', 'risky')
+    await speak('li', fileId)
+    expect(await waiting()).toHaveLength(1)
+    await verdicts()
+    expect(await waiting()).toEqual([])
+  })
+
+  it('a picture that calls one of them, or answers them; one for the neighbours asks nothing', async () => {
+    const send = (more: object) =>
+      as('li').call('chat.send', { groupPath, body: { kind: 'image', fileId: store('leak') }, ...more })
+    const { seq } = await say('leader', '拍一张看看')
+    await send({ replyTo: seq })
+    await send({ mentionIds: ['leader-zhou'] })
+    const { seq: neighbours } = await say('stairwell', '我家也是')
+    await send({ replyTo: neighbours })
+    await send({})
+    expect(await waiting()).toEqual([
+      ['mention', 'image', ''],
+      ['mention', 'image', ''],
+    ])
+  })
 })

@@ -1,6 +1,7 @@
 import type { ActionName } from '@/domain/contracts'
 import type { ModerationCase } from '@/domain/moderation/schema'
 import { days, minutes } from '@/domain/shared/time'
+import { clockOf } from '../../support/clock-of'
 import { breakages, breakNetwork } from '../../support/broken-network'
 import { aCase } from '../../support/factories/case'
 import { aMessage } from '../../support/factories/message'
@@ -141,6 +142,51 @@ describe('deciding', () => {
     await appeal('li', one._id)
     await decide('staff', one._id, false)
     expect(lastAnswer(test, 'moderation.decide').waits).toBeLessThanOrEqual(4)
+  })
+})
+
+describe('nobody in the office who may', () => {
+  it('the street’s office finds it in its list, is told of it, and decides', async () => {
+    const { _id } = await removedBy('staff')
+    expect(await open('street')).toEqual([])
+    const before = await signal(`inbox:${places.street}`)
+    await appeal('li', _id)
+    expect(await signal(`inbox:${places.street}`)).toBeGreaterThan(before)
+    expect(await open('street')).toMatchObject([{ _id, allowedActions: ['decide'] }])
+    expect(await decide('street', _id, false)).toMatchObject({ state: 'revoked' })
+    expect([await open('street'), await past('street')]).toMatchObject([[], [{ _id }]])
+    expect((await heard('stairwell'))[0]?.state).toBe('normal')
+  })
+
+  it('after seven days the clock takes it back, once, and its trail says so', async () => {
+    const one = await removedBy('staff')
+    await silence('gridLeader', one.seq, 10_080)
+    await appeal('li', one._id)
+    test.cloud.clock.travel(days(7) - minutes(1))
+    await clockOf(test).minute()
+    expect(await mine('li')).toMatchObject([{ state: 'appealed' }])
+    const told = await signal('user:resident-li')
+    test.cloud.clock.travel(minutes(1))
+    await Promise.all([clockOf(test).minute(), clockOf(test).minute()])
+    await clockOf(test).minute()
+    const [settled] = await mine('li')
+    expect(settled).toMatchObject({ state: 'revoked', isRemoved: false, silencedUntil: null })
+    expect(settled?.trail.filter(({ event }) => event === 'lapsed')).toMatchObject([{ by: null }])
+    expect((await heard('stairwell'))[0]).toMatchObject({ state: 'normal', body: { text: '谁家的狗乱叫' } })
+    expect((await as('li').call('group.get', { groupPath })).group.mute).toBeNull()
+    expect(await signal('user:resident-li')).toBe(told + 1)
+    expect(
+      await as('secondStaff').code('moderation.decide', { caseId: one._id, isUpheld: true, note: '晚了' }),
+    ).toBe('Conflict')
+  })
+
+  it('what was judged in time stays as it was judged', async () => {
+    const { _id } = await removedBy('leader')
+    await appeal('li', _id)
+    await decide('staff', _id, true)
+    test.cloud.clock.travel(days(8))
+    await clockOf(test).minute()
+    expect(await mine('li')).toMatchObject([{ state: 'upheld', isRemoved: true }])
   })
 })
 

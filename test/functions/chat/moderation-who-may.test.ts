@@ -15,10 +15,10 @@ const test = useTestCloud([...courtOf(), unitLeader])
 const { as, codesOf } = moderatorsOf(test)
 const groupPath = places.building4
 
-const everybody: (Who | 'secondStaff')[] = [
+const everybody: (Who | 'secondStaff' | 'street')[] = [
   ...(['li', 'neighbour', 'unconfirmed', 'former', 'stairwell', 'gridMember'] as const),
   ...(['volunteer', 'otherVolunteer', 'leader', 'gridLeader', 'otherLeader', 'gridWorker'] as const),
-  ...(['staff', 'secondStaff', 'otherStaff', 'newcomer'] as const),
+  ...(['staff', 'secondStaff', 'otherStaff', 'street', 'newcomer'] as const),
 ]
 /** Li said it; where it was decided, the first of staff did. */
 const begin = async (overrides: Partial<ModerationCase>): Promise<void> => {
@@ -95,7 +95,7 @@ it.each([true, false])('moderation.decide: staff who had no hand in it (%s)', as
   const appeal = { words: '我没有骂人', at: test.cloud.clock.now() }
   const input = { caseId: 'case-0001', isUpheld, note: '看了前后的话' }
   const codes = await codesOf(everybody, 'moderation.decide', input, () => begin({ ...appealed, appeal }))
-  expect(codes).toEqual(others({ ...unseen(['li', ...moderators]), secondStaff: 'ok' }))
+  expect(codes).toEqual(others({ ...unseen(['li', ...moderators]), secondStaff: 'ok', street: 'ok' }))
 })
 
 it('moderation.list: those who look after the building; each their own places alone', async () => {

@@ -256,11 +256,13 @@ it('staff L6: a promise of Monday is in the digest on its day, is kept, and the 
   const post = postOf(test)
   test.cloud.consents.grant(who.staff, 'TEMPLATE-DIGEST')
   clock.set('2025-03-05T07:30:00')
-  expect(await clock.morning()).toEqual({ done: { sendDigests: 0 } })
+  expect(await as('staff').call('numbers.digest', {})).toMatchObject({ promises: 0 })
   clock.set('2025-03-06T07:30:00')
   expect(await clock.morning()).toEqual({ done: { sendDigests: 1 } })
   expect(post()).toEqual([[who.staff, 'TEMPLATE-DIGEST']])
-  expect(test.cloud.outbox.list().at(-1)).toMatchObject({ data: { thing1: { value: '回话1' } } })
+  expect(test.cloud.outbox.list().at(-1)?.data).toMatchObject({
+    thing1: { value: expect.stringContaining('回话1') as string },
+  })
   expect(await as('staff').call('numbers.digest', {})).toMatchObject({ promises: 1 })
   expect(await as('otherStaff').call('numbers.digest', {})).toMatchObject({ promises: 0 })
   await keep(promiseId, '师傅说周五修好')

@@ -80,8 +80,6 @@ describe('what one said becomes an order', () => {
     const { seq } = await say('li', '水龙头坏了')
     const requestId = nextRequestId()
     await order('li', seq, {}, requestId)
-    // As it is after the transaction alone: the caller doesn't remember the order yet.
-    await test.cloud.database.update('accounts', { _id: 'resident-li' }, { $set: { recentOrders: [] } })
     const before = Number(await signalOf(`chat:${groupPath}`))
     expect((await order('li', seq, {}, requestId))._id).toBe(requestId)
     expect(Number(await signalOf(`chat:${groupPath}`))).toBe(before + 1)

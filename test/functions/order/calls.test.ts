@@ -1,5 +1,5 @@
 import { aLeader, aGrant } from '../../support/factories/account'
-import { anOrder, secrets } from '../../support/factories/order'
+import { anOrder, aReview, secrets } from '../../support/factories/order'
 import { places } from '../../support/factories/places'
 import { everyone, people, useTestCloud } from '../../support/test-cloud'
 
@@ -15,7 +15,7 @@ it.each([
   ['leader of the building', people.leader],
   ['another leader of it', leaderOfUnit.openid],
   ['staff', people.staff],
-])('%s: sees whom to call, and on which phone', async (_who, openid) => {
+])('%s: sees whom to call', async (_who, openid) => {
   await test.cloud.database.insert('orders', [
     anOrder({ status: 'accepted', unreached }),
     anOrder({ _id: 'order-0002' }),
@@ -27,7 +27,7 @@ it.each([
         nickname: '李阿姨',
         orderId: 'order-0001',
         moment: 'accepted',
-        phone: secrets.phone,
+        hasPhone: true,
       },
     ],
   })
@@ -48,4 +48,100 @@ it.each(['otherLeader', 'otherStaff'] as const)('%s: sees nobody', async (who) =
 
 it.each(['li', 'volunteer', 'neighbour'] as const)('%s: cannot ask', async (who) => {
   expect(await test.as(people[who]).code('order.listCalls', {})).toBe('Forbidden')
+})
+
+describe('the open orders in a leader’s care', () => {
+  const grid = 'heping/c1/e1/b4/g-3/'
+  const hour = 3_600_000
+  const idsFor = async (openid: string) =>
+    (await test.as(openid).call('order.listInCare', {})).items.map(({ _id }) => _id)
+  const held = (id: string, areaPath: string) =>
+    aLeader({ _id: id, openid: `openid-of-${id}`, roles: [aGrant('microGridLeader', areaPath)] })
+  beforeEach(async () => {
+    await test.cloud.database.insert('accounts', [
+      held('leads-grid', grid),
+      held('leads-stairs', places.unit),
+    ])
+    await test.cloud.database.insert('accounts', [held('leads-estate', places.estate)])
+    await test.cloud.database.insert('orders', [
+      anOrder({ _id: 'order-of-grid', gridPath: grid, createdAt: hour }),
+      anOrder({ _id: 'order-of-stairs', areaPath: places.unit, status: 'accepted', createdAt: 2 * hour }),
+      anOrder({ _id: 'order-next-door', areaPath: places.building41, createdAt: 3 * hour }),
+      anOrder({ _id: 'order-long-done', status: 'closed' }),
+    ])
+  })
+
+  it.each([
+    ['of the building', people.leader, ['order-of-grid', 'order-of-stairs']],
+    ['of a micro-grid', 'openid-of-leads-grid', ['order-of-grid']],
+    ['of a stairwell', 'openid-of-leads-stairs', ['order-of-stairs']],
+    ['of the estate', 'openid-of-leads-estate', ['order-of-grid', 'order-of-stairs', 'order-next-door']],
+    ['of another building', people.otherLeader, []],
+  ])('leader %s: the latest first, and only theirs', async (_which, openid, ids) => {
+    expect(await idsFor(openid)).toEqual(ids)
+  })
+
+  it.each(['li', 'volunteer', 'neighbour'] as const)('%s: cannot ask', async (who) => {
+    expect(await test.as(people[who]).code('order.listInCare', {})).toBe('Forbidden')
+  })
+
+  it('leader: may call about what is late, and cannot before', async () => {
+    const phoneOf = (orderId: string) => test.as(people.leader).code('order.phone', { orderId })
+    expect(await phoneOf('order-of-grid')).toBe('Forbidden')
+    await test.cloud.database.insert('orders', [anOrder({ _id: 'order-late', lateness: 1 })])
+    expect(await phoneOf('order-late')).toBe('ok')
+    expect(await test.as(people.otherLeader).code('order.phone', { orderId: 'order-late' })).toBe('Forbidden')
+  })
+})
+
+describe('the phone to call', () => {
+  const phoneOf = (openid: string) => test.as(openid).code('order.phone', { orderId: 'order-0001' })
+  const put = (overrides: Parameters<typeof anOrder>[0]) =>
+    test.cloud.database.insert('orders', [anOrder(overrides)])
+  const everybody = [
+    'li',
+    'staff',
+    'leader',
+    'otherLeader',
+    'otherStaff',
+    'volunteer',
+    'second',
+    'neighbour',
+  ] as const
+  const reviewed = { status: 'reviewed', phase: 'done' } as const
+
+  it.each<[what: string, order: Parameters<typeof anOrder>[0], who: readonly (typeof everybody)[number][]]>([
+    ['waits on the desk', {}, ['staff']],
+    ['is put off', { status: 'deferred', phase: 'later' }, ['staff']],
+    ['no message could tell of', { status: 'accepted', phase: 'moving', unreached }, ['staff', 'leader']],
+    ['waits for its rating', { status: 'completed', phase: 'done' }, ['staff']],
+    ['was rated well', { ...reviewed, review: aReview({ stars: 5 }) }, []],
+    ['was rated badly', { ...reviewed, review: aReview({ stars: 1 }) }, ['staff']],
+  ])(
+    'of an order that %s is told to those who have to call, and to nobody else',
+    async (_what, order, who) => {
+      await put(order)
+      const codes = await Promise.all(everybody.map((one) => phoneOf(people[one])))
+      expect(everybody.filter((_one, at) => codes[at] === 'ok')).toEqual(
+        everybody.filter((one) => who.includes(one)),
+      )
+    },
+  )
+
+  it('staff: hears it, and the one it belongs to sees who looked', async () => {
+    await put({})
+    expect(await test.as(people.staff).call('order.phone', { orderId: 'order-0001' })).toEqual({
+      phone: secrets.phone,
+    })
+    const { items } = await test.as(people.li).call('account.accesses', { cursor: null })
+    expect(items).toMatchObject([{ kind: 'phone', role: 'communityStaff' }])
+  })
+
+  it('staff: hears that none was left, and nothing was looked at', async () => {
+    await put({ contact: { ...anOrder().contact, phone: null } })
+    expect(await test.as(people.staff).call('order.phone', { orderId: 'order-0001' })).toEqual({
+      phone: null,
+    })
+    expect((await test.as(people.li).call('account.accesses', { cursor: null })).items).toEqual([])
+  })
 })

@@ -193,19 +193,28 @@ describe('the plan', () => {
     expect(plan.items.map(({ order }) => order._id).sort()).toEqual([first._id, second._id].sort())
     const repair = plan.items.find(({ order }) => order._id === first._id)
     // The one in the same building who can do it.
-    expect(repair).toMatchObject({ chosenId: 'volunteer-qian' })
+    expect(repair).toMatchObject({ chosenIds: ['volunteer-qian'] })
     expect(repair?.choices.map(({ nickname }) => nickname)).toEqual(['钱师傅', '王师傅'])
     expect(await deskOf(who.staff)).toHaveLength(2)
+  })
+
+  it('where several are wanted, several are proposed and asked', async () => {
+    const many = await road.placeForMany(2)
+    const plan = await staff().call('order.plan', {})
+    const proposed = plan.items.find(({ order }) => order._id === many._id)?.chosenIds ?? []
+    expect(proposed).toHaveLength(2)
+    await staff().call('order.confirmPlan', { lines: [{ orderId: many._id, volunteerIds: proposed }] })
+    expect([...(await road.stored(many._id)).offeredIds].sort()).toEqual([...proposed].sort())
   })
 
   it('a line that has moved on meanwhile, or suits nobody, keeps none of the others', async () => {
     const [gone, fine, wrong] = [await road.place(), await road.place(), await road.place()]
     await test.as(who.li).call('order.cancel', { orderId: gone._id, note })
     const lines = [
-      { orderId: gone._id, volunteerId: 'volunteer-wang' },
-      { orderId: fine._id, volunteerId: 'volunteer-wang' },
-      { orderId: wrong._id, volunteerId: 'volunteer-zhao' },
-      { orderId: 'no-such-order', volunteerId: 'volunteer-wang' },
+      { orderId: gone._id, volunteerIds: ['volunteer-wang'] },
+      { orderId: fine._id, volunteerIds: ['volunteer-wang'] },
+      { orderId: wrong._id, volunteerIds: ['volunteer-zhao'] },
+      { orderId: 'no-such-order', volunteerIds: ['volunteer-wang'] },
     ]
     const answer = await staff().call('order.confirmPlan', { lines })
     expect(answer.lines.map(({ isSent }) => isSent)).toEqual([false, true, false, false])
@@ -215,7 +224,7 @@ describe('the plan', () => {
 
   it('staff of another community: send nothing here', async () => {
     const { _id: orderId } = await road.place()
-    const lines = [{ orderId, volunteerId: 'volunteer-wang' }]
+    const lines = [{ orderId, volunteerIds: ['volunteer-wang'] }]
     const answer = await test.as(who.otherStaff).call('order.confirmPlan', { lines })
     expect(answer.lines).toEqual([{ orderId, isSent: false }])
     expect((await road.stored(orderId)).status).toBe('placed')

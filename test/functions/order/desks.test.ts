@@ -13,7 +13,12 @@ const far = aStaffMember({
   nickname: '别的街道的人',
   roles: [aGrant('communityStaff', 'xinhua/c1/')],
 })
-const test = useTestCloud([...everyone(), street, far, anAccount({ _id: 'resident-plain' })])
+const ofEstate = aStaffMember({
+  _id: 'staff-estate',
+  nickname: '一期的社工',
+  roles: [aGrant('communityStaff', places.otherEstate)],
+})
+const test = useTestCloud([...everyone(), street, far, ofEstate, anAccount({ _id: 'resident-plain' })])
 const place = (_id: string, level: string, name: string) => ({ _id, level, name, fullName: name })
 
 beforeEach(() =>
@@ -53,4 +58,37 @@ it('staff: find those who rated low and were not asked yet, among the done', asy
   ])
   const { items } = await test.as(people.staff).call('order.listDesk', { view: 'done', onlyUnhappy: true })
   expect(items.map(({ _id }) => _id)).toEqual(['order-unhappy'])
+})
+
+describe('staff of one estate', () => {
+  const mine = `${places.otherEstate}b1/`
+  const late = { createdAt: 1 }
+  const desk = () => test.as('openid-of-staff-estate')
+  beforeEach(() =>
+    test.cloud.database.insert('orders', [
+      ...Array.from({ length: 25 }, (_, n) => anOrder({ _id: `order-of-others-${n}`, ...late })),
+      anOrder({ _id: 'order-of-mine-1', areaPath: mine, createdAt: 2 }),
+      anOrder({ _id: 'order-of-mine-2', areaPath: mine, createdAt: 3 }),
+    ]),
+  )
+
+  it('a page is full of their own, however many others have come before', async () => {
+    const { items, nextCursor } = await desk().call('order.listDesk', { view: 'waiting', limit: 20 })
+    expect(items.map(({ _id }) => _id)).toEqual(['order-of-mine-1', 'order-of-mine-2'])
+    expect(nextCursor).toBeNull()
+  })
+
+  it('counts, digest and map of load are of that estate', async () => {
+    expect(await desk().call('order.countDesk', {})).toMatchObject({ waiting: 2, late: 2 })
+    const digest = await desk().call('numbers.digest', {})
+    expect(digest).toMatchObject({ waiting: 2, late: 2 })
+    expect(digest.lateOrders.map(({ order }) => order._id)).toEqual(['order-of-mine-1', 'order-of-mine-2'])
+    const { items } = await desk().call('order.loadByBuilding', {})
+    expect(items.map(({ buildingPath }) => buildingPath)).toEqual([mine])
+  })
+
+  it('another estate is not theirs to narrow to', async () => {
+    const input = { view: 'waiting', areaPath: places.building4 } as const
+    expect(await desk().code('order.listDesk', input)).toBe('Forbidden')
+  })
 })

@@ -1,5 +1,6 @@
 import type { CallInput, Output } from '@/domain/contracts'
 import type { Handbook } from '@/domain/handbook/schema'
+import { days } from '@/domain/shared/time'
 import { aCalendar, aGuideEntry, aService } from '../../support/factories/handbook'
 import { places } from '../../support/factories/places'
 import { lastAnswer } from '../../support/function-log'
@@ -174,12 +175,38 @@ describe('the guide', () => {
     await test.as(people.li).call('handbook.answered', input, requestId)
     await test.as(people.li).call('handbook.answered', input, requestId)
     expect(await test.cloud.database.find('guideAnswers', {})).toMatchObject([
-      { communityPath, entryId: 'drain', by: 'resident-li' },
+      { communityPath, entryId: 'drain' },
     ])
     expect(await test.as(people.li).code('handbook.answered', { communityPath, entryId: 'nobody' })).toBe(
       'NotFound',
     )
     expect(await test.as(people.otherStaff).code('handbook.answered', input)).toBe('Forbidden')
+  })
+
+  it('staff: see how often each line was the answer in the last 90 days, and only they', async () => {
+    const ask = (entryId: string) => test.as(people.li).call('handbook.answered', { communityPath, entryId })
+    const items = async () => (await test.as(people.staff).call('handbook.asked', { communityPath })).items
+    expect(await items()).toEqual([])
+    await ask('drain')
+    test.cloud.clock.travel(days(80))
+    await ask('lift')
+    await ask('lift')
+    expect(await items()).toEqual([
+      { entryId: 'lift', count: 2 },
+      { entryId: 'drain', count: 1 },
+    ])
+    test.cloud.clock.travel(days(11))
+    expect(await items()).toEqual([{ entryId: 'lift', count: 2 }])
+    const codes = (['li', 'volunteer', 'leader', 'otherStaff', 'newcomer'] as const).map((who) =>
+      test.as(people[who]).code('handbook.asked', { communityPath }),
+    )
+    expect(await Promise.all(codes)).toEqual([
+      'Forbidden',
+      'Forbidden',
+      'Forbidden',
+      'Forbidden',
+      'NotSignedIn',
+    ])
   })
 })
 

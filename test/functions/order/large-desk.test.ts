@@ -13,7 +13,7 @@ it('staff: among nearly three hundred volunteers the skilled one comes first, wi
   const { items } = await test.as(people.staff).call('order.suggest', { orderId })
   expect(items[0]).toMatchObject({ nickname: '王师傅', openCount: 1, isEligible: true })
   const plan = await test.as(people.staff).call('order.plan', {})
-  expect(plan.items.map(({ chosenId }) => chosenId)).toEqual(['volunteer-wang'])
+  expect(plan.items.map(({ chosenIds }) => chosenIds)).toEqual([['volunteer-wang']])
 })
 
 it('staff: a desk is counted as far as fifty, then it has more', async () => {

@@ -74,6 +74,7 @@ it('desk: three columns, counted, the latest due first', async () => {
     moving: 1,
     late: 0,
     unhappy: 0,
+    unsafe: 0,
   })
   test.cloud.clock.travel(121 * 60_000)
   expect(await test.as(people.staff).call('order.countDesk', {})).toMatchObject({ late: 1 })

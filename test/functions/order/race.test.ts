@@ -1,3 +1,4 @@
+import { places } from '../../support/factories/places'
 import { crowd } from '../../support/more-people'
 import { roadOf } from '../../support/order-road'
 import { everyone, people, useTestCloud } from '../../support/test-cloud'
@@ -54,6 +55,40 @@ it('ten offered at once: the first to accept has it, and the others are told tha
   expect(offer).toBeNull()
   expect(outbox.some(({ to, moment }) => to === 'resident-li' && moment === 'accepted')).toBe(true)
 }, 60_000)
+
+it('one volunteer takes six orders in the same instant: as many are theirs as they want, and no more', async () => {
+  const [runner] = volunteers
+  const placed = []
+  for (let n = 0; n < 6; n += 1)
+    placed.push(await road.dispatchToHall(await road.place(`搬第 ${n} 箱书`, { serviceId: 'carry' })))
+  const codes = await Promise.all(
+    placed.map(({ _id: orderId }) => test.as(runner!.openid).code('order.accept', { orderId })),
+  )
+  const { cap } = runner!.volunteer
+  expect([...codes].sort()).toEqual([...Array(6 - cap).fill('NotEligible'), ...Array(cap).fill('ok')])
+  const taken = await test.cloud.database.find('orders', { takerIds: runner!._id })
+  expect(taken).toHaveLength(cap)
+  const account = await test.cloud.database.get('accounts', runner!._id)
+  expect(account?.openIds).toEqual(expect.arrayContaining(taken.map(({ _id }) => _id)))
+  expect(account?.openIds).toHaveLength(cap)
+})
+
+it('resident: sends a dozen orders in the same instant; ten are placed, and the rest are too many for a day', async () => {
+  const codes = await Promise.all(
+    Array.from({ length: 12 }, (_, n) =>
+      test.as(people.li).code('order.create', {
+        serviceId: 'carry',
+        text: `搬第 ${n} 件家具`,
+        homePath: places.building4,
+      }),
+    ),
+  )
+  expect([codes.filter((code) => code === 'ok').length, new Set(codes)]).toEqual([
+    10,
+    new Set(['ok', 'LimitReached']),
+  ])
+  expect(await test.cloud.database.count('orders')).toBe(10)
+})
 
 it('the resident cancels while a volunteer accepts: one of the two hears that the other came first', async () => {
   for (let n = 0; n < 4; n += 1) {

@@ -28,12 +28,20 @@ const called = async (who: Who, action: ActionName, order: { _id: string }, rest
   await test.as(people[who]).call(action, { orderId: order._id, ...rest } as never)
   return order
 }
+const feltUnsafe = async () =>
+  called('volunteer', 'order.rateVisit', await road.completedOrder(), { safety: 'unsafe', note })
 const lowRated = async () => road.review(await road.completedOrder(), 1)
 const askedToStandIn = async () =>
   called('volunteer', 'order.proposeStandIn', await road.acceptedOrder(), { volunteerId: 'volunteer-qian' })
 const halfFull = async () => {
   const placed = await road.placeForMany(5)
   return road.accept(await road.dispatchToHall(placed))
+}
+const bothThere = async () => {
+  const order = await road.dispatchToHall(await road.placeForMany(2))
+  for (const who of ['volunteer', 'third'] as const) await road.accept(order, people[who])
+  for (const who of ['volunteer', 'third'] as const) await road.checkIn(order, people[who])
+  return order
 }
 const served = async () => {
   const order = await road.startedOrder()
@@ -89,6 +97,7 @@ const rows: Row[] = [
   ['order.takeOver', 'third', askedToStandIn],
   ['order.declineStandIn', 'third', askedToStandIn],
   ['order.checkIn', 'volunteer', () => road.acceptedOrder()],
+  ['order.checkOut', 'third', bothThere],
   ['order.complete', 'volunteer', () => road.startedOrder(), { note }],
   ['order.rateVisit', 'volunteer', () => road.completedOrder(), { safety: 'uneasy', note }],
   ['order.nod', 'li', () => road.startedOrder()],
@@ -99,6 +108,7 @@ const rows: Row[] = [
   ['order.takeOffWall', 'li', onTheWall],
   ['order.correctHours', 'staff', served, { userId: 'volunteer-wang', minutes: 30, reason: note }],
   ['order.followUp', 'staff', lowRated, { finding: '说修得不牢' }],
+  ['order.lookInto', 'staff', feltUnsafe, { finding: '狗以后拴好' }],
   ['order.callBack', 'staff', notReached, { note, userId: 'resident-li' }],
   ['order.remark', 'li', () => road.place(), { note }],
 ]
@@ -128,7 +138,7 @@ it.each(rows)(
 )
 
 it('staff: a plan sent twice sends each line once, and says so both times', async () => {
-  const lines = [{ orderId: (await road.place())._id, volunteerId: 'volunteer-wang' }]
+  const lines = [{ orderId: (await road.place())._id, volunteerIds: ['volunteer-wang'] }]
   const requestId = nextRequestId()
   const first = await test.as(people.staff).call('order.confirmPlan', { lines }, requestId)
   await road.accept({ _id: lines[0]!.orderId })

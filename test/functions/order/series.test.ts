@@ -155,7 +155,11 @@ describe('placing', () => {
     const [first] = await placed()
     await road.dispatchToHall(first!)
     await road.accept(first!, helper)
-    expect((await storedSeries(_id)).volunteer).toEqual({ userId: 'volunteer-sun', name: '孙姐' })
+    expect((await storedSeries(_id)).volunteer).toEqual({
+      userId: 'volunteer-sun',
+      name: '孙姐',
+      hasAgreed: false,
+    })
     await at('2025-03-08T09:00:00')
     expect((await placed())[1]).toMatchObject({ status: 'dispatched', offeredIds: ['volunteer-sun'] })
     const { items } = await test.as(helper).call('series.list', { view: 'helping' })

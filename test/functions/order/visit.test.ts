@@ -138,6 +138,22 @@ describe('after the visit', () => {
     expect(await seenBy(who.staff)).toMatch(/屋里有大狗/)
   })
 
+  it('a visit felt unsafe is on the desk until staff have looked into it', async () => {
+    const { _id: orderId } = await road.completedOrder()
+    await test.as(who.volunteer).call('order.rateVisit', { orderId, safety: 'unsafe', note: '屋里有大狗' })
+    const desk = test.as(who.staff)
+    expect((await road.stored(orderId)).outbox.map(({ moment }) => moment)).toContain('unsafe')
+    expect(await desk.call('order.countDesk', {})).toMatchObject({ unsafe: 1 })
+    expect(await desk.call('numbers.digest', {})).toMatchObject({ unsafe: 1 })
+    const found = await desk.call('order.listDesk', { view: 'waiting', onlyUnsafe: true })
+    expect(found.items.map(({ _id }) => _id)).toEqual([orderId])
+    const { order } = await desk.call('order.lookInto', { orderId, finding: '狗以后拴好' })
+    expect(order).toMatchObject({ safetyLook: { finding: '狗以后拴好', byName: '陈社工' } })
+    expect(await desk.call('order.countDesk', {})).toMatchObject({ unsafe: 0 })
+    const { order: own } = await test.as(who.li).call('order.get', { orderId })
+    expect(JSON.stringify(own)).not.toContain('狗以后拴好')
+  })
+
   it('resident: "not solved" goes to the same volunteer first, and is counted for ever', async () => {
     const { _id: orderId } = await road.completedOrder()
     const { order } = await test.as(who.li).call('order.reopen', { orderId, note: '又漏了' })

@@ -245,6 +245,24 @@ describe('a list put in place', () => {
     expect(await test.cloud.database.count('placeImports', { wakeAt: { $ne: null } })).toBe(0)
   })
 
+  it('a list whose file is lost ends as failed, and the clock tries it no more; what is in place stays', async () => {
+    const clock = clockOf(test)
+    const file = lists.upload(csv(...estateRows(7, 20)))
+    const { import: found } = await lists.preview(file)
+    const importId = found?._id ?? ''
+    await test.as(cast.staff).call('place.runImport', { importId })
+    const gone = file.replace('.csv', '-gone.csv')
+    await test.cloud.database.update('placeImports', { _id: importId }, { $set: { fileId: gone } })
+    test.cloud.clock.set(workingMorning + minutes(2))
+    await clock.minute()
+    const kept = () => test.cloud.database.get('placeImports', importId)
+    expect(await kept()).toMatchObject({ state: 'failed', done: 500 })
+    test.cloud.clock.set(workingMorning + minutes(4))
+    await clock.minute()
+    expect(await kept()).toMatchObject({ state: 'failed', wakeAt: null })
+    expect(await lists.households()).toHaveLength(flats.length + 500)
+  })
+
   it('a list that no longer fits, since its estate is gone, is given up', async () => {
     const { import: found } = await lists.preview(lists.upload(csv(six)))
     await test.cloud.database.update('areas', { _id: places.estate }, { $set: { retiredAt: workingMorning } })

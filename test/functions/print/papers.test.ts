@@ -25,7 +25,7 @@ const codeOf = (text: string): Promise<Buffer> => QRCode.toBuffer(text, plain)
 const invitation = async (overrides: Partial<InvitationPaper> = {}): Promise<InvitationPaper> => ({
   areaName: '幸福里小区 4栋',
   kind: 'home',
-  leaderName: '周敏',
+  leaders: [{ name: '周敏', gridName: null }],
   office: { name: '幸福社区', phone: '025-87654321' },
   until: startOfTests,
   picture: await codeOf('invite-building-4'),
@@ -51,7 +51,7 @@ it('poster: says the building, what to do, what for, who leads, whom to ask and 
 })
 
 it('poster: without a leader or a number nothing is made up', async () => {
-  const paper = await invitation({ leaderName: null, office: { name: '幸福社区', phone: null } })
+  const paper = await invitation({ leaders: [], office: { name: '幸福社区', phone: null } })
   const [words] = readPdf(await printed((sheet) => drawPosters(sheet, [paper]))).pages
   expect(words).not.toContain('微网格长')
   expect(words).toContain('请找楼长或幸福社区')
@@ -70,7 +70,7 @@ it('forty buildings: a page each, light, and fonts are opened once for all', asy
   const papers = Array.from({ length: 40 }, (_, n) => ({
     ...one,
     areaName: `幸福里小区 ${n + 1}栋`,
-    leaderName: `楼长${n}`,
+    leaders: [{ name: `楼长${n}`, gridName: null }],
   }))
   const secondsOf = async (some: readonly InvitationPaper[]): Promise<[number, Buffer]> => {
     const before = process.cpuUsage()

@@ -1,10 +1,13 @@
 import readCode from 'jsqr'
 import type { CallInput } from '@/domain/contracts'
 import type { Invitation } from '@/domain/invitation/schema'
-import { daysOnWall, leastDaysOnWall, mostCodes } from '@/domain/print/contract'
+import { codesPerDay } from '@/domain/invitation/policy'
+import { daysOnWall, leastDaysOnWall, mostCodes, mostMadeAtOnce, type Each } from '@/domain/print/contract'
 import { days } from '@/domain/shared/time'
+import { aGrant, aLeader } from '../../support/factories/account'
 import { anInvitation } from '../../support/factories/invitation'
 import { places } from '../../support/factories/places'
+import { aHousehold } from '../../support/neighbours'
 import { readPdf, type ReadPdf } from '../../support/read-pdf'
 import { nextRequestId } from '../../support/request-id'
 import { people, useTestCloud, workingMorning } from '../../support/test-cloud'
@@ -13,7 +16,8 @@ const test = useTestCloud()
 const estate: CallInput<'print.posters'> = { areaPath: places.estate, each: 'building', paper: 'poster' }
 const staff = () => test.as(people.staff)
 
-const fileOf = (fileId: string): ReadPdf => readPdf(test.cloud.storage.read(fileId) ?? Buffer.alloc(0))
+const fileOf = (fileId: string | null): ReadPdf =>
+  readPdf(test.cloud.storage.read(fileId ?? '') ?? Buffer.alloc(0))
 /** The invitation codes in a file, as a phone reads them, in the order of its pictures. */
 const codesIn = ({ pictures }: ReadPdf): string[] =>
   pictures.map(({ data, width, height }) => {
@@ -101,6 +105,33 @@ it('staff: stairwell by stairwell, and whole buildings that have none', async ()
   ])
 })
 
+it('whoever leads the micro-grids of a building stands on its papers; on those of one, its own', async () => {
+  const grids = [1, 2].map((n) => `${places.building4}g-${n}/`)
+  const leaders = grids.map((path, n) =>
+    aLeader({
+      _id: `grid-leader-${n + 1}`,
+      openid: `openid-of-grid-leader-${n + 1}`,
+      nickname: `网格长${n + 1}`,
+      roles: [aGrant('microGridLeader', path, { areaName: `幸福里小区 4栋 ${n + 1}号微网格` })],
+    }),
+  )
+  await test.cloud.database.insert('accounts', leaders)
+  const area = { level: 'grid', fullName: '幸福里小区 4栋 1号微网格', name: '1号微网格' }
+  const unit = { _id: places.unit, level: 'unit', name: '2单元', fullName: '幸福里小区 4栋 2单元' }
+  await test.cloud.database.insert('areas', [{ ...area, _id: grids[0] }, unit])
+  await test.cloud.database.insert('households', [
+    aHousehold({ areaPath: places.unit, gridPath: grids[1], roomNumber: '1502' }),
+  ])
+  const leadersOn = async (each: Each): Promise<string[]> => {
+    const papers = { ...estate, areaPath: places.building4, each }
+    const { pages } = fileOf((await staff().call('print.posters', papers)).fileId)
+    return pages.map((words) => words.split('\n').find((line) => line.startsWith('微网格长')) ?? '')
+  }
+  expect(await leadersOn('building')).toEqual(['微网格长：网格长1（1号微网格）、网格长2（2号微网格）'])
+  expect(await leadersOn('unit')).toEqual(['微网格长：网格长2（2号微网格）'])
+  expect(await leadersOn('grid')).toEqual(['微网格长：网格长1'])
+})
+
 it('leader: prints for their own building', async () => {
   const input = { ...estate, areaPath: places.building4 }
   expect(await test.as(people.leader).call('print.posters', input)).toMatchObject({ codes: 1, made: 1 })
@@ -119,14 +150,37 @@ it.each([
   expect(await kept()).toHaveLength(0)
 })
 
-it('staff: more than fits into one file is refused before anything is made', async () => {
-  const many = Array.from({ length: mostCodes - 1 }, (_, n) => ({
+const manyBuildings = (length: number) =>
+  Array.from({ length }, (_, n) => ({
     _id: `${places.estate}b${n + 100}/`,
     level: 'building',
     name: `${n + 100}栋`,
     fullName: `幸福里小区 ${n + 100}栋`,
   }))
-  await test.cloud.database.insert('areas', many)
+
+it('staff: a large estate is made with some calls, each going on where the last one ended, into one file', async () => {
+  await test.cloud.database.insert('areas', manyBuildings(mostMadeAtOnce))
+  const codes = mostMadeAtOnce + 2
+  const first = await staff().call('print.posters', estate)
+  expect(first).toEqual({ fileId: null, codes, made: mostMadeAtOnce, left: 2 })
+  const second = await staff().call('print.posters', estate)
+  expect(second).toMatchObject({ codes, made: 2, left: 0 })
+  const file = test.cloud.storage.read(second.fileId ?? '')?.toString('latin1')
+  expect(file?.match(/\/Type \/Page\b/g)).toHaveLength(codes)
+  expect(await kept()).toHaveLength(codes)
+})
+
+it('staff: more than one may make in a day is refused before anything is made', async () => {
+  const today = Array.from({ length: codesPerDay.office - 1 }, (_, n) =>
+    onWall({ _id: `earlier-today-${n}`, createdBy: 'staff-chen', createdAt: workingMorning, usedCount: 150 }),
+  )
+  await test.cloud.database.insert('invitations', today)
+  expect(await staff().code('print.posters', estate)).toBe('LimitReached')
+  expect(await kept()).toHaveLength(today.length)
+})
+
+it('staff: more than fits into one file is refused before anything is made', async () => {
+  await test.cloud.database.insert('areas', manyBuildings(mostCodes - 1))
   expect(await staff().code('print.posters', estate)).toBe('LimitReached')
   expect(await kept()).toHaveLength(0)
 })

@@ -1,4 +1,5 @@
 import { hours } from '@/domain/shared/time'
+import { Outbox } from '../../../local-cloud/openapi/outbox'
 import { aGrant, anAccount, aStaffMember } from '../../support/factories/account'
 import { anOrder } from '../../support/factories/order'
 import { places } from '../../support/factories/places'
@@ -114,4 +115,33 @@ it('the clock strikes at half past seven in Beijing', async () => {
   clock.set('2025-03-06T07:30:01')
   await test.cloud.timers.runDue()
   expect(post()).toContainEqual([people.staff, 'TEMPLATE-DIGEST'])
+})
+
+it('staff: whom WeChat could not reach is told at the next stroke, the others are not told again', async () => {
+  await test.cloud.database.insert('orders', someOrders())
+  test.cloud.consents.grant(second, 'TEMPLATE-DIGEST')
+  const send = jest.spyOn(Outbox.prototype, 'send').mockImplementationOnce(() => {
+    throw new Error('system error')
+  })
+  const post = postOf(test)
+  await clock.morning()
+  send.mockRestore()
+  const [[first] = ['']] = post()
+  expect(post()).toHaveLength(1)
+  clock.set('2025-03-06T08:30:00')
+  await clock.laterMorning()
+  await clock.laterMorning()
+  expect(post()).toEqual(
+    [first, first === second ? people.staff : second].map((one) => [one, 'TEMPLATE-DIGEST']),
+  )
+})
+
+it('staff: after an outage at half past seven they hear until nine', async () => {
+  await test.cloud.database.insert('orders', someOrders())
+  const post = postOf(test)
+  clock.set('2025-03-06T08:14:00')
+  await test.cloud.timers.runDue()
+  clock.set('2025-03-06T08:15:01')
+  await test.cloud.timers.runDue()
+  expect(post()).toEqual([[people.staff, 'TEMPLATE-DIGEST']])
 })

@@ -1,8 +1,12 @@
 import { patience } from '@/domain/order/patience'
+import { ancestorsOf } from '@/domain/shared/area'
+import { roleKey, type Role } from '@/domain/shared/role'
 import { hours, minutes } from '@/domain/shared/time'
+import { aGrant, aLeader } from '../../support/factories/account'
 import { anOrder, peopleOffer } from '../../support/factories/order'
 import { aRepeat, aSeries } from '../../support/factories/series'
-import { beijing, clockOf } from '../../support/clock-of'
+import { places } from '../../support/factories/places'
+import { beijing, clockOf, postOf } from '../../support/clock-of'
 import { roadOf } from '../../support/order-road'
 import { people, useTestCloud } from '../../support/test-cloud'
 
@@ -72,14 +76,48 @@ describe('what is late', () => {
       }
     }
     expect((await lateAt(dueAt - 1000)).lateness).toBe(0)
-    const leader = 'late microGridLeader@heping/c1/e1/b4/'
+    const upTo = (role: Role, path: string): string =>
+      `late ${ancestorsOf(path)
+        .map((area) => roleKey(role, area))
+        .join(' ')}`
+    const leader = upTo('microGridLeader', places.building4)
     expect(await lateAt(dueAt + 1)).toEqual({ lateness: 1, told: [leader], isOver: false })
     expect((await lateAt(dueAt + hours(1))).lateness).toBe(1)
-    const staff = 'late communityStaff@heping/c1/'
+    const staff = upTo('communityStaff', places.building4)
     expect((await lateAt(dueAt + hours(2) + 1000)).told).toEqual([leader, staff])
     const all = [leader, staff, 'late streetOffice@heping/']
     expect(await lateAt(dueAt + hours(25))).toEqual({ lateness: 3, told: all, isOver: true })
     expect((await lateAt(dueAt + hours(200))).told).toEqual(all)
+  })
+
+  it.each([
+    ['a building whose leader there is: they hear, and staff in two hours', places.building4, 1],
+    ['nobody leads the building: staff hear at once', places.building41, 2],
+  ])('%s', async (_what, areaPath, lateness) => {
+    const now = test.cloud.clock.now()
+    const clocks = { escalate: now - 1000 }
+    await test.cloud.database.insert('orders', [anOrder({ areaPath, dueAt: now - 1000, clocks })])
+    for (let n = 0; n < 3; n += 1) {
+      await clock.minute()
+      await clock.post()
+    }
+    expect((await road.stored('order-0001')).lateness).toBe(lateness)
+  })
+
+  it('a leader of the whole estate hears where the building has none of its own', async () => {
+    const estate = aLeader({ _id: 'leader-estate', roles: [aGrant('microGridLeader', places.estate)] })
+    await test.cloud.database.insert('accounts', [estate])
+    test.cloud.consents.grant('openid-of-leader-estate', 'TEMPLATE-LATE')
+    const now = test.cloud.clock.now()
+    const clocks = { escalate: now - 1000 }
+    const order = anOrder({ areaPath: places.building41, dueAt: now - 1000, clocks })
+    await test.cloud.database.insert('orders', [order])
+    const post = postOf(test)
+    await clock.minute()
+    await clock.post()
+    expect(post()).toEqual([['openid-of-leader-estate', 'TEMPLATE-LATE']])
+    await clock.minute()
+    expect((await road.stored(order._id)).lateness).toBe(1)
   })
 
   it('the mark survives that it is done', async () => {

@@ -13,7 +13,7 @@ export const asStaff = (order: Order): OrderView => presentOrder(staff, order)
 /** A desk with these orders in every column, whatever is asked for. */
 export function holdDesk(orders: Order[]): void {
   signIn(staff)
-  answer('order.countDesk', () => ({ waiting: 12, later: 4, moving: 7, late: 3, unhappy: 1 }))
+  answer('order.countDesk', () => ({ waiting: 12, later: 4, moving: 7, late: 3, unhappy: 1, unsafe: 0 }))
   answer('order.listDesk', () => ({ items: orders.map(asStaff), nextCursor: null }))
 }
 

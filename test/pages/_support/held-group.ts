@@ -24,7 +24,6 @@ export const aLine = (seq: number, overrides: Partial<MessageView> = {}): Messag
 export const aGroup = (overrides: Partial<GroupView> = {}): GroupView => ({
   groupPath: places.building4,
   name: '幸福里小区 4栋',
-  memberCount: 12,
   lastSeq: 2,
   unread: 0,
   lastMessage: null,
@@ -39,6 +38,8 @@ export const aGroup = (overrides: Partial<GroupView> = {}): GroupView => ({
 export const aDetail = (overrides: Partial<GroupDetail> = {}): GroupDetail => ({
   groupPath: places.building4,
   name: '幸福里小区 4栋',
+  memberCount: 12,
+  parts: [],
   announcementHours: null,
   pins: [],
   wechatCode: null,

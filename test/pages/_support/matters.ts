@@ -10,6 +10,7 @@ export const anInboxItem = (overrides: Partial<InboxItemView> = {}): InboxItemVi
   groupPath: places.building4,
   groupName: '幸福里小区 4栋',
   seq: 7,
+  said: 'text',
   text: '晾衣架什么时候修？',
   isOpen: true,
   asked: { by: { name: '吴姨' }, at: Date.now() - 60_000 },

@@ -8,6 +8,7 @@ export const aNoticeView = (overrides: Partial<NoticeView> = {}): NoticeView => 
   title: '明天停水',
   text: '上午九点到十一点停水，请备好水。',
   photoFileIds: [],
+  photosRefused: 0,
   button: null,
   isUrgent: false,
   state: 'published',

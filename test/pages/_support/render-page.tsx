@@ -28,7 +28,7 @@ export function signIn(account: Account | null = anAccount()): void {
     topics: [],
     uploadFolder: '',
   }))
-  answer('order.countDesk', () => ({ waiting: 0, later: 0, moving: 0, late: 0, unhappy: 0 }))
+  answer('order.countDesk', () => ({ waiting: 0, later: 0, moving: 0, late: 0, unhappy: 0, unsafe: 0 }))
   answer('membership.pending', () => ({ items: [], nextCursor: null }))
   answer('inbox.counts', () => ({ waiting: 0, reports: 0, promises: 0, overdue: 0, visits: 0 }))
   // Nobody for whom they act.

@@ -21,6 +21,10 @@ export const aMembership = (overrides: Partial<Membership> = {}): Membership => 
   doubts: [],
   vouchBy: null,
   vouchLevel: 0,
+  leaseBy: null,
+  alikeIds: [],
+  isHeld: false,
+  tellAt: null,
   voice: null,
   ...overrides,
 })

@@ -23,6 +23,7 @@ export const aCase = (overrides: Partial<ModerationCase> = {}): ModerationCase =
   namedIds: ['resident-li'],
   openedKey: pageKey(startOfTests, 'case-0001'),
   toldKey: '',
+  wakeAt: null,
   version: 1,
   ...overrides,
 })

@@ -1,5 +1,6 @@
 import type { Invitation } from '@/domain/invitation/schema'
 import { areasOfHome } from '@/domain/shared/area'
+import { pageKey } from '@/domain/shared/paging'
 import { days } from '@/domain/shared/time'
 import { places, startOfTests } from './places'
 
@@ -12,6 +13,7 @@ export const anInvitation = (overrides: Partial<Invitation> = {}): Invitation =>
   areaName: '幸福里小区 4栋',
   createdBy: 'leader-zhou',
   createdAt: startOfTests,
+  createdKey: pageKey(overrides.createdAt ?? startOfTests, overrides._id ?? 'invite-building-4'),
   expiresAt: startOfTests + days(30),
   maxUses: 10,
   usedCount: 0,
@@ -19,6 +21,7 @@ export const anInvitation = (overrides: Partial<Invitation> = {}): Invitation =>
   scanCount: 0,
   refusalCount: 0,
   revokedAt: null,
+  isClosed: false,
   codeFileId: null,
   ...overrides,
 })

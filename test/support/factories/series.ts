@@ -40,7 +40,7 @@ export function aSeries(overrides: Partial<Series> = {}): Series {
     requesterName: '李阿姨',
     repeat: aRepeat(),
     skipped: [],
-    volunteer: { userId: 'volunteer-wang', name: '王师傅' },
+    volunteer: { userId: 'volunteer-wang', name: '王师傅', hasAgreed: false },
     isActive: true,
     version: 0,
     nextDay: '2025-01-02',

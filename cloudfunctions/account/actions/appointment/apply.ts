@@ -8,7 +8,6 @@ import { AppError } from '@/domain/shared/errors'
 import { holdsRole, type Role } from '@/domain/shared/role'
 import type { Call } from '../../../_runtime/action'
 import { checkText } from '../../../_runtime/safety'
-import { command } from '../../../_runtime/sdk'
 import { action } from '../../../_runtime/serve'
 import { moveSignals } from '../../../_runtime/signals'
 import type { Transaction } from '../../../_runtime/transaction'
@@ -16,7 +15,7 @@ import { canHold } from '../../appointment/grants'
 import { inOneGo } from '../../appointment/in-one-go'
 import { appointmentTopics } from '../../appointment/tell'
 import { accountByCode } from '../../appointment/by-code'
-import { openInvitation } from '../../find-invitation'
+import { countUse, openInvitation } from '../../find-invitation'
 import { presentAppointment } from '../../present-appointment'
 import { trailLine } from '../../trail'
 
@@ -71,15 +70,15 @@ async function apply(
   call: ApplyCall,
 ): Promise<{ appointment: Appointment; account: Account }> {
   const { actor, input, now, requestId } = call
-  const { accounts, appointments, invitations, trail } = transaction
+  const { accounts, appointments, trail } = transaction
   const [known, before] = await Promise.all([
     appointments.get(requestId),
     actor ? accounts.get(actor._id) : null,
   ])
   if (known && before && known.userId === before._id) return { appointment: known, account: before }
   if (input.code !== null) {
-    await openInvitation(transaction, input.code, now)
-    await invitations.update(input.code, {}, { usedCount: command.inc(1) })
+    const { invitation } = await openInvitation(transaction, input.code, now)
+    await countUse(transaction, invitation)
   }
   const account = before ?? (await accountByCode(transaction, call))
   const { role, areaPath } = place

@@ -1,6 +1,6 @@
 import { standingAt } from '@/domain/account/policy'
 import type { Account } from '@/domain/account/schema'
-import { newAppointment, signatureOf } from '@/domain/appointment/lifecycle'
+import { newAppointment, signatureOf, startAhead, stateOnceAgreed } from '@/domain/appointment/lifecycle'
 import { mayDecide, mayEnd, signaturesNeeded } from '@/domain/appointment/policy'
 import type { Appointment } from '@/domain/appointment/schema'
 import { AppError } from '@/domain/shared/errors'
@@ -16,14 +16,14 @@ import { canHold } from '../../appointment/grants'
 import { inOneGo } from '../../appointment/in-one-go'
 import { passOnNow } from '../../appointment/pass-on'
 import { appointmentTopics } from '../../appointment/tell'
-import { endRole, giveRight } from '../../appointment/write'
+import { endRole, eventOf, giveRight } from '../../appointment/write'
 import { presentAppointment } from '../../present-appointment'
 import { trailLine } from '../../trail'
 
 type EndCall = Call<'appointment.end'>
 
-/** Ended: it is over · proposed: it ends once someone else has signed for the successor. */
-type Outcome = { ended: Appointment; begun: Appointment | null } | { proposed: Appointment }
+/** Ended: it is over · ahead: it ends once someone else has signed for the successor, or on the day that was named. */
+type Outcome = { ended: Appointment; begun: Appointment | null } | { ahead: Appointment }
 
 export const endRoleOf = action('appointment.end', {
   fetch: ({ store, input }) => store.appointments.get(input.appointmentId),
@@ -38,10 +38,11 @@ export const endRoleOf = action('appointment.end', {
       inOneGo(trips, async (transaction) => end(transaction, appointment, call, await cover)),
       cover,
     ])
-    if ('proposed' in outcome) {
-      const { proposed } = outcome
-      await moveSignals(store, appointmentTopics(proposed))
-      throw new AppError('SecondNeeded', { appointmentId: proposed._id })
+    if ('ahead' in outcome) {
+      const { ahead } = outcome
+      await moveSignals(store, appointmentTopics(ahead))
+      if (ahead.state === 'proposed') throw new AppError('SecondNeeded', { appointmentId: ahead._id })
+      return { appointment: presentAppointment(actor, ahead) }
     }
     const { ended, begun } = outcome
     await Promise.all([
@@ -83,8 +84,9 @@ async function end(
   if (successorId === actor._id) throw new AppError('Forbidden')
   const isEnough =
     signaturesNeeded(meant.role) === 1 && mayDecide(standingAt(ender, now), { ...meant, userId: successorId })
-  const next = successorOf(meant, successor, isEnough ? 'active' : 'proposed', call)
-  if (!isEnough) return { proposed: await propose(transaction, next, call) }
+  const state = isEnough ? stateOnceAgreed(input.since, now) : 'proposed'
+  const next = successorOf(meant, successor, state, call)
+  if (state !== 'active') return { ahead: await arrange(transaction, next, call) }
   const ended = over(await endRole(transaction, account, meant, ending))
   await appointments.insert(next)
   await giveRight(transaction, successor, next)
@@ -98,8 +100,8 @@ function over(appointment: Appointment | null): Appointment {
   return appointment
 }
 
-/** The same request again finds its proposal. */
-async function propose(transaction: Transaction, next: Appointment, call: EndCall): Promise<Appointment> {
+/** The same request again finds what it has arranged. */
+async function arrange(transaction: Transaction, next: Appointment, call: EndCall): Promise<Appointment> {
   const known = await transaction.appointments.get(next._id)
   if (known) return known
   await transaction.appointments.insert(next)
@@ -110,22 +112,25 @@ async function propose(transaction: Transaction, next: Appointment, call: EndCal
 const successorOf = (
   { _id, userId, name, role, areaPath, areaName }: Appointment,
   successor: Account,
-  state: 'active' | 'proposed',
+  state: 'active' | 'agreed' | 'proposed',
   { actor, input, now, requestId }: EndCall,
-): Appointment =>
-  newAppointment(
+): Appointment => {
+  const since = startAhead(input.since, now)
+  return newAppointment(
     { _id: requestId, person: successor, role, areaPath, areaName, state, at: now },
     {
+      ...(since === null ? {} : { since }),
       note: input.reason,
       signatures: [signatureOf(actor, now)],
       replaces: { appointmentId: _id, userId, name },
     },
   )
+}
 
 const nextLine = ({ userId, role, areaPath, areaName, state }: Appointment, call: EndCall) =>
   trailLine({
     key: call.requestId,
-    event: state === 'active' ? 'roleSigned' : 'roleProposed',
+    event: eventOf(state),
     userId,
     area: { areaPath, areaName },
     by: call.actor,

@@ -1,6 +1,6 @@
 import { standingAt } from '@/domain/account/policy'
 import type { Account } from '@/domain/account/schema'
-import { newAppointment, signatureOf } from '@/domain/appointment/lifecycle'
+import { newAppointment, signatureOf, startAhead, stateOnceAgreed } from '@/domain/appointment/lifecycle'
 import { mayDecide, signaturesNeeded } from '@/domain/appointment/policy'
 import type { Appointment } from '@/domain/appointment/schema'
 import { AppError } from '@/domain/shared/errors'
@@ -14,6 +14,7 @@ import { inOneGo } from '../../appointment/in-one-go'
 import { appointmentTopics } from '../../appointment/tell'
 import { giveRight } from '../../appointment/write'
 import { presentAppointment } from '../../present-appointment'
+import { eventOf } from '../../appointment/write'
 import { trailLine } from '../../trail'
 
 /** Names someone for a role. Whoever holds it without a paper gets one: that gives them nothing new. */
@@ -24,7 +25,8 @@ export const proposeAppointment = action('appointment.propose', {
   handle: async (call, area) => {
     const { actor, input, log, now, openid, store, trips } = call
     if (!area || area.retiredAt !== null) throw new AppError('NotFound')
-    if (input.until !== null && input.until <= now) throw new AppError('BadInput', { where: ['until'] })
+    const begins = Math.max(now, input.since ?? now)
+    if (input.until !== null && input.until <= begins) throw new AppError('BadInput', { where: ['until'] })
     await checkText(input.note, openid, log)
     const appointment = await inOneGo(trips, async (transaction) => {
       const { accounts, appointments, trail } = transaction
@@ -62,13 +64,15 @@ function namedFor(
 ): Appointment {
   const { role, areaPath, until, note } = input
   const isEnough = held !== undefined || signaturesNeeded(role) === 1
-  const state = isEnough ? 'active' : 'proposed'
+  const since = held ? null : startAhead(input.since, now)
+  const state = isEnough ? stateOnceAgreed(since, now) : 'proposed'
   return newAppointment(
     { _id: requestId, person, role, areaPath, areaName, state, at: now },
     {
       note,
       until,
       signatures: [signatureOf(actor, now)],
+      ...(since === null ? {} : { since }),
       ...(held ? { since: held.since, until: until ?? held.until } : {}),
     },
   )
@@ -80,7 +84,7 @@ const namedLine = (
 ) =>
   trailLine({
     key: _id,
-    event: state === 'active' ? 'roleSigned' : 'roleProposed',
+    event: eventOf(state),
     userId,
     area: { areaPath, areaName },
     by,

@@ -1,5 +1,5 @@
 import { refused } from '@/domain/appointment/lifecycle'
-import { isOpen, mayDecide } from '@/domain/appointment/policy'
+import { isAhead, mayDecide } from '@/domain/appointment/policy'
 import { AppError } from '@/domain/shared/errors'
 import { checkText } from '../../../_runtime/safety'
 import { action } from '../../../_runtime/serve'
@@ -22,7 +22,7 @@ export const refuseAppointment = action('appointment.refuse', {
     const appointment = await inOneGo(trips, async ({ appointments, trail }) => {
       const known = await appointments.get(_id)
       if (known?.state === 'refused' && known.endedBy?.userId === actor._id) return known
-      if (!known || !isOpen(known)) throw new AppError('Conflict', { state: known?.state })
+      if (!known || !isAhead(known)) throw new AppError('Conflict', { state: known?.state })
       const fields = refused(known, { by: actor, at: now, reason: input.reason })
       await appointments.update(_id, fields)
       const { userId, role, areaPath, areaName } = known

@@ -1,7 +1,7 @@
 import { standingAt } from '@/domain/account/policy'
 import type { Account } from '@/domain/account/schema'
-import { signatureOf } from '@/domain/appointment/lifecycle'
-import { countingSignatures, isOpen, mayDecide, signaturesNeeded } from '@/domain/appointment/policy'
+import { signatureOf, stateOnceAgreed } from '@/domain/appointment/lifecycle'
+import { canSign, countingSignatures, isOpen, maySecond, signaturesNeeded } from '@/domain/appointment/policy'
 import type { Appointment, Signature } from '@/domain/appointment/schema'
 import { AppError } from '@/domain/shared/errors'
 import type { Call } from '../../../_runtime/action'
@@ -12,7 +12,7 @@ import { canHold } from '../../appointment/grants'
 import { inOneGo } from '../../appointment/in-one-go'
 import { passOnNow } from '../../appointment/pass-on'
 import { appointmentTopics } from '../../appointment/tell'
-import { beginRole, endRole } from '../../appointment/write'
+import { beginRole, replaceBefore } from '../../appointment/write'
 import { presentAppointment } from '../../present-appointment'
 import { trailLine } from '../../trail'
 
@@ -29,7 +29,7 @@ export const signAppointment = action('appointment.sign', {
     if (!appointment) throw new AppError('NotFound')
     return appointment
   },
-  allow: (actor, appointment) => mayDecide(actor, appointment),
+  allow: (actor, appointment) => maySecond(actor, appointment),
   handle: async (call, { _id }) => {
     const { appointment, replaced } = await inOneGo(call.trips, (transaction) => sign(transaction, _id, call))
     const { actor, store } = call
@@ -54,40 +54,46 @@ async function sign(
   if (known.signatures.some(({ userId }) => userId === actor._id))
     return { appointment: known, replaced: null }
   if (!isOpen(known)) throw new AppError('Conflict', { state: known.state })
-  if (!signer || !mayDecide(standingAt(signer, now), known)) throw new AppError('Forbidden')
+  if (!signer || !canSign(standingAt(signer, now), known)) throw new AppError('Forbidden')
   const signed = { ...known, signatures: [...known.signatures, signatureOf(actor, now)] }
-  await trail.insert(signedLine(signed, actor, { key: requestId, at: now }))
   const signers = await signersOf(transaction, known.signatures)
   const standing = [...signers, signer].map((one) => standingAt(one, now))
   if (countingSignatures(signed, standing) < signaturesNeeded(known.role)) {
     const version = known.version + 1
     await appointments.update(_id, { signatures: signed.signatures, version })
+    await trail.insert(signedLine(signed, actor, { key: requestId, at: now }))
     return { appointment: { ...signed, version }, replaced: null }
   }
   const person = await accounts.get(known.userId)
   if (!person || !canHold(person) || (known.until !== null && known.until <= now))
     throw new AppError('Conflict')
+  const state = stateOnceAgreed(known.since, now)
+  await trail.insert(signedLine({ ...signed, state }, actor, { key: requestId, at: now }))
+  if (state === 'agreed') {
+    const agreed = { ...signed, state, version: known.version + 1 }
+    const { _id: _same, ...fields } = agreed
+    await appointments.update(_id, fields)
+    return { appointment: agreed, replaced: null }
+  }
   const appointment = await beginRole(transaction, person, signed, now)
-  return { appointment, replaced: await replace(transaction, appointment, { actor, now, requestId }) }
+  const ending = { key: requestId, by: actor, at: now }
+  return { appointment, replaced: await replaceBefore(transaction, appointment, ending) }
 }
 
 const signersOf = async ({ accounts }: Transaction, signatures: readonly Signature[]): Promise<Account[]> =>
   (await Promise.all(signatures.map(({ userId }) => accounts.get(userId)))).filter((one) => one !== null)
 
-/** The one before them leaves in the same go. */
-async function replace(
-  transaction: Transaction,
-  { replaces, role, areaPath, userId, note }: Appointment,
-  { actor, now, requestId }: Pick<SignCall, 'actor' | 'now' | 'requestId'>,
-): Promise<Appointment | null> {
-  const before = replaces && (await transaction.accounts.get(replaces.userId))
-  if (!before) return null
-  const ending = { key: requestId, by: actor, at: now, reason: note, successorId: userId }
-  return endRole(transaction, before, { role, areaPath }, ending)
-}
-
 const signedLine = (
-  { userId, role, areaPath, areaName }: Appointment,
+  { userId, role, areaPath, areaName, state }: Appointment,
   by: Pick<Account, '_id' | 'nickname'>,
   { key, at }: { key: string; at: number },
-) => trailLine({ key, event: 'roleSigned', userId, area: { areaPath, areaName }, by, at, role })
+) =>
+  trailLine({
+    key,
+    event: state === 'agreed' ? 'roleAgreed' : 'roleSigned',
+    userId,
+    area: { areaPath, areaName },
+    by,
+    at,
+    role,
+  })

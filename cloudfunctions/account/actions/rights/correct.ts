@@ -1,5 +1,7 @@
 import { isCurrent } from '@/domain/account/index-fields'
+import { mediaOf } from '@/domain/media/schema'
 import { homeTopics } from '@/domain/membership/standing'
+import { checkLater } from '../../../_runtime/check-later'
 import { deleteOwnFiles, uploadFolderOf } from '../../../_runtime/own-files'
 import { checkText } from '../../../_runtime/safety'
 import { action } from '../../../_runtime/serve'
@@ -16,14 +18,19 @@ export const correctAccount = action('account.correct', {
     const words = [input.nickname, input.realName].filter((word) => typeof word === 'string')
     await checkText(words.join('\n'), openid, log)
     const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
-    const account = await changeOwn(call, (known) => {
-      const account = { ...known, ...given }
-      const { avatarFileId, phone, shares } = account
-      const [area = null] = known.memberships.filter(isCurrent)
-      const by = { _id: known._id, nickname: account.nickname }
-      const line = { key: requestId, event: 'corrected', userId: known._id, by, at: now, area } as const
-      return { account, trail: [line], fields: { avatarFileId, phone, shares } }
-    })
+    const files = mediaOf({ photoFileIds: input.avatarFileId ? [input.avatarFileId] : [] })
+    const of = { kind: 'account', id: actor._id } as const
+    const [account] = await Promise.all([
+      changeOwn(call, (known) => {
+        const account = { ...known, ...given }
+        const { avatarFileId, phone, shares } = account
+        const [area = null] = known.memberships.filter(isCurrent)
+        const by = { _id: known._id, nickname: account.nickname }
+        const line = { key: requestId, event: 'corrected', userId: known._id, by, at: now, area } as const
+        return { account, trail: [line], fields: { avatarFileId, phone, shares } }
+      }),
+      checkLater(store, { of, files, byUserId: actor._id, now }),
+    ])
     const waiting = account.memberships.filter(({ standing }) => standing === 'unconfirmed')
     const { avatarFileId: old } = actor
     await Promise.all([

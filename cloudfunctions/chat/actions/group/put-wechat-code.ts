@@ -1,8 +1,10 @@
 import { groupActions, isWechatCodeTimely, wechatReminderAt } from '@/domain/group/policy'
 import type { GroupSettings } from '@/domain/group/schema'
+import { mediaOf } from '@/domain/media/schema'
 import { AppError } from '@/domain/shared/errors'
 import { refOf } from '@/domain/shared/person'
 import type { Call } from '../../../_runtime/action'
+import { checkLater } from '../../../_runtime/check-later'
 import { deleteOwnFiles, uploadFolderOf } from '../../../_runtime/own-files'
 import { action } from '../../../_runtime/serve'
 import { findPlaceGroup } from '../../find-group'
@@ -20,10 +22,15 @@ export const putWechatCode = action('group.putWechatCode', {
     // Looked at first, since there may be no such place.
     presentGroup(actor, group, now)
     const { wechatCode } = input
-    const settings = await ruleHouse(call, group, {
-      body: { kind: 'house', what: wechatCode ? 'wechatCode' : 'noWechatCode', hours: null },
-      change: (found) => withCode(call, found),
-    })
+    const files = mediaOf({ photoFileIds: wechatCode ? [wechatCode.fileId] : [] })
+    const of = { kind: 'group', id: group.groupPath } as const
+    const [settings] = await Promise.all([
+      ruleHouse(call, group, {
+        body: { kind: 'house', what: wechatCode ? 'wechatCode' : 'noWechatCode', hours: null },
+        change: (found) => withCode(call, found),
+      }),
+      checkLater(call.store, { of, files, byUserId: actor._id, now }),
+    ])
     await dropOld(call, group.settings, settings)
     return { group: presentGroup(actor, group, now, settings) }
   },

@@ -2,6 +2,7 @@ import { careKeysFor } from '@/domain/chat/care'
 import { pageKey } from '@/domain/shared/paging'
 import { visitAreasOf } from '@/domain/visit/policy'
 import { command } from '../../../_runtime/sdk'
+import { waitingFor } from '../../inbox/waiting'
 import { action } from '../../../_runtime/serve'
 
 /** More than that is "99+". */
@@ -15,7 +16,7 @@ export const countInbox = action('inbox.counts', {
     if (keys.length === 0) return none
     const open = { careKeys: command.in(keys), isOpen: true }
     const [waiting, reports, promises, overdue, visits] = await Promise.all([
-      store.inbox.countUpTo(open, most),
+      store.inbox.countUpTo(waitingFor(actor, keys, now), most),
       // Nobody hears by this number that their own words were reported.
       store.cases.countUpTo({ ...open, 'author.userId': command.nin([actor._id]) }, most),
       store.promises.countUpTo(open, most),

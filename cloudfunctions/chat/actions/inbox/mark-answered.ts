@@ -6,7 +6,7 @@ export const markAnswered = action('inbox.markAnswered', {
   fetch: ({ input, store }) => findItem(store, input.itemId),
   load: async (_call, item) => item,
   allow: maySeeTo,
-  handle: async ({ actor, now, store }, item) => ({
-    item: await changeItem(store, item, { by: refOf(actor), at: now, seq: null }),
+  handle: async (call, item) => ({
+    item: await changeItem(call, item, { by: refOf(call.actor), at: call.now, seq: null }),
   }),
 })

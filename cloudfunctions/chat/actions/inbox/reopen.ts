@@ -5,5 +5,5 @@ export const reopenItem = action('inbox.reopen', {
   fetch: ({ input, store }) => findItem(store, input.itemId),
   load: async (_call, item) => item,
   allow: maySeeTo,
-  handle: async ({ store }, item) => ({ item: await changeItem(store, item, null) }),
+  handle: async (call, item) => ({ item: await changeItem(call, item, null) }),
 })

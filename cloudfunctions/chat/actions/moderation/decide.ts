@@ -1,18 +1,14 @@
-import type { Message } from '@/domain/chat/schema'
 import { revoked, upheld } from '@/domain/moderation/deeds'
 import { canDecide } from '@/domain/moderation/policy'
-import type { Timestamp } from '@/domain/shared/time'
 import { topics } from '@/domain/signal/topics'
 import { action } from '../../../_runtime/serve'
 import { moveSignals } from '../../../_runtime/signals'
-import type { Transaction } from '../../../_runtime/transaction'
 import { lastSeq } from '../../append-message'
 import { caseTopics, changeCase, deedOf, findCase, mustAllow, mustSee } from '../../moderation/cases'
-import { changeLine } from '../../change-message'
 import { findMessage } from '../../find-message'
-import { inLog, type WriteLine } from '../../in-log'
-import { liftSilence } from '../../moderation/lift-silence'
+import { inLog } from '../../in-log'
 import { presentCase } from '../../moderation/present-case'
+import { takeBack } from '../../moderation/take-back'
 
 /** A wait more than other commands: which message it is about is known only from the case. */
 export const decideCase = action('moderation.decide', {
@@ -35,8 +31,7 @@ export const decideCase = action('moderation.decide', {
         return input.isUpheld ? upheld(found, deed) : revoked(found, deed)
       })
       if (!changed.isNew || input.isUpheld) return changed
-      await liftSilence(transaction, changed.one)
-      await showAgain(transaction, write, message, now)
+      await takeBack(transaction, write, { one: changed.one, message, at: now })
       return changed
     })
     const { author, inbox } = caseTopics(one)
@@ -44,17 +39,3 @@ export const decideCase = action('moderation.decide', {
     return { case: presentCase(actor, one, now) }
   },
 })
-
-/** A picture that was still being checked when it was removed is asked about again. */
-async function showAgain(
-  { messages }: Transaction,
-  write: WriteLine,
-  message: Message,
-  now: Timestamp,
-): Promise<void> {
-  const found = await messages.get(message._id)
-  if (found?.state !== 'removed') return
-  const recheckAt = found.mediaCheck === 'pending' ? now : null
-  await messages.update(found._id, { state: 'normal', recheckAt })
-  await write(changeLine(found, 'restored', now))
-}

@@ -1,4 +1,4 @@
-import { isCurrent } from '@/domain/account/index-fields'
+import { isOpenHome } from '@/domain/account/index-fields'
 import type { Actor } from '@/domain/account/policy'
 import { canReadNotice } from '@/domain/notice/policy'
 import { addressKeys } from '@/domain/notice/schema'
@@ -12,7 +12,7 @@ import { presentNotices } from '../../notice/present-notice'
 function keysOf(actor: Actor, groupPath: string | null): string[] {
   if (groupPath !== null) return addressKeys.wanted([groupPath], [])
   return addressKeys.wanted(
-    actor.memberships.filter(isCurrent).flatMap(areasOfHome),
+    actor.memberships.filter(isOpenHome).flatMap(areasOfHome),
     actor.roles.map(({ areaPath }) => areaPath),
   )
 }

@@ -1,7 +1,7 @@
 import { outermost } from '@/domain/notice/audience'
 import { canPublishTo } from '@/domain/notice/policy'
 import { action } from '../../../_runtime/serve'
-import { countRecipients, needingCare } from '../../notice/audience'
+import { countRecipients } from '../../../place/estate-counts'
 import { findAreas } from '../../notice/areas'
 import { countGroups } from '../../notice/groups'
 import { nextMoment } from '../../notice/pace'
@@ -10,14 +10,13 @@ import { nextMoment } from '../../notice/pace'
 export const previewNotice = action('notice.preview', {
   fetch: async ({ input, now, store }) => {
     const paths = outermost(input.areaPaths)
-    const [, recipients, groups, needCare, next] = await Promise.all([
+    const [, recipients, groups, next] = await Promise.all([
       findAreas(store, input.areaPaths),
-      countRecipients(store, paths),
+      countRecipients(store, paths, now),
       countGroups(store, paths),
-      store.accounts.count(needingCare(paths)),
       nextMoment(store, paths, now),
     ])
-    return { ...recipients, groups, needCare, nextAt: next > now ? next : null }
+    return { ...recipients, groups, nextAt: next > now ? next : null }
   },
   load: async (_call, found) => found,
   allow: (actor, _found, { areaPaths }) => canPublishTo(actor, areaPaths),

@@ -2,6 +2,7 @@ import type { Account } from '@/domain/account/schema'
 import type { ParsedInput } from '@/domain/contracts'
 import type { NoticeView } from '@/domain/notice/contract'
 import { outermost, pathsOf } from '@/domain/notice/audience'
+import { mediaOf } from '@/domain/media/schema'
 import { canPublishTo } from '@/domain/notice/policy'
 import { addressKeys, type Notice, type NoticeButton } from '@/domain/notice/schema'
 import { nextWakeOf, timesOf } from '@/domain/notice/timing'
@@ -11,13 +12,14 @@ import { pageKey } from '@/domain/shared/paging'
 import { refOf } from '@/domain/shared/person'
 import type { Timestamp } from '@/domain/shared/time'
 import { noticeTopics, topics } from '@/domain/signal/topics'
+import { checkLater } from '../../../_runtime/check-later'
 import { checkText } from '../../../_runtime/safety'
 import { action } from '../../../_runtime/serve'
 import { moveSignals } from '../../../_runtime/signals'
 import type { Store } from '../../../_runtime/store'
 import { findHandbook, findService } from '../../../order/find-handbook'
+import { countRecipients } from '../../../place/estate-counts'
 import { findAreas } from '../../notice/areas'
-import { countRecipients } from '../../notice/audience'
 import { groupsWithin } from '../../notice/groups'
 import { readTurn } from '../../notice/pace'
 import { presentNotice, presentOne } from '../../notice/present-notice'
@@ -30,15 +32,15 @@ const postedAtOnce = 3
 export const publishNotice = action('notice.publish', {
   fetch: async ({ input, now, requestId, store }) => {
     const paths = outermost(input.areaPaths)
-    const [earlier, areas, groups, turn, recipients] = await Promise.all([
+    const [earlier, areas, groups, turn, { residents, households }] = await Promise.all([
       store.notices.get(requestId),
       findAreas(store, input.areaPaths),
       groupsWithin(store, paths, { after: '', limit: postedAtOnce + 1 }),
       readTurn(store, paths),
-      countRecipients(store, paths),
+      countRecipients(store, paths, now),
       checkButton(store, input.button, paths, now),
     ])
-    return { earlier, areas, groups, turn, recipients }
+    return { earlier, areas, groups, turn, recipients: { residents, households } }
   },
   load: async (_call, found) => found,
   allow: (actor, _found, { areaPaths }) => canPublishTo(actor, areaPaths),
@@ -52,10 +54,12 @@ export const publishNotice = action('notice.publish', {
     const isPosted = isOut && groups.length <= postedAtOnce
     const notice = newNotice(actor, input, { requestId, now, areas, recipients, isPosted, ...times })
     const posted = isPosted ? groups : []
-    const written = mine(
-      await writeNotice({ store, trips }, { notice, author: actor, groups: posted, turn }),
-      actor,
-    )
+    const of = { kind: 'notice', id: notice._id } as const
+    const [known] = await Promise.all([
+      writeNotice({ store, trips }, { notice, author: actor, groups: posted, turn }),
+      checkLater(store, { of, files: mediaOf(notice), byUserId: actor._id, now }),
+    ])
+    const written = mine(known, actor)
     await moveSignals(store, [...noticeTopics(pathsOf(notice)), ...posted.map(topics.chat)])
     return {
       notice: presentNotice(actor, written, { isRead: false, reads: { people: 0, households: 0 }, now }),
@@ -118,6 +122,7 @@ function newNotice(
     title,
     text,
     photoFileIds,
+    photosRefused: 0,
     button,
     isUrgent,
     state: publishAt === null ? 'published' : 'scheduled',
@@ -125,6 +130,7 @@ function newNotice(
     remindedAt: null,
     remindedBy: null,
     withdrawn: null,
+    readCounts: { person: 0, household: 0 },
     work: [
       ...(isPosted ? [] : [{ kind: 'post' as const, after: '' }]),
       ...(given.visitAt === null ? [] : [{ kind: 'visit' as const, after: '' }]),

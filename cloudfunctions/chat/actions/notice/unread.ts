@@ -4,32 +4,42 @@ import { canKeepNotice } from '@/domain/notice/policy'
 import type { Notice } from '@/domain/notice/schema'
 import { isWithin, type AreaPath } from '@/domain/shared/area'
 import { AppError } from '@/domain/shared/errors'
+import { command } from '../../../_runtime/sdk'
 import { action } from '../../../_runtime/serve'
+import { livingIn } from '../../../place/count-people'
 import { findNotice } from '../../notice/find-notice'
-import { livingIn, unreadAmong } from '../../notice/audience'
+import { unreadAmong } from '../../notice/audience'
 import { countReads } from '../../notice/present-notice'
 
-const shown = 200
-/** The cloud's own bound on one query; of a larger area these are the ones looked at. */
-const residentsRead = 1000
+/** Of so many neighbours one page tells who has not read it: a few buildings. */
+const perPage = 300
+
+/** As much of an account as is told, or tells whether they have read it. */
+const fields = ['_id', 'nickname', 'memberships', 'careNeeds', 'homeKey'] as const
+type Neighbour = Pick<Account, (typeof fields)[number]>
 
 /** Three waits: who lives there, then which of them have read it. */
 export const unreadNotice = action('notice.unread', {
   fetch: ({ store, input }) => findNotice(store, input.noticeId),
   load: async (_call, notice) => notice,
   allow: (actor, notice) => canKeepNotice(actor, notice),
-  handle: async ({ input, store }, notice) => {
-    const part = narrowed(notice, input.areaPath)
+  handle: async ({ input: { areaPath, cursor }, store }, notice) => {
+    const part = narrowed(notice, areaPath)
+    const beyond = cursor === null ? {} : { homeKey: command.gt(cursor) }
     const [residents, reads] = await Promise.all([
-      store.accounts.find(livingIn(pathsOf(part)), { orderBy: ['_id', 'asc'], limit: residentsRead }),
+      store.accounts.findParts({ ...livingIn(pathsOf(part)), ...beyond }, fields, {
+        orderBy: ['homeKey', 'asc'],
+        limit: perPage + 1,
+      }),
       countReads(store, notice),
     ])
-    const unread = await unreadAmong(store, notice, residents)
-    const items = unread.map((person) => lineOf(part, person)).sort(byBuilding)
+    const page = residents.slice(0, perPage)
+    const told = page.filter((person) => homesIn(part, person).length > 0)
+    const unread = await unreadAmong(store, notice, told)
     return {
-      items: items.slice(0, shown),
+      items: unread.map((person) => lineOf(part, person)),
+      nextCursor: residents.length > perPage ? (page.at(-1)?.homeKey ?? null) : null,
       households: Math.max(notice.recipients.households - reads.households, 0),
-      hasMore: items.length > shown || residents.length === residentsRead,
     }
   },
 })
@@ -43,12 +53,8 @@ function narrowed(notice: Notice, areaPath: AreaPath | null): Pick<Notice, 'area
   return { areas }
 }
 
-const lineOf = (part: Pick<Notice, 'areas'>, person: Account) => ({
+const lineOf = (part: Pick<Notice, 'areas'>, person: Neighbour) => ({
   ...toPersonCard(person),
   areaName: homesIn(part, person)[0]?.areaName ?? '',
   needsCare: person.careNeeds.length > 0,
 })
-
-const numeric = new Intl.Collator('zh', { numeric: true })
-const byBuilding = (a: { areaName: string }, b: { areaName: string }): number =>
-  numeric.compare(a.areaName, b.areaName)

@@ -1,4 +1,4 @@
-import { canKeep, isDueSensible, mostDelays } from '@/domain/promise/policy'
+import { canKeep, isDueSensible, mostDelays, promiseReminderAt } from '@/domain/promise/policy'
 import { AppError } from '@/domain/shared/errors'
 import { pageKey } from '@/domain/shared/paging'
 import { refOf } from '@/domain/shared/person'
@@ -21,7 +21,8 @@ export const delayPromise = action('promise.delay', {
       change: ({ _id, delays, dueAt: from }) => {
         if (delays.length >= mostDelays) throw new AppError('LimitReached', { limit: mostDelays })
         const delay = { from, to: dueAt, reason, by: refOf(actor), at: now }
-        return { dueAt, dueKey: pageKey(dueAt, _id), delays: [...delays, delay] }
+        const wakeAt = promiseReminderAt(dueAt, now)
+        return { dueAt, wakeAt, dueKey: pageKey(dueAt, _id), delays: [...delays, delay] }
       },
     })
     await tellOfPromise(store, promise)

@@ -19,6 +19,7 @@ export const keepPromise = action('promise.keep', {
       change: ({ _id }) => ({
         kept: { words, by: refOf(actor), at: now },
         isOpen: false,
+        wakeAt: null,
         dueKey: pageKey(now, _id),
       }),
     })

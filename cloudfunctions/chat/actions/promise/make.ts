@@ -1,7 +1,7 @@
 import type { Account } from '@/domain/account/schema'
 import { careKeysOf } from '@/domain/chat/care'
 import { canReadGroup, messageActions } from '@/domain/chat/policy'
-import { isDueSensible } from '@/domain/promise/policy'
+import { isDueSensible, promiseReminderAt } from '@/domain/promise/policy'
 import type { FollowUpPromise } from '@/domain/promise/schema'
 import { AppError } from '@/domain/shared/errors'
 import { pageKey } from '@/domain/shared/paging'
@@ -86,5 +86,6 @@ function newPromise(
     namedIds: personIdsIn(people),
     version: 0,
     dueKey: pageKey(input.dueAt, requestId),
+    wakeAt: promiseReminderAt(input.dueAt, now),
   }
 }

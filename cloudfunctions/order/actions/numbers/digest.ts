@@ -4,20 +4,23 @@ import { whyLate } from '@/domain/numbers/why-late'
 import { canView } from '@/domain/order/policy'
 import { presentOrder } from '@/domain/order/present'
 import { action } from '../../../_runtime/serve'
-import { communitiesOf } from '../../communities'
+import { atDesk, deskScopeOf } from '../../desk-scope'
 import { countMorning, findUnreached, lateNow } from './count-morning'
 
 /** A page that is read standing up; the desk has the rest. */
 const most = { late: 20, calls: 50 }
 
 export const getDigest = action('numbers.digest', {
-  load: async ({ actor }) => communitiesOf(actor, 'communityStaff'),
-  allow: (_actor, communities) => communities.length > 0,
-  handle: async ({ actor, now, store }, communities) => {
+  load: async ({ actor }) => deskScopeOf(actor),
+  allow: (_actor, { communities }) => communities.length > 0,
+  handle: async ({ actor, now, store }, scope) => {
     const [counts, late, unreached] = await Promise.all([
-      countMorning(store, communities, now),
-      store.orders.find(lateNow(communities, now), { orderBy: ['dueKey', 'asc'], limit: most.late }),
-      findUnreached(store, communities, most.calls),
+      countMorning(store, scope, now),
+      store.orders.find(
+        { ...atDesk(scope), ...lateNow(now) },
+        { orderBy: ['dueKey', 'asc'], limit: most.late },
+      ),
+      findUnreached(store, scope, most.calls),
     ])
     const mine = unreached.filter((order) =>
       [order.areaPath, order.communityPath].some((path) => isStaffOf(actor, path)),

@@ -11,6 +11,7 @@ import { communitiesIn, inPeriod } from './scope'
 /** `behind` (domain/numbers/figures) as the database is asked. */
 const conditions: Readonly<Record<Drill, Where>> = {
   arrived: {},
+  accepted: { 'activity.event': 'accept' },
   waiting: { phase: command.in(['waiting', 'later']) },
   moving: { phase: 'moving' },
   done: { status: command.in(orderStatuses.filter(isDone)) },
@@ -29,11 +30,12 @@ export const listNumberOrders = action('numbers.orders', {
   load: async (_call, communities) => communities,
   allow: (actor, _communities, { areaPath }) => canSeeNumbers(actor, areaPath),
   handle: async ({ actor, input, store }, communities) => {
-    const { drill, serviceId, cursor, limit } = input
+    const { buildingPath, drill, serviceId, cursor, limit } = input
     const where = {
       ...inPeriod(communities, input, cursor),
       ...conditions[drill],
       ...(serviceId === null ? {} : { 'service.id': serviceId }),
+      ...(buildingPath === null ? {} : { buildingPath }),
     }
     const found = await store.orders.find(where, { orderBy: ['createdKey', 'desc'], limit: limit + 1 })
     const items = found.slice(0, limit)

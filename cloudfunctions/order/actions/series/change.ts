@@ -11,7 +11,7 @@ import { action } from '../../../_runtime/serve'
 import { findHandbook } from '../../find-handbook'
 import { presentSeries } from './present'
 
-type ChangeName = Extract<ActionName, 'series.skip' | 'series.stop' | 'series.setVolunteer'>
+type ChangeName = Extract<ActionName, 'series.skip' | 'series.stop' | 'series.setVolunteer' | 'series.pledge'>
 type Fields = Partial<Pick<Series, 'skipped' | 'isActive' | 'volunteer'>>
 type ChangeCall<N extends ChangeName> = Pick<Call<N>, 'store' | 'now' | 'requestId'> & {
   actor: Account
@@ -20,13 +20,18 @@ type ChangeCall<N extends ChangeName> = Pick<Call<N>, 'store' | 'now' | 'request
 
 interface Change<N extends ChangeName> {
   /** The fields that change; throws AppError where they can't. */
-  fields(call: ChangeCall<N>, series: Series): Promise<Fields> | Fields
+  fields(call: ChangeCall<N>, series: Series, handbook: Promise<Handbook>): Promise<Fields> | Fields
+  /** Who may; unless told, those it is for and the office. */
+  allow?(actor: Account, series: Series): boolean
   /** What follows once it is written. */
   follow?(call: ChangeCall<N>, series: Series): Promise<void>
 }
 
 /** A change of a series, written onto the version it was decided on. Doing it again changes nothing. */
-export const change = <N extends ChangeName>(name: N, { fields, follow }: Change<N>): Served<N> =>
+export const change = <N extends ChangeName>(
+  name: N,
+  { fields, follow, allow = canChangeSeries }: Change<N>,
+): Served<N> =>
   action<N, Series, Series>(name, {
     fetch: async ({ store, input }) => {
       const series = await store.series.get(input.seriesId)
@@ -34,11 +39,11 @@ export const change = <N extends ChangeName>(name: N, { fields, follow }: Change
       return series
     },
     load: async (_call, series) => series,
-    allow: (actor, series) => canChangeSeries(actor as Account, series),
+    allow: (actor, series) => allow(actor as Account, series),
     handle: async (call, series) => {
       const own = call as unknown as ChangeCall<N>
-      const handbook = await findHandbook(own.store, series.communityPath, own.now)
-      const changed = await fields(own, series)
+      const asked = findHandbook(own.store, series.communityPath, own.now)
+      const [handbook, changed] = await Promise.all([asked, fields(own, series, asked)])
       const after = moved({ ...series, ...changed, version: series.version + 1 }, handbook, own.now)
       const { _id, ...rest } = after
       const written = await own.store.series.update({ _id, version: series.version }, rest)

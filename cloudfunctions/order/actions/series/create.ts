@@ -1,8 +1,10 @@
 import type { Account } from '@/domain/account/schema'
+import { mediaOf } from '@/domain/media/schema'
 import { canOccur, nextOf } from '@/domain/series/occurrences'
 import type { Series } from '@/domain/series/schema'
 import { AppError } from '@/domain/shared/errors'
 import { pageKey } from '@/domain/shared/paging'
+import { checkLater } from '../../../_runtime/check-later'
 import { checkText } from '../../../_runtime/safety'
 import { action } from '../../../_runtime/serve'
 import type { Store } from '../../../_runtime/store'
@@ -43,7 +45,11 @@ export const createSeries = action('series.create', {
       createdAt: now,
       createdKey: pageKey(now, requestId),
     }
-    const { document } = await store.series.insertOnce(series)
+    const of = { kind: 'series', id: requestId } as const
+    const [{ document }] = await Promise.all([
+      store.series.insertOnce(series),
+      checkLater(store, { of, files: mediaOf(wish), byUserId: actor._id, now }),
+    ])
     if (document.requesterId !== actor._id) throw new AppError('Conflict')
     return { series: presentSeries(actor, document, place.handbook, now) }
   },

@@ -2,13 +2,15 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { QuietButton } from '@/components/button'
 import { residents } from '@/copy/residents'
-import { ancestorAt, isWithin, placeLevelOf, type AreaPath } from '@/domain/shared/area'
+import { ancestorAt, isWithin, placeLevelOf, type AreaPath, type PlaceLevel } from '@/domain/shared/area'
 import { AreaSteps, type ChosenArea } from '@/features/invite/area-steps'
 import styles from './people.module.scss'
 
-/** Small enough for its people to be shown. */
+/** Small enough for their people to be shown. */
+const shown: readonly PlaceLevel[] = ['building', 'unit', 'grid']
+
 export const isBuildingOrPart = (areaPath: AreaPath): boolean =>
-  areaPath !== '' && ['building', 'unit', 'grid'].includes(placeLevelOf(areaPath))
+  areaPath !== '' && shown.includes(placeLevelOf(areaPath))
 
 interface PlaceChoiceProps {
   /** Those that I look after. */
@@ -27,7 +29,8 @@ export function PlaceChoice({ areas, chosen, onChoose }: PlaceChoiceProps) {
     onChoose(area)
     setOpen(!isBuildingOrPart(area.areaPath))
   }
-  if (building === null || isOpen) return <AreaSteps areas={areas} chosen={chosen} onChoose={choose} />
+  if (building === null || isOpen)
+    return <AreaSteps areas={areas} chosen={chosen} levels={shown} onChoose={choose} />
   return (
     <View>
       <View className={styles.place}>
@@ -42,10 +45,11 @@ export function PlaceChoice({ areas, chosen, onChoose }: PlaceChoiceProps) {
         <AreaSteps
           areas={[{ areaPath: building, areaName: chosen.areaName }]}
           chosen={chosen}
+          levels={shown}
           onChoose={onChoose}
         />
       ) : (
-        areas.length > 1 && <AreaSteps areas={areas} chosen={chosen} onChoose={onChoose} />
+        areas.length > 1 && <AreaSteps areas={areas} chosen={chosen} levels={shown} onChoose={onChoose} />
       )}
     </View>
   )

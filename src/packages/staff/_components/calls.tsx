@@ -1,30 +1,20 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { QuietButton } from '@/components/button'
 import { Card } from '@/components/card'
 import { ConfirmSheet } from '@/components/confirm-sheet'
 import { digestWords as words, tellAnything, tellWords } from '@/copy/numbers-page'
-import { orderWords } from '@/copy/order'
 import type { Call } from '@/domain/order/calls'
 import { momentSchema } from '@/domain/order/parts'
 import { useOrderEvents } from '@/features/order/use-order-event'
 import { open, routes } from '@/routes'
+import { CallPhone } from './call-phone'
 import styles from './calls.module.scss'
 
 /** What they are to be told. */
 function newsOf({ moment }: Call): string {
   const known = momentSchema.safeParse(moment)
   return known.success ? tellWords[known.data] : tellAnything
-}
-
-function CallButton({ phone }: { phone: string | null }) {
-  if (phone === null) return null
-  return (
-    <QuietButton isCompact onClick={() => void Taro.makePhoneCall({ phoneNumber: phone })}>
-      {orderWords.call}
-    </QuietButton>
-  )
 }
 
 /** Whom no message reaches: who, what to tell them, and that they have been told. */
@@ -42,6 +32,7 @@ export function Calls({ calls }: { calls: readonly Call[] }) {
         <Card key={`${call.orderId}${call.userId}${call.moment}`}>
           <View className={styles.title}>{call.nickname}</View>
           <View>{newsOf(call)}</View>
+          {call.hasPhone && <CallPhone orderId={call.orderId} />}
           <View className={styles.buttons}>
             <QuietButton
               isCompact
@@ -50,7 +41,6 @@ export function Calls({ calls }: { calls: readonly Call[] }) {
             >
               {words.seeOrder}
             </QuietButton>
-            <CallButton phone={call.phone} />
             <QuietButton isCompact label={words.calledWho(call.nickname)} onClick={() => setTelling(call)}>
               {words.called}
             </QuietButton>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { OrderView } from '@/domain/order/present'
 import { ThreadCard } from '@/features/chat/thread-card'
 import { OrderBody } from '@/features/order/order-body'
+import { CallPhone } from './call-phone'
 import { OfferPatience } from './offer-patience'
 
 interface OrderPaneProps {
@@ -16,6 +17,7 @@ export function OrderPane({ order, between }: OrderPaneProps) {
   return (
     <View>
       <OfferPatience order={order} />
+      {order.mayCall && <CallPhone key={order._id} orderId={order._id} />}
       <OrderBody
         order={order}
         between={between}

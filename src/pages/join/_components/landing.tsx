@@ -23,14 +23,15 @@ export type Look = Output<'invitation.look'>
 
 /** Look before joining: which building, who vouches, what others will see; nothing is asked until 加入. */
 export function Landing({ code, look }: { code: string; look: Look }) {
-  const { alreadyHome, areaName, leader, neighbourCount, notices, state, target } = look
+  const { alreadyHome, areaName, neighbourCount, notices, state, target } = look
   const [isAsking, setAsking] = useState(false)
   useEffect(() => noteInvitation(code, 'scan'), [code])
   useEffect(() => {
     if (state === 'valid' && !alreadyHome) keepInvitation({ code, areaName })
   }, [alreadyHome, areaName, code, state])
 
-  const goOn = (): void => open(routes.joinForm(code))
+  const isRole = target.kind === 'role'
+  const goOn = (): void => open(isRole ? routes.helpByCode(code) : routes.joinForm(code))
   const begin = async (): Promise<void> => ((await hasConsented()) ? goOn() : setAsking(true))
   const agree = (): void => {
     keepConsent()
@@ -44,7 +45,6 @@ export function Landing({ code, look }: { code: string; look: Look }) {
   }
 
   if (state !== 'valid') return <Stale look={look} />
-  const isRole = target.kind === 'role'
   const canJoin = !alreadyHome && !isRole
   return (
     <Screen
@@ -66,7 +66,11 @@ export function Landing({ code, look }: { code: string; look: Look }) {
       </View>
       <View className={styles.headline}>{areaName}</View>
       <View className={styles.count}>{isRole ? '' : landingWords.neighbours(neighbourCount)}</View>
-      {isRole ? <RoleCall code={code} role={target.role} look={look} /> : <LeaderCard leader={leader} />}
+      {isRole ? (
+        <RoleCall role={target.role} look={look} onApply={() => void begin()} />
+      ) : (
+        <LeaderCard look={look} />
+      )}
       {!isRole && <Meaning />}
       <NoticesCard notices={notices} />
       {isAsking && <PrivacySheet onAgree={agree} onRefuse={refuse} />}

@@ -3,17 +3,20 @@ import { PrimaryButton } from '@/components/button'
 import { Card } from '@/components/card'
 import { landingWords, roleLead } from '@/copy/join'
 import type { Role } from '@/domain/shared/role'
-import { open, routes } from '@/routes'
 import { OfficeLine } from './office-line'
 import type { Look } from './landing'
 
-/** A code that looks for people: volunteers apply by themselves, everything else is the office's to decide. */
-export const RoleCall = ({ code, role, look }: { code: string; role: Role; look: Look }) => (
+interface RoleCallProps {
+  role: Role
+  look: Look
+  onApply: () => void
+}
+
+/** A code that looks for people: whoever was given it applies, and the office decides. */
+export const RoleCall = ({ role, look, onApply }: RoleCallProps) => (
   <View>
     <Card>{roleLead[role]}</Card>
-    {role === 'volunteer' && (
-      <PrimaryButton onClick={() => open(routes.helpByCode(code))}>{landingWords.apply}</PrimaryButton>
-    )}
+    {!look.alreadyHome && <PrimaryButton onClick={onApply}>{landingWords.apply}</PrimaryButton>}
     <OfficeLine look={look} />
   </View>
 )

@@ -18,7 +18,7 @@ export function Stale({ look }: { look: Look }) {
       <EmptyState art="letterbox" words={staleWords[look.state]} />
       <OfficeLine look={look} />
       {look.leader && <View className={styles.heading}>{landingWords.askLeader(look.leader.nickname)}</View>}
-      {look.leader && <LeaderCard leader={look.leader} />}
+      {(look.leader || look.gridLeaders.length > 0) && <LeaderCard look={look} />}
       <NoticesCard notices={look.notices} />
     </Screen>
   )

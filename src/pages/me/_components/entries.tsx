@@ -17,7 +17,7 @@ interface Entry {
 
 const entries: readonly Entry[] = [
   { name: 'orders', url: routes.orders, needs: null },
-  { name: 'homes', url: routes.homes, needs: 'order' },
+  { name: 'homes', url: routes.homes, needs: null },
   { name: 'myData', url: routes.myData, needs: null },
   { name: 'notices', url: routes.notices(), needs: 'order' },
   { name: 'guide', url: routes.guide, needs: 'order' },
@@ -28,6 +28,8 @@ const entries: readonly Entry[] = [
   { name: 'certificates', url: routes.certificates, needs: 'volunteer' },
   { name: 'verify', url: routes.verifyCertificate(), needs: null },
   { name: 'plan', url: routes.plan, needs: 'dispatch' },
+  { name: 'inCare', url: routes.inCare, needs: 'lead' },
+  { name: 'series', url: routes.series, needs: 'dispatch' },
   { name: 'calls', url: routes.calls, needs: 'lead' },
   { name: 'digest', url: routes.digest, needs: 'dispatch' },
   { name: 'places', url: routes.places(), needs: 'lead' },

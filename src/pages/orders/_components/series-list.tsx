@@ -2,9 +2,9 @@ import { useReachBottom } from '@tarojs/taro'
 import { ListStates } from '@/components/list-states'
 import { ordersWords } from '@/copy/pages'
 import { seriesWords } from '@/copy/repeat'
+import { SeriesCard } from '@/features/series/series-card'
 import { usePagedAction } from '@/features/session/use-action'
 import { open, routes } from '@/routes'
-import { SeriesCard } from './series-card'
 
 /** My recurring helps: those that go on first. */
 export function SeriesList() {

@@ -4,7 +4,8 @@ import { doors, type Home, type Person, type Town } from './town'
 
 /** One day's joins and all of someone's homes are bounded. */
 const isAtLimit = (town: Town, person: Person): boolean =>
-  person.homes.filter(town.isHere).length >= 5 ||
+  person.homes.filter(town.isHere).length >= 5 || hasTriedOften(town, person)
+const hasTriedOften = (town: Town, person: Person): boolean =>
   person.homes.filter(({ since }) => since > town.now - days(1)).length >= 5
 
 export async function join(scene: Scene): Promise<void> {
@@ -48,12 +49,14 @@ export async function decide(scene: Scene): Promise<void> {
   must(code, true, 'decide')
   town.writeLeases(whom)
   Object.assign(home, { standing, endedAt: standing === 'declined' ? town.now : null })
+  if (standing === 'confirmed') home.vouchedIn = town.step()
   whom.trail.push(standing)
 }
 
 function end(town: Town, person: Person, home: Home, standing: 'left' | 'removed'): void {
   town.writeLeases(person)
   Object.assign(home, { standing, endedAt: town.now })
+  if (standing === 'removed') home.removedIn = town.step()
   town.stepDown(person, home)
 }
 
@@ -89,11 +92,13 @@ export async function move(scene: Scene): Promise<void> {
   const person = caller.person
   const home = person && town.homeOf(person, door)
   if (!person || !home) return
-  if (!must(code, town.homeOf(person, to) === undefined, 'move')) return
+  const isFree = town.homeOf(person, to) === undefined && !hasTriedOften(town, person)
+  if (!must(code, isFree, 'move')) return
   person.trail.push('moved')
   town.writeLeases(person)
+  const isHeld = home.isHeld || town.isShutOut(person, to.building)
   Object.assign(home, { standing: 'left', endedAt: town.now })
-  begin(town, person, to, {})
+  begin(town, person, to, { isHeld })
   town.stepDown(person, home)
 }
 
@@ -101,14 +106,20 @@ export async function lease(scene: Scene): Promise<void> {
   const { caller, dice, door, town, whom } = scene
   const until = dice.coin ? town.now + days(1 + (dice.other % 4)) : null
   const { code } = await tryCall(scene, 'membership.setLease', { ...keyOf(door), userId: whom.id, until })
-  // Nobody here says that they own a flat, so that only those who look after it and the person themself may.
-  const may = caller.person !== null && (caller.person === whom || town.keepsDoor(caller.person, door))
-  mustNot(code, may, 'setLease')
   const home = town.homeOf(whom, door)
+  const isOwn = caller.person === whom
+  // What somebody else has said may only be brought forward by oneself.
+  const isSooner = until !== null && home !== undefined && (home.until === null || until <= home.until)
+  // Nobody here says that they own a flat, so that only those who look after it and the person themself may.
+  const may =
+    caller.person !== null && (isOwn ? !home?.isLeaseFixed || isSooner : town.keepsDoor(caller.person, door))
+  mustNot(code, may, 'setLease')
   if (!may || !home) return
   must(code, true, 'setLease')
   town.writeLeases(whom)
-  if (home.until === until) return
+  const isSaidBefore = home.until === until && (isOwn || home.isLeaseFixed)
+  if (!isOwn) home.isLeaseFixed = true
+  if (isSaidBefore) return
   home.until = until
   whom.trail.push('leaseSet')
 }

@@ -56,7 +56,8 @@ export function costsOf(test: Pick<TestCloud, 'cloud' | 'as'>): Cost[] {
       'takes over',
     ),
     cost('invitation.create', grid, wanted.household),
-    cost('invitation.list', staff, {}),
+    cost('invitation.list', staff, { areaPath: places.community }, 'of an area'),
+    cost('invitation.list', lin, {}, 'of a household'),
     cost('invitation.revoke', cast.buildingLeader, async () => ({ code: await make() })),
     cost('membership.pending', grid, {}),
     cost('membership.decide', grid, {
@@ -66,6 +67,7 @@ export function costsOf(test: Pick<TestCloud, 'cloud' | 'as'>): Cost[] {
       standing: 'confirmed',
     }),
     cost('membership.household', lin, {}),
+    cost('membership.places', lin, { areaPath: building }),
     cost('membership.leave', lin, home),
     cost('membership.remove', grid, { userId: 'housemate-he', ...home, reason }),
     cost('membership.move', lin, {

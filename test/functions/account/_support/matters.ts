@@ -69,18 +69,21 @@ const promiseOf = (groupPath: string): FollowUpPromise => ({
   namedIds,
   version: 0,
   dueKey: pageKey(at + days(1), keyOf(groupPath)),
+  wakeAt: null,
 })
 
 const questionOf = (groupPath: string): InboxItem => ({
   ...common(groupPath),
   _id: `question-${keyOf(groupPath)}`,
   kind: 'question',
+  said: 'text',
   text: '快递放哪里？',
   asked: { by: gone, at },
   answered: null,
   isOpen: true,
   namedIds,
   askedKey: pageKey(at, keyOf(groupPath)),
+  requestIds: [],
 })
 
 const visitOf = (door: Door): Visit => ({

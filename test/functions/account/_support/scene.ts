@@ -50,7 +50,18 @@ export function mustNot(code: string, isAllowed: boolean, what: string): void {
 }
 
 export const begin = (town: Town, person: Person, door: Door, more: Partial<Home>): void => {
-  person.homes.push({ door, standing: 'unconfirmed', since: town.now, until: null, endedAt: null, ...more })
+  person.homes.push({
+    door,
+    standing: 'unconfirmed',
+    since: town.now,
+    until: null,
+    endedAt: null,
+    vouchedIn: more.standing === 'confirmed' ? town.step() : 0,
+    removedIn: 0,
+    isHeld: town.isShutOut(person, door.building),
+    isLeaseFixed: false,
+    ...more,
+  })
 }
 
 export const nobody = (id: string, openid: string | null): Person => ({

@@ -22,6 +22,13 @@ export interface Home {
   since: number
   until: number | null
   endedAt: number | null
+  /** In which of all steps somebody vouched for it, and in which it was removed; 0: in none. */
+  vouchedIn: number
+  removedIn: number
+  /** Shut until somebody vouches for it. */
+  isHeld: boolean
+  /** Somebody else has said how long it lasts. */
+  isLeaseFixed: boolean
 }
 export interface Office {
   role: 'microGridLeader' | 'communityStaff' | 'streetOffice'
@@ -47,6 +54,7 @@ export type Caller = { openid: string; person: Person | null }
 
 export class Town {
   now = 0
+  private steps = 0
   constructor(
     readonly people: Person[],
     readonly newcomers: string[],
@@ -75,8 +83,25 @@ export class Town {
   homeOf = (person: Person, door: Door): Home | undefined =>
     person.homes.find((home) => home.door === door && this.isHere(home))
 
+  /** The next of all steps, from 1. */
+  step(): number {
+    this.steps += 1
+    return this.steps
+  }
+
+  isOpen = (home: Home): boolean => this.isHere(home) && !(home.isHeld && home.standing === 'unconfirmed')
+
   livesInBuilding = (person: Person, building: string): boolean =>
-    person.homes.some((home) => home.door.building === building && this.isHere(home))
+    person.homes.some((home) => home.door.building === building && this.isOpen(home))
+
+  /** Removed from the building, and nobody has vouched for them there since. */
+  isShutOut(person: Person, building: string): boolean {
+    const there = person.homes.filter(({ door }) => door.building === building)
+    const removed = Math.max(0, ...there.map(({ removedIn }) => removedIn))
+    const isVouched = (home: Home): boolean =>
+      home.vouchedIn > removed || (home.standing === 'confirmed' && this.isHere(home))
+    return removed > 0 && !there.some(isVouched)
+  }
 
   isConfirmedAt = (person: Person, door: Door): boolean => this.homeOf(person, door)?.standing === 'confirmed'
 

@@ -1,19 +1,29 @@
 import type { ActionName } from '@/domain/contracts'
 import type { CaseView } from '@/domain/moderation/contract'
-import { aStaffMember } from '../../../support/factories/account'
+import { aGrant, aStaffMember, anAccount } from '../../../support/factories/account'
 import { places } from '../../../support/factories/places'
 import type { TestCloud } from '../../../support/test-cloud'
-import { house, who, type Who } from './house'
+import { house, who } from './house'
 
-/** The house, and a second one of staff, who decides on what the first has done. */
-export const courtOf = () => [...house(), aStaffMember({ _id: 'staff-second', nickname: '邓社工' })]
+/** The house, a second one of staff, who decides on what the first has done, and the street's office above them. */
+export const courtOf = () => [
+  ...house(),
+  aStaffMember({ _id: 'staff-second', nickname: '邓社工' }),
+  anAccount({
+    _id: 'street-office',
+    nickname: '街道办小宋',
+    memberships: [],
+    roles: [aGrant('streetOffice', places.street)],
+  }),
+]
+
+const openids = { ...who, secondStaff: 'openid-of-staff-second', street: 'openid-of-street-office' }
 
 const groupPath = places.building4
 
 /** Short forms of what is done about a message in the group of building 4. */
 export function moderatorsOf(test: TestCloud) {
-  const as = (name: Who | 'secondStaff') =>
-    test.as(name === 'secondStaff' ? 'openid-of-staff-second' : who[name])
+  const as = (name: keyof typeof openids) => test.as(openids[name])
   type Name = Parameters<typeof as>[0]
   const caseFrom = (answer: Promise<{ case: CaseView }>): Promise<CaseView> => answer.then((one) => one.case)
   return {

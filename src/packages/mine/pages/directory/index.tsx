@@ -8,6 +8,7 @@ import { ErrorState } from '@/components/error-state'
 import { ListStates } from '@/components/list-states'
 import { Screen } from '@/components/screen'
 import { Skeleton } from '@/components/skeleton'
+import { emergencyNumbers } from '@/copy/danger'
 import { roleNames } from '@/copy/people'
 import { directoryWords as words } from '@/copy/place'
 import { dateWords } from '@/copy/time'
@@ -48,17 +49,32 @@ function Helpers({ helpers }: { helpers: readonly Helper[] }) {
 const linesOf = ({ realName, unitName, isMe }: Neighbour): string[] =>
   [isMe ? words.me : null, realName, unitName].filter((line) => line !== null)
 
+const nation = (['police', 'fire', 'medical', 'traffic'] as const).map((name) => emergencyNumbers[name])
+const isOwn = ({ phone }: { phone: string }): boolean => !nation.some(({ number }) => number === phone)
+
+/** At hand whatever else can be shown. */
+const EmergencyRows = () =>
+  nation.map(({ name, number }) => <CallRow key={number} name={name} number={number} />)
+
 /** Who is who in one building. */
 function Directory({ buildingPath, isConfirmed }: { buildingPath: AreaPath; isConfirmed: boolean }) {
   const { directory, error, refetch, neighbours } = useDirectory(buildingPath)
-  if (!directory) return error ? <ErrorState error={error} onRetry={refetch} /> : <Skeleton count={5} />
+  if (!directory) {
+    return (
+      <View>
+        {error ? <ErrorState error={error} onRetry={refetch} /> : <Skeleton count={5} />}
+        <EmergencyRows />
+      </View>
+    )
+  }
   return (
     <View>
       <View className={styles.title}>{directory.areaName}</View>
       <View className={styles.heading}>{words.helpers}</View>
       <Helpers helpers={directory.helpers} />
       <View className={styles.heading}>{words.numbers}</View>
-      {directory.numbers.map(({ name, phone }) => (
+      <EmergencyRows />
+      {directory.numbers.filter(isOwn).map(({ name, phone }) => (
         <CallRow key={phone} name={name} number={phone} />
       ))}
       <View className={styles.heading}>{words.neighbours}</View>
@@ -109,7 +125,14 @@ function Directories({ given }: { given: AreaPath }) {
   const [chosen, setChosen] = useState(given)
   const path = chosen === '' ? (buildings[0]?.path ?? '') : chosen
   const home = buildings.find((one) => one.path === path)
-  if (path === '') return <EmptyState art="door" words={words.noHome} />
+  if (path === '') {
+    return (
+      <View>
+        <EmptyState art="door" words={words.noHome} />
+        <EmergencyRows />
+      </View>
+    )
+  }
   return (
     <View>
       {buildings.length > 1 && (

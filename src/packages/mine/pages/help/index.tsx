@@ -6,6 +6,7 @@ import { Screen } from '@/components/screen'
 import { Skeleton } from '@/components/skeleton'
 import { helpWords } from '@/copy/appointments'
 import type { AppointmentView } from '@/domain/appointment/contract'
+import { isAhead } from '@/domain/appointment/policy'
 import { ancestorAt, type AreaPath } from '@/domain/shared/area'
 import { AppointmentCard } from '@/features/appointment/appointment-card'
 import { SessionGate } from '@/features/session/session-gate'
@@ -67,7 +68,7 @@ const isTaken = (items: readonly AppointmentView[], communityPath: AreaPath): bo
   )
 
 function MyAppointments({ items }: { items: readonly AppointmentView[] }) {
-  const waiting = items.filter(({ state }) => state === 'applied' || state === 'proposed')
+  const waiting = items.filter(isAhead)
   const active = items.filter(({ state }) => state === 'active')
   const past = items.filter(({ state }) => state === 'ended' || state === 'refused')
   return (

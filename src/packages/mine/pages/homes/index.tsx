@@ -8,6 +8,7 @@ import { scanAndJoin } from '@/features/invitation/scan-and-join'
 import { SessionGate } from '@/features/session/session-gate'
 import { useAction } from '@/features/session/use-action'
 import { useSession } from '@/features/session/use-session'
+import { EndedCard } from './_components/ended-card'
 import { HomeCard } from './_components/home-card'
 import { MyProxies } from './_components/my-proxies'
 
@@ -26,6 +27,9 @@ function Homes({ account }: { account: MyAccount }) {
         }}
         render={(home) => <HomeCard home={home} account={account} />}
       />
+      {query.data?.ended?.map((home) => (
+        <EndedCard key={`${home.areaPath}${home.roomNumber}`} home={home} />
+      ))}
       {homes.length > 0 && <MyProxies account={account} homes={homes} />}
       {homes.length > 0 && <QuietButton onClick={() => void scanAndJoin()}>{words.addHome}</QuietButton>}
     </Screen>

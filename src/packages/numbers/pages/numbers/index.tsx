@@ -62,7 +62,7 @@ function Numbers({ areas }: { areas: readonly [NumbersArea, ...NumbersArea[]] })
       )}
       <Choices choices={periodChoices} isChosen={(value) => value === name} onChoose={setName} />
       <View className={styles.soft}>{periodWords(period)}</View>
-      <NumbersOf ground={{ areaPath, ...period, serviceId: null }} />
+      <NumbersOf ground={{ areaPath, ...period, serviceId: null, buildingPath: null }} />
     </View>
   )
 }

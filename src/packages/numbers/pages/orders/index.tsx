@@ -40,7 +40,7 @@ function Orders({ at }: { at: DrillAt }) {
 /** The orders behind a number. */
 export default function NumberOrdersPage() {
   const params = useRouter().params
-  const at = readDrill(params, paramText(params.area))
+  const at = readDrill({ ...params, area: paramText(params.area), building: paramText(params.building) })
   return (
     <SessionGate>
       <Screen>{at ? <Orders at={at} /> : <EmptyState words={words.ordersEmpty} />}</Screen>

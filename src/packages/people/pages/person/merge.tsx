@@ -13,14 +13,15 @@ import { AppError } from '@/domain/shared/errors'
 import { SessionGate } from '@/features/session/session-gate'
 import { useAction } from '@/features/session/use-action'
 import { useSession } from '@/features/session/use-session'
+import { paramText } from '@/routes'
 import { areaAround, areasOf } from '../../_components/my-areas'
 import { Compare } from './_components/compare'
 import { OtherSearch } from './_components/other-search'
 import styles from './index.module.scss'
 
-function Merging({ one }: { one: ResidentView }) {
+function Merging({ one, firstId }: { one: ResidentView; firstId: string | null }) {
   const { account } = useSession()
-  const [otherId, setOtherId] = useState<string | null>(null)
+  const [otherId, setOtherId] = useState(firstId)
   const other = useAction('resident.get', { userId: otherId ?? '' }, { isEnabled: otherId !== null })
   const areas = account ? areasOf(account, ['communityStaff']) : []
   const area = areaAround(areas, one.memberships) ?? areas[0]
@@ -50,11 +51,11 @@ function Merging({ one }: { one: ResidentView }) {
   )
 }
 
-function Content({ userId }: { userId: string }) {
+function Content({ userId, otherId }: { userId: string; otherId: string | null }) {
   const { data, error, refetch } = useAction('resident.get', { userId })
   return (
     <Screen>
-      {data && <Merging one={data.resident} />}
+      {data && <Merging one={data.resident} firstId={otherId} />}
       {!data && (error ? <ErrorState error={error} onRetry={refetch} /> : <Skeleton />)}
     </Screen>
   )
@@ -65,7 +66,7 @@ export default function MergePage() {
   const { params } = useRouter()
   return (
     <SessionGate>
-      <Content userId={params.id ?? ''} />
+      <Content userId={params.id ?? ''} otherId={paramText(params.other) || null} />
     </SessionGate>
   )
 }

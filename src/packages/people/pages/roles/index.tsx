@@ -34,9 +34,9 @@ export default function RolesPage() {
 }
 
 function Content() {
-  const { account, can } = useSession()
+  const { account } = useSession()
   const areas = account ? officesOf(account) : []
-  if (account && areas.length > 0) return <Office account={account} areas={areas} canFind={can('lead')} />
+  if (account && areas.length > 0) return <Office account={account} areas={areas} />
   return (
     <Screen>
       <EmptyState art="door" words={errorWords(new AppError('Forbidden'))} />
@@ -51,10 +51,9 @@ const officesOf = ({ roles }: Pick<MyAccount, 'roles'>): RoleGrant[] =>
 interface OfficeProps {
   account: MyAccount
   areas: readonly RoleGrant[]
-  canFind: boolean
 }
 
-function Office({ account, areas, canFind }: OfficeProps) {
+function Office({ account, areas }: OfficeProps) {
   const [areaPath, setAreaPath] = useState(areas[0]?.areaPath ?? '')
   const [view, setView] = useState<ViewName>('open')
   const [asked, setAsked] = useState<Asked | null>(null)
@@ -69,9 +68,7 @@ function Office({ account, areas, canFind }: OfficeProps) {
   return (
     <Screen
       action={
-        canFind && (
-          <QuietButton onClick={() => open(routes.nameForRole(areaPath))}>{appointments.name}</QuietButton>
-        )
+        <QuietButton onClick={() => open(routes.nameForRole(areaPath))}>{appointments.name}</QuietButton>
       }
     >
       {areas.length > 1 && (
@@ -96,8 +93,8 @@ function Office({ account, areas, canFind }: OfficeProps) {
           render={card}
         />
       </View>
-      {!canFind && <View className={styles.hint}>{appointments.nameOnlyStaff}</View>}
-      <OfficeSheets asked={asked} myId={account._id} canFind={canFind} onClose={() => setAsked(null)} />
+      <View className={styles.hint}>{appointments.notLivingHere}</View>
+      <OfficeSheets asked={asked} myId={account._id} onClose={() => setAsked(null)} />
     </Screen>
   )
 }

@@ -9,11 +9,14 @@ import { Screen } from '@/components/screen'
 import { TextField } from '@/components/text-field'
 import { naming, roleSentences } from '@/copy/appointments'
 import { roleNames } from '@/copy/people'
+import { dateWords } from '@/copy/time'
+import type { AppointmentView } from '@/domain/appointment/contract'
 import { appointableRoles, signaturesNeeded } from '@/domain/appointment/policy'
 import type { AreaPath } from '@/domain/shared/area'
 import type { Role } from '@/domain/shared/role'
-import { days } from '@/domain/shared/time'
+import { days, type Timestamp } from '@/domain/shared/time'
 import { PersonSearch, type Found } from '@/features/appointment/person-search'
+import { StartField } from '@/features/appointment/start-field'
 import { SessionGate } from '@/features/session/session-gate'
 import { useCommand } from '@/features/session/use-command'
 import { useSession } from '@/features/session/use-session'
@@ -32,6 +35,11 @@ export default function NamePage() {
   )
 }
 
+function doneWords({ name, since, state }: AppointmentView): string {
+  if (state === 'proposed') return naming.asked
+  return state === 'agreed' ? naming.agreed(name, dateWords(since ?? 0)) : naming.done(name)
+}
+
 const yearsOffered = [null, 1, 2, 3] as const
 
 function NameForm() {
@@ -40,20 +48,23 @@ function NameForm() {
   const { params } = useRouter()
   const widest: AreaPath = paramText(params.area)
   const [areaPath, setAreaPath] = useState(widest)
-  const [role, setRole] = useState<Role | null>(null)
+  const [wanted, setWanted] = useState<Role | null>(null)
   const [person, setPerson] = useState<Found | null>(null)
+  const [since, setSince] = useState<Timestamp | null>(null)
   const [years, setYears] = useState<number | null>(null)
   const [note, setNote] = useState('')
   const { run, isRunning } = useCommand('appointment.propose')
   const offered = account ? appointableRoles(account, areaPath) : []
+  // Another area may have other roles to give.
+  const role = offered.find((one) => one === wanted) ?? null
   const isTwo = role !== null && signaturesNeeded(role) === 2
 
   const submit = async (): Promise<void> => {
     if (!person || !role) return
-    const until = years === null ? null : now + days(365 * years)
-    const output = await run({ userId: person.userId, role, areaPath, until, note })
+    const until = years === null ? null : (since ?? now) + days(365 * years)
+    const output = await run({ userId: person.userId, role, areaPath, since, until, note })
     if (!output) return
-    toast(output.appointment.state === 'active' ? naming.done(person.nickname) : naming.asked)
+    toast(doneWords(output.appointment))
     void Taro.navigateBack()
   }
   return (
@@ -79,12 +90,13 @@ function NameForm() {
           <Choices
             choices={offered.map((value) => ({ value, label: roleNames[value] }))}
             isChosen={(value) => value === role}
-            onChoose={setRole}
+            onChoose={setWanted}
           />
         </Field>
         {isTwo && <View className={styles.line}>{naming.two}</View>}
       </Card>
       <Card>
+        <StartField chosen={since} onChoose={setSince} />
         <Field label={naming.until} hint={naming.untilHint}>
           <Choices
             choices={yearsOffered.map((value) => ({

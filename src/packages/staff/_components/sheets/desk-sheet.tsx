@@ -9,7 +9,7 @@ import { RedirectSheet } from './redirect-sheet'
 import { RemarkSheet } from './remark-sheet'
 import { SplitSheet } from './split-sheet'
 import { TransferSheet } from './transfer-sheet'
-import { CloseRosterSheet, FollowUpSheet, ResumeSheet, TakeBackSheet } from './plain-sheets'
+import { CloseRosterSheet, AskedAfterSheet, ResumeSheet, TakeBackSheet } from './plain-sheets'
 
 export interface SheetProps {
   order: OrderView
@@ -38,7 +38,8 @@ export function DeskSheet({
     case 'callBack':
       return <CallBackSheet {...shared} />
     case 'followUp':
-      return <FollowUpSheet {...shared} />
+    case 'lookInto':
+      return <AskedAfterSheet {...shared} event={event} />
     case 'correctHours':
       return <CorrectHoursSheet {...shared} />
     case 'defer':

@@ -1,11 +1,9 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { QuietButton } from '@/components/button'
 import { deskWords, missedWords } from '@/copy/dispatch'
-import { orderWords } from '@/copy/order'
 import { PickRow, PickWords } from '@/features/dispatch/pick-row'
 import type { SheetProps } from './desk-sheet'
+import { CallPhone } from '../call-phone'
 import { EventForm } from './event-form'
 import styles from './sheets.module.scss'
 import { useSettle } from './use-settle'
@@ -85,11 +83,7 @@ export function CallBackSheet({ order, onClose }: SheetProps) {
       onConfirm={(note) => userId !== null && void make('callBack', order._id, { userId, note })}
       onClose={onClose}
     >
-      {order.callPhone && (
-        <QuietButton onClick={() => void Taro.makePhoneCall({ phoneNumber: order.callPhone ?? '' })}>
-          {`${orderWords.call} ${order.callPhone}`}
-        </QuietButton>
-      )}
+      {order.mayCall && <CallPhone orderId={order._id} />}
       <PeopleRows title={deskWords.whoCalled} people={people} chosen={userId} onChoose={setUserId} />
     </EventForm>
   )

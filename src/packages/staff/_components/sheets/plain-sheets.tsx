@@ -1,4 +1,5 @@
 import { dispatch } from '@/copy/dispatch'
+import { CallPhone } from '../call-phone'
 import type { SheetProps } from './desk-sheet'
 import { EventForm } from './event-form'
 import { useSettle } from './use-settle'
@@ -44,15 +45,17 @@ export function CloseRosterSheet({ order, onClose }: SheetProps) {
   )
 }
 
-/** What staff found when they asked after a low rating; the rating stays. */
-export function FollowUpSheet({ order, onClose }: SheetProps) {
+/** What staff found when they asked after a low rating, or an unsafe visit; what was said stays. */
+export function AskedAfterSheet({ order, event, onClose }: SheetProps & { event: 'followUp' | 'lookInto' }) {
   const { make, isRunning } = useSettle(onClose)
   return (
     <EventForm
-      event="followUp"
+      event={event}
       isRunning={isRunning}
-      onConfirm={(finding) => void make('followUp', order._id, { finding })}
+      onConfirm={(finding) => void make(event, order._id, { finding })}
       onClose={onClose}
-    />
+    >
+      {order.mayCall && <CallPhone orderId={order._id} />}
+    </EventForm>
   )
 }

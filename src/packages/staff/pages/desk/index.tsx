@@ -4,6 +4,7 @@ import { Screen } from '@/components/screen'
 import { dispatch } from '@/copy/dispatch'
 import { useDesk } from '@/features/dispatch/use-desk'
 import { useWide } from '@/features/dispatch/use-wide'
+import { useConsent } from '@/features/session/use-consent'
 import { useSession } from '@/features/session/use-session'
 import { open, routes } from '@/routes'
 import { DeskColumns } from './_components/desk-columns'
@@ -15,6 +16,11 @@ export default function DeskPage() {
   const isStaff = session.can('dispatch')
   const desk = useDesk(isStaff)
   const isWide = useWide()
+  const ask = useConsent()
+  const openOrder = (orderId: string): void => {
+    void ask('desk')
+    open(routes.deskOrder(orderId))
+  }
   if (session.account && !isStaff) {
     return (
       <Screen>
@@ -32,12 +38,7 @@ export default function DeskPage() {
   return (
     <Screen>
       <View>
-        <Queue
-          desk={desk}
-          sessionError={session.error}
-          chosenId={null}
-          onOpen={(orderId) => open(routes.deskOrder(orderId))}
-        />
+        <Queue desk={desk} sessionError={session.error} chosenId={null} onOpen={openOrder} />
       </View>
     </Screen>
   )

@@ -9,6 +9,7 @@ import type { Output } from '@/domain/contracts'
 import { OrderCard } from '@/features/order/order-card'
 import { SessionGate } from '@/features/session/session-gate'
 import { useAction } from '@/features/session/use-action'
+import { useConsent } from '@/features/session/use-consent'
 import { useSession } from '@/features/session/use-session'
 import { open, routes } from '@/routes'
 import { Calls } from '../../_components/calls'
@@ -19,6 +20,7 @@ type LateOrder = Output<'numbers.digest'>['lateOrders'][number]
 
 /** A late order, why it is late, and what to do about it. */
 function LateCard({ order, why }: LateOrder) {
+  const ask = useConsent()
   return (
     <OrderCard
       order={order}
@@ -28,7 +30,10 @@ function LateCard({ order, why }: LateOrder) {
           <View>{nextStepWords[why]}</View>
         </View>
       }
-      onOpen={() => open(routes.deskOrder(order._id))}
+      onOpen={() => {
+        void ask('desk')
+        open(routes.deskOrder(order._id))
+      }}
     />
   )
 }

@@ -1,59 +1,104 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { PrimaryButton, QuietButton } from '@/components/button'
-import { ListStates, wholeList } from '@/components/list-states'
+import { Choices } from '@/components/choices'
+import { EmptyState } from '@/components/empty-state'
+import { Field } from '@/components/field'
+import { ListStates } from '@/components/list-states'
 import { Screen } from '@/components/screen'
+import { Tabs } from '@/components/tabs'
+import { errorWords } from '@/copy/errors'
 import { invite } from '@/copy/invite'
 import type { InvitationView } from '@/domain/invitation/contract'
+import { mapRoles } from '@/domain/place/policy'
+import { AppError } from '@/domain/shared/errors'
+import type { ChosenArea } from '@/features/invite/area-steps'
 import { CodeSheet } from '@/features/invite/code-sheet'
 import { CreateSheet } from '@/features/invite/create-sheet'
 import { InvitationCard } from '@/features/invite/invitation-card'
 import { RevokeSheet } from '@/features/invite/revoke-sheet'
 import { useCodes } from '@/features/invite/use-codes'
-import { CodePaperSheet, PapersSheet } from '@/features/print/papers-sheet'
-import { useAction } from '@/features/session/use-action'
+import { SessionGate } from '@/features/session/session-gate'
+import { usePagedAction } from '@/features/session/use-action'
+import { useSession } from '@/features/session/use-session'
+import { CodePaperSheet, PapersSheet } from './_components/papers-sheet'
 import styles from './index.module.scss'
-
-/** What is open over the list. */
-type Open = { kind: 'create' } | { kind: 'papers' } | { kind: 'paper'; invitation: InvitationView } | null
 
 /** 邀请码: the codes to the areas that I look after, and the papers that carry them. */
 export default function InvitePage() {
-  const query = useAction('invitation.list', {})
-  const codes = useCodes()
-  const [open, setOpen] = useState<Open>(null)
-  const close = (): void => setOpen(null)
-  const items = query.data?.items ?? []
-  const areas = query.data?.areas ?? []
-  const older = items.filter(({ state }) => state !== 'valid')
-  const card = (invitation: InvitationView) => (
-    <InvitationCard
-      key={invitation._id}
-      invitation={invitation}
-      onShow={() => codes.setShown(invitation)}
-      onRevoke={() => codes.setRevoking(invitation)}
-      onPrint={() => setOpen({ kind: 'paper', invitation })}
-    />
+  return (
+    <SessionGate>
+      <Content />
+    </SessionGate>
   )
+}
+
+function Content() {
+  const { account } = useSession()
+  const areas = (account?.roles ?? []).filter(({ role }) => mapRoles.some((one) => one === role))
+  const [first] = areas
+  if (first) return <Codes areas={areas} first={first} />
+  return (
+    <Screen>
+      <EmptyState art="door" words={errorWords(new AppError('Forbidden'))} />
+    </Screen>
+  )
+}
+
+const views = ['open', 'closed'] as const
+/** What is open over the list. */
+type Open = { kind: 'create' } | { kind: 'papers' } | { kind: 'paper'; invitation: InvitationView } | null
+
+function Codes({ areas, first }: { areas: readonly ChosenArea[]; first: ChosenArea }) {
+  const { can } = useSession()
+  const [areaPath, setAreaPath] = useState(first.areaPath)
+  const [view, setView] = useState<(typeof views)[number]>('open')
+  const [open, setOpen] = useState<Open>(null)
+  const codes = useCodes()
+  // The street looks for people; who may come in is the communities' to say.
+  const kind = can('lead') ? null : 'role'
+  const list = usePagedAction('invitation.list', { areaPath, view, kind })
+  const close = (): void => setOpen(null)
   return (
     <Screen
       action={
-        areas.length > 0 && (
-          <View className={styles.buttons}>
+        <View className={styles.buttons}>
+          {can('lead') && (
             <QuietButton onClick={() => setOpen({ kind: 'papers' })}>{invite.papers}</QuietButton>
-            <PrimaryButton onClick={() => setOpen({ kind: 'create' })}>{invite.create}</PrimaryButton>
-          </View>
-        )
+          )}
+          <PrimaryButton onClick={() => setOpen({ kind: 'create' })}>{invite.create}</PrimaryButton>
+        </View>
       }
     >
-      <ListStates
-        list={wholeList(query, () => items.filter(({ state }) => state === 'valid'))}
-        keyOf={({ _id }) => _id}
-        empty={{ art: 'door', words: `${invite.empty}。${invite.emptyHint}` }}
-        render={card}
+      {areas.length > 1 && (
+        <Field label={invite.area}>
+          <Choices
+            choices={areas.map((area) => ({ value: area.areaPath, label: area.areaName }))}
+            isChosen={(value) => value === areaPath}
+            onChoose={setAreaPath}
+          />
+        </Field>
+      )}
+      <Tabs
+        tabs={views.map((value) => ({ value, label: invite.views[value] }))}
+        chosen={view}
+        onChoose={setView}
       />
-      {older.length > 0 && <View className={styles.heading}>{invite.older}</View>}
-      {older.map(card)}
+      <View className={styles.list}>
+        <ListStates
+          list={list}
+          keyOf={({ _id }) => _id}
+          empty={{ art: 'door', words: invite.empty[view] }}
+          render={(invitation) => (
+            <InvitationCard
+              invitation={invitation}
+              onShow={() => codes.setShown(invitation)}
+              onRevoke={() => codes.setRevoking(invitation)}
+              onPrint={() => setOpen({ kind: 'paper', invitation })}
+            />
+          )}
+        />
+      </View>
       {open?.kind === 'create' && (
         <CreateSheet
           areas={areas}

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { QuietButton } from '@/components/button'
 import { ConfirmSheet } from '@/components/confirm-sheet'
 import { ListStates } from '@/components/list-states'
 import { ReasonSheet } from '@/components/reason-sheet'
@@ -11,6 +12,7 @@ import { isPassing } from '@/features/session/query-client'
 import { SessionGate } from '@/features/session/session-gate'
 import { usePagedAction } from '@/features/session/use-action'
 import { useCommand } from '@/features/session/use-command'
+import { useConsent } from '@/features/session/use-consent'
 import { toast } from '@/platform/toast'
 import styles from './index.module.scss'
 
@@ -22,9 +24,12 @@ interface Deciding {
 /** Neither can be taken back: both say what will come of it, and a "no" says why. */
 function DecideSheet({ deciding, onClose }: { deciding: Deciding; onClose: () => void }) {
   const { run, isRunning } = useCommand('membership.decide')
+  const ask = useConsent()
   const { member, standing } = deciding
   const { userId, nickname, areaName, areaPath, roomNumber } = member
   const decide = async (reason: string): Promise<void> => {
+    // Whoever vouches hears of the next one, too; WeChat asks on a tap only.
+    void ask('lead')
     let isLost = false
     const onFailure = (error: unknown): boolean => {
       isLost = isPassing(error)
@@ -65,6 +70,7 @@ function DecideSheet({ deciding, onClose }: { deciding: Deciding; onClose: () =>
 
 function Content() {
   const list = usePagedAction('membership.pending', {})
+  const ask = useConsent()
   const [deciding, setDeciding] = useState<Deciding | null>(null)
   const { items, hasMore } = list
   const count = `${items.length}${hasMore ? '+' : ''}`
@@ -90,6 +96,7 @@ function Content() {
           />
         )}
       />
+      <QuietButton onClick={() => void ask('lead')}>{pending.remind}</QuietButton>
       {deciding && <DecideSheet deciding={deciding} onClose={() => setDeciding(null)} />}
     </Screen>
   )

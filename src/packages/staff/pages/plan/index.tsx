@@ -51,6 +51,7 @@ function Plan() {
       <View className={styles.lead}>
         <View>{planWords.method}</View>
         <View className={styles.hint}>{planWords.proposal}</View>
+        {plan.hasMore && <View className={styles.hint}>{planWords.hasMore(plan.lines.length)}</View>}
       </View>
       <PlanTable plan={plan} />
     </Screen>

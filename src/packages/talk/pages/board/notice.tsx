@@ -14,13 +14,14 @@ import { KeeperPanel } from '@/features/notice/keeper-panel'
 import { isOut, NoticeHead, standingWords } from '@/features/notice/notice-head'
 import { useAction } from '@/features/session/use-action'
 import { useCommand } from '@/features/session/use-command'
+import { useConsent } from '@/features/session/use-consent'
 import { useNow } from '@/platform/use-now'
 import { openInstead, routes } from '@/routes'
 import styles from './notice.module.scss'
 
 function Whole({ notice }: { notice: NoticeView }) {
   const now = useNow()
-  const { areas, author, isRead, photoFileIds, text, title } = notice
+  const { areas, author, isRead, photoFileIds, photosRefused, text, title } = notice
   const standing = standingWords(notice, now)
   return (
     <Card isLate={notice.isUrgent && isOut(notice)}>
@@ -31,6 +32,7 @@ function Whole({ notice }: { notice: NoticeView }) {
         {text}
       </Text>
       <Photos fileIds={photoFileIds} />
+      {photosRefused > 0 && <View className={styles.by}>{words.photosRefused(photosRefused)}</View>}
       <View className={styles.by}>{words.by(author.name, areas)}</View>
       {isOut(notice) && (
         <View className={styles.button}>
@@ -52,9 +54,15 @@ export default function NoticePage() {
   const { id = '' } = useRouter().params
   const { data, error, refetch } = useAction('notice.get', { noticeId: id })
   const { run, isRunning } = useCommand('notice.read')
+  const ask = useConsent()
+  const read = (): void => {
+    // Of the next one that stays unread they are reminded.
+    void ask('notice')
+    void run({ noticeId: id })
+  }
   const notice = data?.notice
   const gotIt = notice && !notice.isRead && isOut(notice) && (
-    <PrimaryButton isLoading={isRunning} onClick={() => void run({ noticeId: id })}>
+    <PrimaryButton isLoading={isRunning} onClick={read}>
       {words.gotIt}
     </PrimaryButton>
   )

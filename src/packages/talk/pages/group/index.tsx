@@ -15,15 +15,15 @@ import { WechatCard } from '@/features/group/wechat-card'
 import { SessionGate } from '@/features/session/session-gate'
 import { useAction } from '@/features/session/use-action'
 import { useCommand } from '@/features/session/use-command'
-import { open, paramText, routes } from '@/routes'
+import { open, openGroup, paramText, routes } from '@/routes'
 import { WayRow } from '../../_components/way-row'
 import styles from './index.module.scss'
 
 /** How I want to hear of it. */
 function Preferences({ groupPath }: { groupPath: string }) {
-  const { data } = useAction('chat.groups', {})
+  const { data } = useAction('chat.groups', { groupPath })
   const { run } = useCommand('chat.prefer')
-  const mine = data?.items.find((group) => group.groupPath === groupPath)
+  const mine = data?.items[0]
   if (!mine) return null
   const { isMuted, isPinned } = mine
   return (
@@ -42,6 +42,26 @@ function Preferences({ groupPath }: { groupPath: string }) {
         onChange={(isOn) => void run({ groupPath, isMuted: isOn })}
       />
     </Card>
+  )
+}
+
+/** Of a building: the groups of its stairwells and micro-grids. Whoever looks after it says the first word there. */
+function Parts({ parts }: Pick<GroupDetail, 'parts'>) {
+  if (parts.length === 0) return null
+  return (
+    <View>
+      <View className={styles.heading}>{words.parts}</View>
+      <Card isFlush>
+        {parts.map(({ groupPath, isBegun, name }) => (
+          <WayRow
+            key={groupPath}
+            words={words.part(name)}
+            hint={isBegun ? words.partBegun : words.partSilent}
+            onClick={() => openGroup(groupPath)}
+          />
+        ))}
+      </Card>
+    </View>
   )
 }
 
@@ -64,6 +84,7 @@ function Group({ group }: { group: GroupDetail }) {
       <Preferences groupPath={groupPath} />
       <WechatCard group={group} />
       <HoursCard group={group} />
+      <Parts parts={group.parts} />
       {allowedActions.includes('moderate') && (
         <View>
           <View className={styles.heading}>{words.manage}</View>

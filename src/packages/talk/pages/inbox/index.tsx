@@ -4,7 +4,7 @@ import { EmptyState } from '@/components/empty-state'
 import { Screen } from '@/components/screen'
 import { Tabs } from '@/components/tabs'
 import { inboxCount } from '@/copy/counts'
-import { inbox as words } from '@/copy/inbox'
+import { inbox as words, saidWords } from '@/copy/inbox'
 import type { Output } from '@/domain/contracts'
 import type { InboxItemView } from '@/domain/inbox/contract'
 import { QuestionList } from '@/features/inbox/question-list'
@@ -73,7 +73,7 @@ function Inbox() {
           groupPath={promising.groupPath}
           seq={promising.seq}
           name={promising.asked.by.name}
-          question={promising.text}
+          question={saidWords(promising)}
           onClose={() => setPromising(null)}
         />
       )}

@@ -47,6 +47,8 @@ export function useChecks({ draft, handbook, service, homes }: Given): Checks {
     serviceId: service?.id ?? null,
     text,
     answers: draft.answers,
+    // Where I may order to only because I act for them, the cloud has to know for whom it is.
+    beneficiaryId: draft.other?.userId ?? null,
   })
   const isReady = service !== null && draft.homePath !== ''
   const preview = useAction('order.preview', inputOf(settled), { isEnabled: isReady }).data

@@ -1,9 +1,11 @@
 import { useMemo, useState } from 'react'
 import type { HandbookView } from '@/domain/handbook/contract'
 import type { Danger, Service } from '@/domain/handbook/schema'
-import { isCaretakerOf } from '@/domain/account/policy'
+import { isCaretakerAt, isCaretakerInside, type Actor } from '@/domain/account/policy'
+import type { Membership } from '@/domain/account/schema'
 import { problemWords } from '@/copy/order-form'
 import { serviceOf } from '@/features/order/draft-service'
+import type { Draft } from '@/features/order/draft'
 import { problemsOf, type Problem } from '@/features/order/draft-input'
 import type { DraftState } from '@/features/order/use-draft'
 import { useConsent } from '@/features/session/use-consent'
@@ -36,6 +38,13 @@ export interface OrderFormState extends Pick<Submit, 'isSending' | 'limit' | 'cl
   submit: () => Promise<Problem | null>
 }
 
+/** Several are called up by those who look after the place; whose micro-grid another door is in, the cloud knows. */
+function mayCallUp(actor: Actor, { homePath, isOtherDoor }: Draft, homes: readonly Membership[]): boolean {
+  if (homePath === '') return false
+  const home = isOtherDoor ? undefined : homes.find(({ areaPath }) => areaPath === homePath)
+  return home ? isCaretakerAt(actor, home) : isCaretakerInside(actor, homePath)
+}
+
 /** What an order form knows and can do: beside the look of it. */
 export function useOrderForm({ state, handbook, places, refreshHandbook }: Given): OrderFormState {
   const { account } = useSession()
@@ -61,7 +70,7 @@ export function useOrderForm({ state, handbook, places, refreshHandbook }: Given
       return problem
     }
     // WeChat lets us ask only on the tap itself, so before anything is waited for.
-    void consent(['accepted', 'completed', 'redirected'])
+    void consent('order')
     setChecking(true)
     const first = await checks.check()
     if (first === null) await sending.send()
@@ -78,7 +87,7 @@ export function useOrderForm({ state, handbook, places, refreshHandbook }: Given
     setStrict,
     first: checks.first,
     dismiss: checks.dismiss,
-    mayChoosePeople: account !== null && draft.homePath !== '' && isCaretakerOf(account, draft.homePath),
+    mayChoosePeople: account !== null && mayCallUp(account, draft, places.homes),
     stop: dangers.join() === waved ? [] : dangers,
     onCalled: () => change({ seenDangers: [...new Set([...draft.seenDangers, ...dangers])] }),
     onStopBack: () => setWaved(dangers.join()),

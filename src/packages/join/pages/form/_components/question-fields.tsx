@@ -32,7 +32,7 @@ export function QuestionFields({ question, form, look, isStrict }: QuestionField
     case 'room':
       return <RoomFields form={form} isWrong={isWrong} />
     case 'relation':
-      return <RelationFields form={form} />
+      return <RelationFields form={form} isWrong={isWrong} />
     case 'name':
       return <NameFields form={form} isStrict={isStrict} />
   }

@@ -11,11 +11,17 @@ import type { JoinFormState } from './use-join-form'
 import styles from './join-form.module.scss'
 
 /** What I am to the flat; tenants may say until when. */
-export function RelationFields({ form: { change, draft } }: { form: JoinFormState }) {
+export function RelationFields({
+  form: { change, draft },
+  isWrong,
+}: {
+  form: JoinFormState
+  isWrong: boolean
+}) {
   const [today] = useState(() => dayKey(Date.now()))
   return (
     <View>
-      <Field label={joiningWords.relation}>
+      <Field label={joiningWords.relation} error={isWrong ? joiningWords.relationMissing : undefined}>
         <Choices
           choices={relationSchema.options.map((relation) => ({
             value: relation,

@@ -18,6 +18,8 @@ export interface JoinFormState {
   /** The stairwell that was chosen; null: none yet, or none to choose from. */
   stairwell: Stairwell | null
   problems: ReadonlySet<Question>
+  /** What I am called already, from another home; null: I am new here. */
+  knownAs: string | null
   /** Something of it was typed another time. */
   isRestored: boolean
 }
@@ -29,12 +31,18 @@ function questionsOf({ stairwells, target }: Look): Question[] {
   return [...(stairwells.length > 1 ? (['unit'] as const) : []), 'room', 'relation', 'name']
 }
 
-function problemsOf({ areaPath, nickname, realName, room }: JoinDraft): Question[] {
+/** Whoever has said who they are need not write it. */
+export const isNamed = ({ nickname, voice }: Pick<JoinDraft, 'nickname' | 'voice'>): boolean =>
+  nicknameSchema.safeParse(nickname).success || (nickname.trim() === '' && voice !== null)
+
+function problemsOf(draft: JoinDraft): Question[] {
+  const { areaPath, realName, relation, room } = draft
   const isRealName = realName.trim() === '' || realNameSchema.safeParse(realName).success
   return [
     ...(areaPath === '' ? ['unit' as const] : []),
     ...(readRoom(room) === null ? ['room' as const] : []),
-    ...(nicknameSchema.safeParse(nickname).success && isRealName ? [] : ['name' as const]),
+    ...(relation === null ? ['relation' as const] : []),
+    ...(isNamed(draft) && isRealName ? [] : ['name' as const]),
   ]
 }
 
@@ -48,12 +56,13 @@ export function useJoinForm(code: string, look: Look, account: MyAccount | null)
   const draft = {
     ...written,
     areaPath: written.areaPath || fallback,
-    nickname: written.nickname || (account?.nickname ?? ''),
+    nickname: account?.nickname ?? written.nickname,
   }
   const questions = questionsOf(look)
   return {
     draft,
     questions,
+    knownAs: account?.nickname ?? null,
     stairwell: stairwells.find(({ areaPath }) => areaPath === draft.areaPath) ?? null,
     problems: new Set(problemsOf(draft).filter((one) => questions.includes(one))),
     isRestored: restored !== null,

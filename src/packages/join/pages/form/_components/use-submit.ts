@@ -25,7 +25,7 @@ function inputOf(code: string, { target }: Look, draft: JoinDraft): CallInput<'i
   const { areaPath, avatarFileId, nickname, realName, relation, room, until, voice } = draft
   const ofMe = {
     code,
-    nickname: nickname.trim(),
+    nickname: nickname.trim() || joiningWords.nameless,
     realName: realName.trim() === '' ? null : realName.trim(),
     avatarFileId,
     voice,
@@ -33,7 +33,7 @@ function inputOf(code: string, { target }: Look, draft: JoinDraft): CallInput<'i
   }
   if (target.kind === 'person') return ofMe
   const lease = relation === 'tenant' && until !== '' ? startOf(addDays(until, 1)) : null
-  const there = { ...ofMe, relation, until: lease }
+  const there = { ...ofMe, ...(relation === null ? {} : { relation }), until: lease }
   return target.kind === 'household' ? there : { ...there, areaPath, roomNumber: readRoom(room) ?? '' }
 }
 

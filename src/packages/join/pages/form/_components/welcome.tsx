@@ -7,6 +7,7 @@ import { Screen } from '@/components/screen'
 import { joinedWords } from '@/copy/join'
 import { momentWords } from '@/copy/time'
 import type { Output } from '@/domain/contracts'
+import { useConsent } from '@/features/session/use-consent'
 import { toast } from '@/platform/toast'
 import { useNow } from '@/platform/use-now'
 import { open, routes } from '@/routes'
@@ -23,13 +24,20 @@ const whoConfirms = ({ leader, target }: Look): string => {
 /** Joined: who will come to confirm, by when, and what one can do until then. */
 export function Welcome({ joined: { account, home }, look }: { joined: Joined; look: Look }) {
   const now = useNow()
+  const ask = useConsent()
   const waits = home?.standing === 'unconfirmed'
+  const isHeld = home?.isHeld ?? false
+  const goTo = (page: string): void => {
+    // They hear when somebody has vouched for them.
+    if (waits) void ask('joined')
+    open(page)
+  }
   return (
     <Screen
       action={
         <View className={styles.buttons}>
-          <QuietButton onClick={() => open(routes.home)}>{joinedWords.toHome}</QuietButton>
-          <PrimaryButton onClick={() => open(routes.chat)}>{joinedWords.toChat}</PrimaryButton>
+          <QuietButton onClick={() => goTo(routes.home)}>{joinedWords.toHome}</QuietButton>
+          {!isHeld && <PrimaryButton onClick={() => goTo(routes.chat)}>{joinedWords.toChat}</PrimaryButton>}
         </View>
       }
     >
@@ -41,16 +49,7 @@ export function Welcome({ joined: { account, home }, look }: { joined: Joined; l
           <View className={styles.by}>{joinedWords.by(momentWords(home.vouchBy, now))}</View>
         )}
       </Card>
-      <Card>
-        <View className={styles.heading}>{joinedWords.meanwhileTitle}</View>
-        {joinedWords.meanwhile.map((words) => (
-          <View key={words} className={styles.line}>
-            <Icon name="check" colour="jade" />
-            <View className={styles.words}>{words}</View>
-          </View>
-        ))}
-        {waits && <View className={styles.by}>{joinedWords.notYet}</View>}
-      </Card>
+      {isHeld ? <Card>{joinedWords.held}</Card> : <Meanwhile waits={waits} />}
       {account.phone === null && (
         <PhoneButton className={styles.phone} isSilent onTaken={() => toast(joinedWords.phoneKept)}>
           {joinedWords.phone}
@@ -59,3 +58,16 @@ export function Welcome({ joined: { account, home }, look }: { joined: Joined; l
     </Screen>
   )
 }
+
+const Meanwhile = ({ waits }: { waits: boolean }) => (
+  <Card>
+    <View className={styles.heading}>{joinedWords.meanwhileTitle}</View>
+    {joinedWords.meanwhile.map((words) => (
+      <View key={words} className={styles.line}>
+        <Icon name="check" colour="jade" />
+        <View className={styles.words}>{words}</View>
+      </View>
+    ))}
+    {waits && <View className={styles.by}>{joinedWords.notYet}</View>}
+  </Card>
+)

@@ -9,6 +9,7 @@ import { Sheet } from '@/components/sheet'
 import { Skeleton } from '@/components/skeleton'
 import { common } from '@/copy/common'
 import { dataWords as words, farewellLines } from '@/copy/mine'
+import type { Farewell as FarewellFacts } from '@/domain/account/contract'
 import { AppError } from '@/domain/shared/errors'
 import { useAction } from '@/features/session/use-action'
 import { useCommand } from '@/features/session/use-command'
@@ -60,9 +61,13 @@ export function Farewell() {
   )
 }
 
+/** Somebody or something would be left alone. */
+const isBound = ({ dependents, roles, visits }: FarewellFacts): boolean =>
+  dependents.length > 0 || visits > 0 || roles.some(({ isLast }) => isLast)
+
 function Told({ onClose, onGo }: { onClose: () => void; onGo: () => void }) {
   const { data, error, refetch } = useAction('account.farewell', {})
-  const mustStay = data !== undefined && (data.farewell.dependents.length > 0 || data.farewell.visits > 0)
+  const mustStay = data !== undefined && isBound(data.farewell)
   return (
     <Sheet isOpen title={words.cancelTitle} onClose={onClose}>
       {!data && (error ? <ErrorState error={error} onRetry={refetch} /> : <Skeleton count={1} />)}

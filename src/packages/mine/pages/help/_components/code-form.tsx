@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { PrimaryButton } from '@/components/button'
 import { Card } from '@/components/card'
 import { EmptyState } from '@/components/empty-state'
@@ -13,17 +13,27 @@ import type { Output } from '@/domain/contracts'
 import { newVolunteer } from '@/domain/account/schema'
 import type { AppointmentView } from '@/domain/appointment/contract'
 import type { Role } from '@/domain/shared/role'
+import { hasConsented, privacyVersion } from '@/features/invitation/consent'
 import { useAction } from '@/features/session/use-action'
 import { useCommand } from '@/features/session/use-command'
 import { useSession } from '@/features/session/use-session'
+import { Cap, Skills } from '@/features/volunteer/settings'
+import { Times } from '@/features/volunteer/times'
+import type { Profile } from '@/features/volunteer/use-profile'
 import { toast } from '@/platform/toast'
+import { openInstead, routes } from '@/routes'
 import styles from '../index.module.scss'
 import { Waiting } from './waiting'
 
-/** Somebody was given a code for a role: what it is, and "I'll come". */
+/** Somebody was given a code for a role: what it is, and "I'll come"; only for those who have agreed to be asked. */
 export function CodeForm({ code }: { code: string }) {
   const { data, error, refetch } = useAction('invitation.look', { code })
-  if (!data) return <Screen>{error ? <ErrorState error={error} onRetry={refetch} /> : <Skeleton />}</Screen>
+  const [mayAsk, setMayAsk] = useState(false)
+  useEffect(() => {
+    void hasConsented().then((has) => (has ? setMayAsk(true) : openInstead(routes.join(code))))
+  }, [code])
+  if (!data || !mayAsk)
+    return <Screen>{error ? <ErrorState error={error} onRetry={refetch} /> : <Skeleton />}</Screen>
   if (data.state !== 'valid' || data.target.kind !== 'role') {
     return (
       <Screen>
@@ -44,13 +54,17 @@ function Form({ code, role, place: { areaPath, areaName } }: FormProps) {
   const { account } = useSession()
   const { run, isRunning } = useCommand('appointment.apply')
   const [nickname, setNickname] = useState(account?.nickname ?? '')
+  const [profile, setProfile] = useState<Profile>({
+    ...(account?.volunteer ?? newVolunteer),
+    skills: account?.skills ?? [],
+  })
   const [note, setNote] = useState('')
   const [sent, setSent] = useState<AppointmentView | null>(null)
   const submit = async (): Promise<void> => {
-    const { cap, times } = account?.volunteer ?? newVolunteer
-    const skills = account?.skills ?? []
+    const { cap, skills, times } = profile
     const name = account ? null : nickname.trim()
-    const output = await run({ code, communityPath: areaPath, skills, cap, times, note, nickname: name })
+    const said = { skills, cap, times, note, nickname: name, privacyVersion }
+    const output = await run({ code, communityPath: areaPath, ...said })
     if (!output) return
     toast(helpWords.sent)
     setSent(output.appointment)
@@ -61,6 +75,10 @@ function Form({ code, role, place: { areaPath, areaName } }: FormProps) {
         <Waiting appointment={sent} />
       </Screen>
     )
+  }
+  const part = {
+    profile,
+    change: (fields: Partial<Profile>) => setProfile((before) => ({ ...before, ...fields })),
   }
   return (
     <Screen
@@ -78,6 +96,13 @@ function Form({ code, role, place: { areaPath, areaName } }: FormProps) {
       <Card>
         <View className={styles.hint}>{roleSentences[role]}</View>
       </Card>
+      {role === 'volunteer' && (
+        <>
+          <Skills {...part} />
+          <Times {...part} />
+          <Cap {...part} />
+        </>
+      )}
       <Card>
         {!account && (
           <TextField label={helpWords.nickname} value={nickname} maxLength={20} onChange={setNickname} />

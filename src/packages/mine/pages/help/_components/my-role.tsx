@@ -6,6 +6,7 @@ import { handover, helpWords } from '@/copy/appointments'
 import { dateWords } from '@/copy/time'
 import type { MyAccount } from '@/domain/account/schema'
 import type { AppointmentView } from '@/domain/appointment/contract'
+import { successorScope } from '@/domain/appointment/policy'
 import { monthAfter, monthOf } from '@/domain/shared/calendar'
 import { startOf } from '@/domain/shared/day-keys'
 import { AppointmentCard } from '@/features/appointment/appointment-card'
@@ -18,19 +19,19 @@ import styles from '../index.module.scss'
 
 /** A role of mine: hand it over or leave it, and for volunteers "not this month". */
 export function MyRole({ appointment }: { appointment: AppointmentView }) {
-  const { account, can } = useSession()
+  const { account } = useSession()
   const [isEnding, setIsEnding] = useState(false)
+  const { areaPath, role } = appointment
+  const canHandOver = account !== null && successorScope(account, role, areaPath) !== null
   return (
     <>
       <AppointmentCard appointment={appointment}>
         {appointment.role === 'volunteer' && account && <Rest account={account} />}
         <QuietButton onClick={() => setIsEnding(true)}>
-          {can('lead') ? handover.endOrHandOver : handover.quit}
+          {canHandOver ? handover.endOrHandOver : handover.quit}
         </QuietButton>
       </AppointmentCard>
-      {isEnding && (
-        <EndSheet isMine appointment={appointment} canFind={can('lead')} onClose={() => setIsEnding(false)} />
-      )}
+      {isEnding && <EndSheet isMine appointment={appointment} onClose={() => setIsEnding(false)} />}
     </>
   )
 }

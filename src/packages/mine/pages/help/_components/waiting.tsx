@@ -4,6 +4,7 @@ import { QuietButton } from '@/components/button'
 import { ReasonSheet } from '@/components/reason-sheet'
 import { appointments, helpWords } from '@/copy/appointments'
 import { roleNames } from '@/copy/people'
+import { dateWords } from '@/copy/time'
 import type { AppointmentView } from '@/domain/appointment/contract'
 import { signaturesNeeded } from '@/domain/appointment/policy'
 import { AppointmentCard } from '@/features/appointment/appointment-card'
@@ -15,7 +16,7 @@ import styles from '../index.module.scss'
 export function Waiting({ appointment }: { appointment: AppointmentView }) {
   const [isAsking, setIsAsking] = useState(false)
   const { run, isRunning } = useCommand('appointment.refuse')
-  const { _id: appointmentId, allowedActions, areaName, role, state } = appointment
+  const { _id: appointmentId, allowedActions, areaName, role, since, state } = appointment
   const takeBack = async (reason: string): Promise<void> => {
     if (!(await run({ appointmentId, reason }))) return
     setIsAsking(false)
@@ -24,16 +25,20 @@ export function Waiting({ appointment }: { appointment: AppointmentView }) {
   return (
     <View>
       <View className={styles.lead}>
-        {helpWords[state === 'applied' ? 'waiting' : 'named'](roleNames[role], areaName)}
+        {state === 'agreed'
+          ? helpWords.agreed(roleNames[role], areaName, dateWords(since ?? 0))
+          : helpWords[state === 'applied' ? 'waiting' : 'named'](roleNames[role], areaName)}
       </View>
       <AppointmentCard isMine appointment={appointment}>
         {allowedActions.includes('refuse') && (
           <QuietButton onClick={() => setIsAsking(true)}>{appointments.takeBack}</QuietButton>
         )}
       </AppointmentCard>
-      <View className={styles.hint}>
-        {signaturesNeeded(role) === 2 ? helpWords.waitingTwo : helpWords.waitingHint}
-      </View>
+      {state !== 'agreed' && (
+        <View className={styles.hint}>
+          {signaturesNeeded(role) === 2 ? helpWords.waitingTwo : helpWords.waitingHint}
+        </View>
+      )}
       {isAsking && (
         <ReasonSheet
           title={appointments.takeBackTitle}

@@ -29,7 +29,7 @@ const sheets = { add: AddSheet, lease: LeaseSheet, leave: LeaveSheet, move: Move
 /** One home: who lives there, and what can be done about it. */
 export function HomeCard({ home, account }: { home: Home; account: MyAccount }) {
   const [open, setOpen] = useState<keyof typeof sheets | 'invite' | null>(null)
-  const { areaName, areaPath, householdId, members, relation, roomNumber, standing, until } = home
+  const { areaName, areaPath, householdId, isHeld, members, relation, roomNumber, standing, until } = home
   const isConfirmed = standing === 'confirmed'
   const close = (): void => setOpen(null)
   const Sheet = open === null || open === 'invite' ? null : sheets[open]
@@ -43,7 +43,9 @@ export function HomeCard({ home, account }: { home: Home; account: MyAccount }) 
       <View className={styles.name}>{areaName}</View>
       <View className={styles.hint}>{facts.join(' · ')}</View>
       {!isConfirmed && (
-        <View className={styles.waiting}>{`${standingNames[standing]}。${words.unconfirmed}`}</View>
+        <View
+          className={styles.waiting}
+        >{`${standingNames[standing]}。${isHeld ? words.held : words.unconfirmed}`}</View>
       )}
       <View className={styles.heading}>{words.members}</View>
       {members.map((member) => (

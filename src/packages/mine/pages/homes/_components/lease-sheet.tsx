@@ -13,7 +13,8 @@ import type { HomeSheetProps } from './home-card'
 import styles from '../index.module.scss'
 
 /** Until when I rent: to the end of that day. */
-export function LeaseSheet({ account, home: { areaPath, roomNumber, until }, onClose }: HomeSheetProps) {
+export function LeaseSheet({ account, home, onClose }: HomeSheetProps) {
+  const { areaPath, isLeaseFixed, roomNumber, until } = home
   const { run, isRunning } = useCommand('membership.setLease')
   const [today] = useState(() => dayKey(Date.now()))
   const [day, setDay] = useState(until === null ? '' : dayKey(until - 1))
@@ -25,11 +26,12 @@ export function LeaseSheet({ account, home: { areaPath, roomNumber, until }, onC
   }
   return (
     <Sheet isOpen title={words.lease} onClose={onClose}>
-      <Field label={words.lease} hint={words.leaseHint}>
+      <Field label={words.lease} hint={isLeaseFixed ? words.leaseFixed : words.leaseHint}>
         <Picker
           mode="date"
           value={day || today}
           start={today}
+          {...(isLeaseFixed && until !== null ? { end: dayKey(until - 1) } : {})}
           onChange={({ detail }) => setDay(detail.value)}
         >
           <View className={styles.day} {...aria('button', words.lease)}>
@@ -41,7 +43,9 @@ export function LeaseSheet({ account, home: { areaPath, roomNumber, until }, onC
         <PrimaryButton isLoading={isRunning} isDisabled={day === ''} onClick={() => void keep(day)}>
           {words.leaseSave}
         </PrimaryButton>
-        {until !== null && <QuietButton onClick={() => void keep('')}>{words.leaseOpen}</QuietButton>}
+        {until !== null && !isLeaseFixed && (
+          <QuietButton onClick={() => void keep('')}>{words.leaseOpen}</QuietButton>
+        )}
       </View>
     </Sheet>
   )

@@ -15,12 +15,11 @@ export interface Asked {
 interface OfficeSheetsProps {
   asked: Asked | null
   myId: string
-  canFind: boolean
   onClose: () => void
 }
 
 /** What is asked before somebody gets a role, doesn't, or has one no longer. */
-export function OfficeSheets({ asked, myId, canFind, onClose }: OfficeSheetsProps) {
+export function OfficeSheets({ asked, myId, onClose }: OfficeSheetsProps) {
   const { run, isRunning } = useCommands()
   if (!asked) return null
   const { what, appointment } = asked
@@ -35,7 +34,7 @@ export function OfficeSheets({ asked, myId, canFind, onClose }: OfficeSheetsProp
   const refuse = async (reason: string): Promise<void> =>
     done(await run('appointment.refuse', { appointmentId, reason }), appointments.refused)
   if (what === 'end') {
-    return <EndSheet appointment={appointment} isMine={userId === myId} canFind={canFind} onClose={onClose} />
+    return <EndSheet appointment={appointment} isMine={userId === myId} onClose={onClose} />
   }
   if (what === 'sign') {
     return (

@@ -59,6 +59,10 @@ export function useImport(estatePath: AreaPath) {
       const output = await run('place.runImport', { importId: found._id })
       if (!output) return setState({ step: 'running', import: current, isStopped: true })
       current = output.import
+      if (current.state === 'failed') {
+        toast(importWords.lost)
+        return setState({ step: 'start' })
+      }
       if (isLeft.current) return
     }
     setState({ step: 'done', import: current })

@@ -7,8 +7,8 @@ import type { DeskCounts } from '@/domain/numbers/digest'
 import { open, routes } from '@/routes'
 import styles from '../index.module.scss'
 
-const shown = ['fresh', 'late', 'waiting', 'unrated', 'unhappy', 'promises'] as const
-const bad: readonly string[] = ['late', 'unhappy', 'promises']
+const shown = ['fresh', 'late', 'waiting', 'unrated', 'unhappy', 'unsafe', 'promises', 'newcomers'] as const
+const bad: readonly string[] = ['late', 'unhappy', 'unsafe', 'promises']
 
 /** How the desk stands this morning, in large numbers. */
 export function Counts({ counts }: { counts: DeskCounts }) {

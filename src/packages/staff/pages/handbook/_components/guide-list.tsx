@@ -6,11 +6,14 @@ import { Icon } from '@/components/icon'
 import { Tap } from '@/components/tap'
 import { handbookWords as words } from '@/copy/handbook'
 import type { HandbookView } from '@/domain/handbook/contract'
+import { useAction } from '@/features/session/use-action'
 import { open, routes } from '@/routes'
 import styles from '../index.module.scss'
 
 /** 责任清单, as staff keep it. */
 export function GuideList({ handbook }: { handbook: HandbookView }) {
+  const asked = useAction('handbook.asked', { communityPath: handbook._id }).data?.items ?? []
+  const countOf = new Map(asked.map(({ entryId, count }) => [entryId, count]))
   return (
     <>
       {handbook.guide.length === 0 && <EmptyState words={words.guideEmpty} />}
@@ -26,6 +29,9 @@ export function GuideList({ handbook }: { handbook: HandbookView }) {
                 <View className={styles.words}>
                   <View className={styles.title}>{matter}</View>
                   <View className={styles.soft}>{`${name} · ${phone}`}</View>
+                  {countOf.has(id) && (
+                    <View className={styles.soft}>{words.askedFor(countOf.get(id) ?? 0)}</View>
+                  )}
                 </View>
                 <Icon name="next" />
               </Tap>

@@ -28,7 +28,7 @@ function summaryOf({ lines, results, progress, unsent }: PlanDesk): string {
 export function PlanFoot({ plan }: { plan: PlanDesk }) {
   const [isAsking, setIsAsking] = useState(false)
   const isSending = plan.progress !== null
-  const people = new Set(plan.unsent.map(({ volunteerId }) => volunteerId)).size
+  const people = new Set(plan.unsent.flatMap(({ volunteerIds }) => volunteerIds)).size
   const isOver = plan.unsent.length === 0 && Object.keys(plan.results).length > 0
   const send = (): void => {
     setIsAsking(false)

@@ -28,9 +28,10 @@ export function PlanRow({ line, result, onChange }: PlanRowProps) {
     <View className={classNames(styles.row, result !== undefined && styles.settled)}>
       <PlanOrder order={result === true ? { ...order, status: 'dispatched' } : order} />
       <View className={styles.helper}>
-        {line.helper ? (
-          <SuggestionWords suggestion={line.helper} service={order.service} />
-        ) : (
+        {line.helpers.map((helper) => (
+          <SuggestionWords key={helper.userId} suggestion={helper} service={order.service} />
+        ))}
+        {line.helpers.length === 0 && (
           <View className={styles.hint}>
             {choices.length === 0 ? planWords.nobodyFits : planWords.nobody}
           </View>
@@ -63,11 +64,22 @@ function PlanOrder({ order }: { order: OrderView }) {
 }
 
 /** What came of it; before that, what a change has brought about. */
-function PlanHint({ line: { helper, clashes, count }, result }: Pick<PlanRowProps, 'line' | 'result'>) {
-  if (!helper) return null
-  const { nickname } = helper
-  if (result === true) return <View className={styles.sent}>{planWords.sent(nickname)}</View>
+function PlanHint({ line, result }: Pick<PlanRowProps, 'line' | 'result'>) {
+  const { helpers, missing, clashing, counts } = line
+  if (helpers.length === 0) return null
+  const names = (people: typeof helpers): string => people.map(({ nickname }) => nickname).join('、')
+  if (result === true) return <View className={styles.sent}>{planWords.sent(names(helpers))}</View>
   if (result === false) return <View className={styles.warn}>{planWords.moved}</View>
-  if (clashes) return <View className={styles.warn}>{planWords.clash(nickname)}</View>
-  return count > 1 ? <View className={styles.hint}>{planWords.several(nickname, count)}</View> : null
+  const busy = helpers.filter((one) => !clashing.includes(one) && (counts.get(one.userId) ?? 0) > 1)
+  return (
+    <View>
+      {missing > 0 && <View className={styles.warn}>{planWords.missing(missing)}</View>}
+      {clashing.length > 0 && <View className={styles.warn}>{planWords.clash(names(clashing))}</View>}
+      {busy.map(({ nickname, userId }) => (
+        <View key={userId} className={styles.hint}>
+          {planWords.several(nickname, counts.get(userId) ?? 0)}
+        </View>
+      ))}
+    </View>
+  )
 }

@@ -11,8 +11,8 @@ import styles from './plan.module.scss'
 /** The plan, a row for each order. */
 export function PlanTable({ plan }: { plan: PlanDesk }) {
   const [changing, setChanging] = useState<PlanItem | null>(null)
-  const chosenFor = (item: PlanItem): string | null =>
-    plan.lines.find((line) => line.item === item)?.helper?.userId ?? null
+  const chosenFor = (item: PlanItem): string[] =>
+    plan.lines.find((line) => line.item === item)?.helpers.map(({ userId }) => userId) ?? []
   return (
     <View className={styles.table}>
       <View aria-hidden className={styles.titles}>
@@ -32,11 +32,8 @@ export function PlanTable({ plan }: { plan: PlanDesk }) {
       {changing && (
         <ChooseSheet
           item={changing}
-          chosenId={chosenFor(changing)}
-          onChoose={(volunteerId) => {
-            plan.choose(changing.order._id, volunteerId)
-            setChanging(null)
-          }}
+          chosenIds={chosenFor(changing)}
+          onChoose={(volunteerIds) => plan.choose(changing.order._id, volunteerIds)}
           onClose={() => setChanging(null)}
         />
       )}

@@ -6,23 +6,27 @@ import { Field } from '@/components/field'
 import { Sheet } from '@/components/sheet'
 import { eachNames, paperHints, paperNames, printWords as words } from '@/copy/print-page'
 import { eachSchema, paperSchema, type Each, type Paper } from '@/domain/print/contract'
-import type { AreaPath } from '@/domain/shared/area'
+import { placeLevelOf, type AreaPath, type PlaceLevel } from '@/domain/shared/area'
+import { AreaSteps, type ChosenArea } from '@/features/invite/area-steps'
+import { usePapers, type Papers } from '@/features/print/use-papers'
 import styles from './papers-sheet.module.scss'
-import { usePapers, type Papers } from './use-papers'
 
-export interface PapersArea {
-  areaPath: AreaPath
-  areaName: string
-}
+/** Of what a file of papers can be. */
+const levels = ['community', 'estate', 'building'] as const satisfies readonly PlaceLevel[]
 
 interface PapersSheetProps {
   /** Those that I look after; the first is chosen. */
-  areas: readonly PapersArea[]
+  areas: readonly ChosenArea[]
   onClose: () => void
 }
 
 const papers = paperSchema.options.map((value) => ({ value, label: paperNames[value] }))
-const each = eachSchema.options.map((value) => ({ value, label: eachNames[value] }))
+
+/** What an area can be divided into: of a stairwell or a micro-grid there is one paper. */
+function divisionsOf(areaPath: AreaPath): readonly Each[] {
+  const level = areaPath === '' ? null : placeLevelOf(areaPath)
+  return level === 'unit' || level === 'grid' ? [level] : eachSchema.options
+}
 
 function PaperField({ chosen, onChoose }: { chosen: Paper; onChoose: (paper: Paper) => void }) {
   return (
@@ -33,8 +37,12 @@ function PaperField({ chosen, onChoose }: { chosen: Paper; onChoose: (paper: Pap
 }
 
 /** What came of it, while it is made and after. */
-function Outcome({ papers: { isPrinting, file, openAgain, isOpening } }: { papers: Papers }) {
-  if (isPrinting) return <View className={styles.hint}>{words.making}</View>
+function Outcome({ papers: { isPrinting, file, openAgain, isOpening, progress } }: { papers: Papers }) {
+  if (isPrinting) {
+    const told = progress ? words.progress(progress.done, progress.of) : words.making
+    return <View className={styles.hint}>{told}</View>
+  }
+  if (progress) return <View className={styles.hint}>{words.stopped(progress.done, progress.of)}</View>
   if (!file) return null
   return (
     <View className={styles.outcome}>
@@ -49,31 +57,29 @@ function Outcome({ papers: { isPrinting, file, openAgain, isOpening } }: { paper
 
 /** Prints the codes of a whole area: where, one for what, poster or slips. Mount it to open it. */
 export function PapersSheet({ areas, onClose }: PapersSheetProps) {
-  const [areaPath, setAreaPath] = useState(areas[0]?.areaPath ?? '')
-  const [division, setDivision] = useState<Each>('building')
+  const [area, setArea] = useState<ChosenArea>(areas[0] ?? { areaPath: '', areaName: '' })
+  const [wanted, setWanted] = useState<Each>('building')
   const [paper, setPaper] = useState<Paper>('poster')
   const printing = usePapers()
-  const areaName = areas.find((area) => area.areaPath === areaPath)?.areaName ?? ''
+  const { areaName, areaPath } = area
+  const divisions = divisionsOf(areaPath)
+  const each = divisions.find((one) => one === wanted) ?? divisions[0] ?? wanted
   return (
     <Sheet isOpen title={words.title} onClose={onClose}>
-      {areas.length > 1 && (
-        <Field label={words.area}>
-          <Choices
-            choices={areas.map((area) => ({ value: area.areaPath, label: area.areaName }))}
-            isChosen={(value) => value === areaPath}
-            onChoose={setAreaPath}
-          />
-        </Field>
-      )}
+      <AreaSteps areas={areas} chosen={area} levels={levels} onChoose={setArea} />
       <Field label={words.each}>
-        <Choices choices={each} isChosen={(value) => value === division} onChoose={setDivision} />
+        <Choices
+          choices={divisions.map((value) => ({ value, label: eachNames[value] }))}
+          isChosen={(value) => value === each}
+          onChoose={setWanted}
+        />
       </Field>
       <PaperField chosen={paper} onChoose={setPaper} />
       <Outcome papers={printing} />
       <PrimaryButton
         isLoading={printing.isPrinting}
         isDisabled={areaPath === ''}
-        onClick={() => void printing.printArea({ areaPath, each: division, paper }, areaName)}
+        onClick={() => void printing.printArea({ areaPath, each, paper }, areaName)}
       >
         {words.make}
       </PrimaryButton>

@@ -11,8 +11,9 @@ import { useCommands } from '@/features/session/use-command'
 import { toast } from '@/platform/toast'
 import { useNow } from '@/platform/use-now'
 import styles from './series.module.scss'
+import { WhoComesSheet } from './who-comes-sheet'
 
-type Asked = 'skip' | 'stop' | null
+type Asked = 'skip' | 'stop' | 'who' | null
 
 /** One recurring help: how often, when next, who comes; leave one out, or end it. */
 export function SeriesCard({ series }: { series: SeriesView }) {
@@ -20,6 +21,7 @@ export function SeriesCard({ series }: { series: SeriesView }) {
   const [asked, setAsked] = useState<Asked>(null)
   const { run, isRunning } = useCommands()
   const { _id, serviceName, areaName, text, repeat, volunteer, isActive, upcoming, canChange } = series
+  const whose = series.isMine ? areaName : seriesWords.whose(series.requesterName, areaName)
   const [next] = upcoming
   const close = (): void => setAsked(null)
   const settle = (words: string) => (done: unknown) => {
@@ -38,21 +40,23 @@ export function SeriesCard({ series }: { series: SeriesView }) {
       </View>
       <View>{repeatWords(repeat)}</View>
       {text !== '' && <View className={styles.words}>{text}</View>}
-      <View className={styles.words}>{areaName}</View>
+      <View className={styles.words}>{whose}</View>
       <View className={styles.next}>
         {!isActive ? seriesWords.stopped : next ? seriesWords.next(dayWords(next, now)) : seriesWords.noNext}
       </View>
       {isActive && (
         <View className={styles.words}>
-          {volunteer ? seriesWords.who(volunteer.name) : seriesWords.nobody}
+          {volunteer ? seriesWords.who(volunteer.name, volunteer.hasAgreed) : seriesWords.nobody}
         </View>
       )}
       {isActive && canChange && (
         <View className={styles.buttons}>
+          <QuietButton onClick={() => setAsked('who')}>{seriesWords.whoComes}</QuietButton>
           {next && <QuietButton onClick={() => setAsked('skip')}>{seriesWords.skip}</QuietButton>}
           <DangerButton onClick={() => setAsked('stop')}>{seriesWords.stop}</DangerButton>
         </View>
       )}
+      {asked === 'who' && <WhoComesSheet series={series} onClose={close} />}
       <ConfirmSheet
         isOpen={asked === 'skip' && next !== undefined}
         title={seriesWords.skip}

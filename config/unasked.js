@@ -1,0 +1,2 @@
+/** Stands in the WeChat build for what no phone asks for. */
+module.exports = {}

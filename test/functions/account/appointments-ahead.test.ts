@@ -1,0 +1,114 @@
+import { days, minutes } from '@/domain/shared/time'
+import { places } from '../../support/factories/places'
+import { cast, useNeighbours } from '../../support/neighbours'
+import { workingMorning } from '../../support/test-cloud'
+import { appointees, appointing, openidOf, staffProposal } from './_support/appointing'
+
+const test = useNeighbours(appointees())
+const { accountOf, propose, appointmentOf, rolesOf, eventsOf } = appointing(test)
+const first = workingMorning + days(9)
+
+const comes = async (moment: number): Promise<void> => {
+  test.cloud.clock.set(moment)
+  await test.cloud.timers.fire('timers', 'everyMinute')
+}
+
+describe('an appointment from a day that lies ahead', () => {
+  it('gives nothing before; that day the clock begins it, once', async () => {
+    const { appointment } = await propose(cast.staff, { since: first, until: first + days(365) })
+    expect(appointment).toMatchObject({ state: 'agreed', since: first })
+    await comes(first - minutes(1))
+    expect(await rolesOf('person-lin')).toEqual([])
+    await comes(first)
+    await comes(first + minutes(1))
+    expect((await accountOf('person-lin')).roles).toMatchObject([
+      { role: 'microGridLeader', since: first, until: first + days(365), appointmentId: appointment._id },
+    ])
+    expect(await eventsOf('person-lin')).toEqual(['roleAgreed', 'roleSigned'])
+  })
+
+  it('of staff: waits for the second signature, and then for its day', async () => {
+    const { appointment } = await propose(cast.staff, { ...staffProposal, since: first })
+    expect(appointment.state).toBe('proposed')
+    await comes(first - days(1))
+    const signed = await test.as(cast.street).call('appointment.sign', { appointmentId: appointment._id })
+    expect(signed.appointment.state).toBe('agreed')
+    expect(await rolesOf('person-lin')).toEqual([])
+    await comes(first)
+    expect(await rolesOf('person-lin')).toEqual(['communityStaff'])
+  })
+
+  it('is taken back before, by the one it is about; and comes to nothing where they have gone', async () => {
+    const ahead = await propose(cast.staff, { since: first })
+    const taken = { appointmentId: ahead.appointment._id, reason: '要搬家了' }
+    expect(await test.as(cast.themself).code('appointment.refuse', taken)).toBe('ok')
+    const other = await propose(cast.staff, { userId: 'neighbour-sun', since: first })
+    await test.as(cast.neighbour).call('account.cancel', { isSure: true })
+    await comes(first)
+    expect(await rolesOf('person-lin')).toEqual([])
+    expect((await appointmentOf(other.appointment._id)).state).toBe('refused')
+  })
+
+  it('of a successor: both go on as they are, and hand over that day', async () => {
+    const { appointment } = await propose(cast.staff)
+    const ending = { appointmentId: appointment._id, reason: '要搬家了', successorId: 'neighbour-sun' }
+    const next = await test.as(cast.staff).call('appointment.end', { ...ending, since: first })
+    expect(next.appointment).toMatchObject({ state: 'agreed', userId: 'neighbour-sun', since: first })
+    await comes(first - minutes(1))
+    expect([await rolesOf('person-lin'), await rolesOf('neighbour-sun')]).toEqual([['microGridLeader'], []])
+    await comes(first)
+    expect([await rolesOf('person-lin'), await rolesOf('neighbour-sun')]).toEqual([[], ['microGridLeader']])
+    expect(await appointmentOf(appointment._id)).toMatchObject({
+      state: 'ended',
+      successorId: 'neighbour-sun',
+    })
+  })
+})
+
+describe('the street', () => {
+  const office = { role: 'streetOffice', areaPath: places.street } as const
+  const find = { areaPath: places.street, by: { kind: 'name', name: '林国强' } } as const
+
+  it('finds by name whom it could appoint: no door is told, and the look is on record', async () => {
+    const { items } = await test.as(cast.street).call('resident.find', find)
+    expect(items).toMatchObject([{ userId: 'person-lin', roomNumber: '' }])
+    const { items: looks } = await test.as(cast.themself).call('account.accesses', {})
+    expect(looks).toMatchObject([{ byName: '街道办小宋', role: 'streetOffice' }])
+    const flat = { areaPath: places.building4, by: { kind: 'flat', roomNumber: '1502' } } as const
+    expect(await test.as(cast.street).code('resident.find', flat)).toBe('Forbidden')
+    expect(await test.as(cast.buildingLeader).code('resident.find', find)).toBe('Forbidden')
+  })
+
+  it('its last officer hears before cancelling that somebody must come first, and hands over', async () => {
+    await test.cloud.database.remove('accounts', { _id: 'street-second' })
+    const street = test.as(cast.street)
+    const { farewell } = await street.call('account.farewell', {})
+    expect(farewell.roles).toMatchObject([{ role: 'streetOffice', isLast: true }])
+    const [mine] = (await street.call('appointment.mine', {})).items
+    const ending = { appointmentId: mine!._id, reason: '退休了', successorId: 'person-lin' }
+    expect(await street.code('appointment.end', ending)).toBe('SecondNeeded')
+    // Nobody else is at the street: staff of one of its communities is the second.
+    const { items } = await test
+      .as(cast.staff)
+      .call('appointment.list', { areaPath: places.community, view: 'open' })
+    expect(items).toMatchObject([{ role: 'streetOffice', userId: 'person-lin' }])
+    expect(items[0]?.allowedActions).toContain('sign')
+    expect(await test.as(cast.themself).code('appointment.sign', { appointmentId: items[0]!._id })).toBe(
+      'Forbidden',
+    )
+    expect(await test.as(cast.staff).code('appointment.sign', { appointmentId: items[0]!._id })).toBe('ok')
+    expect(await rolesOf('person-lin')).toEqual(['streetOffice'])
+    expect((await street.call('account.farewell', {})).farewell.roles).toEqual([])
+  })
+
+  it('staff may second its officers, and name none: two of them are not enough either', async () => {
+    const { appointment } = await propose(cast.street, office)
+    const id = { appointmentId: appointment._id }
+    await test.cloud.database.update('accounts', { _id: 'street-office' }, { $set: { roles: [] } })
+    expect(await test.as(cast.staff).code('appointment.sign', id)).toBe('ok')
+    expect(await test.as(cast.secondStaff).code('appointment.sign', id)).toBe('ok')
+    expect(await rolesOf('person-lin')).toEqual([])
+    expect(await test.as(openidOf('street-second')).code('appointment.sign', id)).toBe('ok')
+    expect(await rolesOf('person-lin')).toEqual(['streetOffice'])
+  })
+})
