@@ -36,7 +36,9 @@ export async function tellJoined(
     sentAt: home.joinedAt,
   }
   await Promise.all([
-    appendMessage(store, line, newestSeq).then(() => moveSignals(store, [topics.chat(groupPath)])),
+    // Who was removed waits outside, and the group hears nothing of it.
+    !home.isHeld &&
+      appendMessage(store, line, newestSeq).then(() => moveSignals(store, [topics.chat(groupPath)])),
     moveSignals(store, [
       // Their own phones, if they had an account before; of a new one nobody watches anything yet.
       ...(account.memberships.length > 1 ? [topics.user(account._id)] : []),

@@ -75,7 +75,9 @@ async function answerAgain(
   const takerIds = order.activity.flatMap(({ event, by }) =>
     by !== null && (event === 'accept' || event === 'takeOver') ? [by] : [],
   )
-  const before = { ...order, takerIds: [...new Set(takerIds)] }
+  const isTaking = line.event === 'accept' || line.event === 'takeOver'
+  const takers = order.takers.filter(({ userId }) => !isTaking || userId !== actor._id)
+  const before = { ...order, takers, takerIds: [...new Set(takerIds)] }
   await Promise.all([
     moveSignals(store, [...orderTopics(order), ...before.takerIds.map(topics.user)]),
     keepBooks(store, before, order),

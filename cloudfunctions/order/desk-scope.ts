@@ -14,13 +14,13 @@ export interface DeskScope {
 
 export const wholeDesks = (communities: AreaPath[]): DeskScope => ({ communities, parts: [] })
 
-/** Whoever is appointed to parts of a community sees these; beside a whole community, policy sorts them out. */
+/** Whoever is appointed to parts of a community sees these, beside the whole communities that they are appointed to. */
 export function deskScopeOf(actor: Actor): DeskScope {
   const communities = communitiesOf(actor, 'communityStaff')
   const areas = actor.roles
     .filter(({ role, areaPath }) => role === 'communityStaff' && ancestorAt(areaPath, 'community') !== null)
     .map(({ areaPath }) => areaPath)
-  const isWhole = areas.some((path) => levelOf(path) === 'community')
+  const isWhole = areas.every((path) => levelOf(path) === 'community')
   return { communities, parts: isWhole ? [] : [...new Set(areas)] }
 }
 
@@ -39,11 +39,11 @@ export function narrowedTo({ communities, parts }: DeskScope, areaPath: AreaPath
   return { communities: left.length > 0 ? own : [], parts: left }
 }
 
-/** The orders of a scope, for the indexes that begin with the community. */
-export const atDesk = ({ communities, parts }: DeskScope): Where => {
+/** What of a scope there is, for the indexes that begin with the community. @param field where the home lies */
+export const atDesk = ({ communities, parts }: DeskScope, field = 'areaPath'): Where => {
   const [only, ...more] = parts.map(within)
   return {
     communityPath: command.in(communities),
-    ...(only === undefined ? {} : { areaPath: more.length === 0 ? only : command.or([only, ...more]) }),
+    ...(only === undefined ? {} : { [field]: more.length === 0 ? only : command.or([only, ...more]) }),
   }
 }

@@ -17,7 +17,9 @@ export async function keepBooks(store: Store, before: Order, after: Order): Prom
     asked.push(store.accounts.update({ _id: command.in(now) }, {}, { openIds: command.addToSet(after._id) }))
   if (gone.length > 0)
     asked.push(store.accounts.update({ _id: command.in(gone) }, {}, { openIds: command.pull(after._id) }))
-  if (after.seriesId && first && after.status === 'accepted') {
+  // Only whoever takes it now: who left the series since may still have this day.
+  const isNew = first && !before.takers.some(({ userId }) => userId === first.userId)
+  if (after.seriesId && isNew && isOnHands(after)) {
     const volunteer = { userId: first.userId, name: first.name, hasAgreed: false }
     // The version moves on: a change decided before this would write the series without them.
     const version = command.inc(1)

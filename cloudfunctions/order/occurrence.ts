@@ -18,8 +18,11 @@ export const occurrenceId = (series: Pick<Series, '_id'>, day: string): string =
   `${daysOf(series)}${day.replace(/-/g, '')}`
 
 /** Is it the order of one of its days? */
-export const isDayOf = (series: Pick<Series, '_id'>, orderId: string): boolean =>
-  orderId.startsWith(daysOf(series))
+const isDayOf = (series: Pick<Series, '_id'>, orderId: string): boolean => orderId.startsWith(daysOf(series))
+
+/** Somebody's open orders that count against one more; other days of the same series are what they agreed to. */
+export const openBeside = ({ seriesId }: Pick<Order, 'seriesId'>, openIds: readonly string[]): string[] =>
+  openIds.filter((orderId) => seriesId === null || !isDayOf({ _id: seriesId }, orderId))
 
 /**
  * The order of a day of a series, before anybody is asked.

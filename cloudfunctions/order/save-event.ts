@@ -1,9 +1,10 @@
 import type { Order } from '@/domain/order/schema'
 import { AppError } from '@/domain/shared/errors'
-import { command } from '../_runtime/sdk'
+import { command, isTransactionConflict } from '../_runtime/sdk'
 import type { Store } from '../_runtime/store'
 import { inTransaction } from '../_runtime/transaction'
 import type { Trips } from '../_runtime/trips'
+import { openBeside } from './occurrence'
 
 /**
  * Writes what an event changed, if the order is still as it was decided on; its history line and its messages
@@ -28,15 +29,19 @@ export async function saveTaking(
 ): Promise<boolean> {
   const { _id, version } = before
   const { fields, operations } = changesBetween(before, after)
-  return inTransaction(trips, async ({ accounts, orders }) => {
+  const taking = inTransaction(trips, async ({ accounts, orders }) => {
     const order = await orders.get(_id)
     if (order?.version !== version) return false
     const taker = await accounts.get(takerId)
     const { openIds = [], volunteer } = taker ?? {}
-    const isFull = openIds.length >= (volunteer?.cap ?? 0) && !openIds.includes(_id)
+    const isFull = openBeside(order, openIds).length >= (volunteer?.cap ?? 0) && !openIds.includes(_id)
     if (isFull) throw new AppError('NotEligible', { reasons: ['atCap'] })
     await accounts.update(takerId, {}, { openIds: command.addToSet(_id) })
     return orders.update(_id, fields, operations)
+  })
+  return taking.catch((error: unknown) => {
+    if (!isTransactionConflict(error)) throw error
+    return false
   })
 }
 

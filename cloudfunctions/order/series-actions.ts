@@ -1,6 +1,6 @@
 import type { ActionsOf } from '@/domain/contracts'
 import { can } from '@/domain/order/policy'
-import { canPledge } from '@/domain/series/policy'
+import { canPledge, mayHaveLeft } from '@/domain/series/policy'
 import { AppError } from '@/domain/shared/errors'
 import { command } from '../_runtime/sdk'
 import type { Handlers } from '../_runtime/serve'
@@ -15,6 +15,11 @@ import { likeItsDays, mayStand } from './standing'
 /** More of its days are never open at once. */
 const mostOpen = 100
 
+/** One order that others moved on meanwhile keeps nothing from the rest. */
+function unlessMovedOn(error: unknown): void {
+  if (!(error instanceof AppError && error.code === 'Conflict')) throw error
+}
+
 export const seriesActions: Pick<Handlers<'order'>, Extract<ActionsOf<'order'>, `series.${string}`>> = {
   'series.create': createSeries,
   'series.list': listSeries,
@@ -22,7 +27,8 @@ export const seriesActions: Pick<Handlers<'order'>, Extract<ActionsOf<'order'>, 
     fields: ({ input }, { skipped }) => ({ skipped: [...new Set([...skipped, input.day])].slice(-200) }),
     follow: async (call, series) => {
       const order = await call.store.orders.get(occurrenceId(series, call.input.day))
-      if (order && can(call.actor, 'cancel', order)) await carryOut(call, order, 'cancel', { note: '' })
+      if (order && can(call.actor, 'cancel', order))
+        await carryOut(call, order, 'cancel', { note: '' }).catch(unlessMovedOn)
     },
   }),
   'series.stop': change('series.stop', {
@@ -33,31 +39,35 @@ export const seriesActions: Pick<Handlers<'order'>, Extract<ActionsOf<'order'>, 
         { limit: mostOpen },
       )
       const toCancel = open.filter((order) => can(call.actor, 'cancel', order))
-      await Promise.all(toCancel.map((order) => carryOut(call, order, 'cancel', { note: '' })))
+      await Promise.all(
+        toCancel.map((order) => carryOut(call, order, 'cancel', { note: '' }).catch(unlessMovedOn)),
+      )
     },
   }),
   'series.setVolunteer': change('series.setVolunteer', {
     fields: async ({ input, now, store }, series, asked) => {
       if (input.volunteerId === null) return { volunteer: null }
       const [handbook, volunteer] = await Promise.all([asked, store.accounts.get(input.volunteerId)])
-      const isFit = volunteer && mayStand(volunteer, likeItsDays(series, handbook, now), series)
+      const isFit = volunteer && mayStand(volunteer, likeItsDays(series, handbook, now))
       if (!isFit) throw new AppError('NotFound', { what: 'volunteer' })
       const hasAgreed = series.volunteer?.userId === volunteer._id && series.volunteer.hasAgreed
       return { volunteer: { userId: volunteer._id, name: volunteer.nickname, hasAgreed } }
     },
   }),
   'series.pledge': change('series.pledge', {
-    allow: canPledge,
-    fields: ({ input: { pledge } }, { volunteer }) => ({
-      volunteer: pledge === 'leave' || !volunteer ? null : { ...volunteer, hasAgreed: pledge === 'each' },
-    }),
+    allow: (actor, series, { pledge }) =>
+      canPledge(actor, series) || (pledge === 'leave' && mayHaveLeft(actor, series)),
+    fields: ({ input: { pledge } }, { volunteer }) => {
+      if (!volunteer) return null
+      return { volunteer: pledge === 'leave' ? null : { ...volunteer, hasAgreed: pledge === 'each' } }
+    },
     follow: async (call, series) => {
       if (call.input.pledge !== 'each') return
       const asked = await call.store.orders.find({ offeredIds: call.actor._id }, { limit: mostOpen })
       const toTake = asked.filter(
         (order) => order.seriesId === series._id && can(call.actor, 'accept', order),
       )
-      await Promise.all(toTake.map((order) => carryOut(call, order, 'accept', {})))
+      await Promise.all(toTake.map((order) => carryOut(call, order, 'accept', {}).catch(unlessMovedOn)))
     },
   }),
   'series.helpers': listSeriesHelpers,

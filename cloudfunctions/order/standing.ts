@@ -12,7 +12,7 @@ import type { Handbook } from '@/domain/handbook/schema'
 import { holdsRole } from '@/domain/shared/role'
 import { days, type Timestamp } from '@/domain/shared/time'
 import type { Volunteer } from './helpers'
-import { dayOfSeries, isDayOf } from './occurrence'
+import { dayOfSeries, openBeside } from './occurrence'
 
 /** The hours of a series are known to whoever comes: other times than their usual ones are no obstacle. */
 const always = ['lacksSkill', 'avoids'] as const satisfies FitReason[]
@@ -21,13 +21,12 @@ const thatDay = [...always, 'offDuty', 'atCap'] as const satisfies FitReason[]
 type Day = Order & { window: TimeWindow }
 
 /** Why not, as far as the account tells; null: they are no volunteer there, or the one helped. */
-function reasonsOf(volunteer: Volunteer, order: Day, series: Pick<Series, '_id'>): FitReason[] | null {
+function reasonsOf(volunteer: Volunteer, order: Day): FitReason[] | null {
   const isHere = [order.areaPath, order.communityPath].some((path) =>
     holdsRole(volunteer.roles, ['volunteer'], path),
   )
   if (!isHere || isHelped(volunteer, order)) return null
-  // Its other days are what they agreed to: they don't keep them from this one.
-  const open = volunteer.openIds.filter((orderId) => !isDayOf(series, orderId)).length
+  const open = openBeside(order, volunteer.openIds).length
   return fitOf(order, volunteer, { ...noLoad, open }, order.window.from).reasons
 }
 
@@ -35,8 +34,8 @@ const isFree = (reasons: FitReason[] | null, against: readonly FitReason[]): boo
   reasons !== null && !reasons.some((reason) => against.includes(reason))
 
 /** Can they be the one who always comes? Somebody away for a while can; their days go to others meanwhile. */
-export const mayStand = (volunteer: Volunteer, order: Day, series: Pick<Series, '_id'>): boolean =>
-  isFree(reasonsOf(volunteer, order, series), always)
+export const mayStand = (volunteer: Volunteer, order: Day): boolean =>
+  isFree(reasonsOf(volunteer, order), always)
 
 /**
  * The order of a day of a series. Whoever always comes is expected, where they have agreed to come each time, else
@@ -51,7 +50,7 @@ export function occurrenceOf(
 ): Order {
   const order = dayOfSeries(series, day, handbook, at)
   const standing = volunteer && standingAt(volunteer, at)
-  if (!standing || !isFree(reasonsOf(standing, order, series), thatDay)) return order
+  if (!standing || !isFree(reasonsOf(standing, order), thatDay)) return order
   const { _id, nickname } = standing
   const asked = applyEvent(
     order,

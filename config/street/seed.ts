@@ -2,6 +2,7 @@ import QRCode from 'qrcode'
 import { derivedOf } from '@/domain/account/derived'
 import type { Account } from '@/domain/account/schema'
 import type { Order } from '@/domain/order/schema'
+import { topics } from '@/domain/signal/topics'
 import { sealDocument } from '../../cloudfunctions/_runtime/sealed-documents'
 import type { Sealing } from '../../cloudfunctions/_runtime/sealing'
 import type { Document } from '../../local-cloud/database/definitions'
@@ -67,6 +68,12 @@ export async function seedNeighbourhood(cloud: LocalCloud, { codeUrl, sealing }:
   const { messages, said } = chatOf(find, now, notices)
   const topic = topicOf(said)
   await insert('messages', messages)
+  // As every message moves its group's signal: by them it is known where something was said.
+  const spoken = new Set(messages.map(({ groupPath }) => topics.chat(groupPath)))
+  await insert(
+    'signals',
+    [...spoken].map((_id) => ({ _id, n: 1 })),
+  )
   await insert('notices', notices)
   await insert('noticeReads', reads)
   await insert('visits', visitsOf(notices, reads, everyone))

@@ -197,6 +197,7 @@ describe('input: what may be left out', () => {
       },
     },
     'order.checkIn': { code: null, happenedAt: null },
+    'order.checkOut': { happenedAt: null },
     'order.complete': { note: '', photoFileIds: [], happenedAt: null },
     'order.rateVisit': { note: '' },
     'order.review': { dimensions: {}, voice: null, thanks: '', onWall: false },
@@ -205,7 +206,7 @@ describe('input: what may be left out', () => {
     'handbook.putGuideEntry': { note: '' },
     'handbook.removeGuideEntry': { note: '' },
     'handbook.putOffice': { note: '' },
-    'numbers.orders': { serviceId: null },
+    'numbers.orders': { serviceId: null, buildingPath: null },
     'chat.history': { before: null, after: null, limit: 30 },
     'notice.list': { groupPath: null, view: 'all' },
     'notice.publish': {

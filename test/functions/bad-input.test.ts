@@ -70,7 +70,6 @@ const takesAnything: ActionName[] = [
   'order.plan',
   'order.deeds',
   'numbers.digest',
-  'chat.groups',
   'inbox.counts',
 ]
 

@@ -160,7 +160,7 @@ export async function live(test: TestCloud): Promise<Life> {
     offUntil: null,
     times: [],
     avoids: [],
-    skills: ['repair'],
+    skills: ['repair', 'hospital'],
   })
   const offer = async (text: string) => road.dispatchTo(await road.place(text), userId)
   const [served, taken, declined] = [

@@ -7,6 +7,7 @@ import { action } from '../../_runtime/serve'
 import type { Store } from '../../_runtime/store'
 import { carryOut } from '../carry-out'
 import { findOrder } from '../find-order'
+import { openBeside } from '../occurrence'
 import { saveTaking } from '../save-event'
 
 /** Taking an order, from an offer or the hall, or instead of someone who can't. */
@@ -34,9 +35,10 @@ export const takeOverOrder = take('order.takeOver', 'takeOver')
 async function checkTaker(store: Store, actor: Account, order: Order): Promise<void> {
   if (!order.service.skills.every((skill) => actor.skills.includes(skill)))
     throw new AppError('NotEligible', { reasons: ['lacksSkill'] })
-  if (actor.openIds.length < actor.volunteer.cap) return
+  if (openBeside(order, actor.openIds).length < actor.volunteer.cap) return
   const mine = await store.orders.find({ takerIds: actor._id, phase: 'moving' }, { limit: 50 })
   const openIds = mine.map(({ _id }) => _id)
   await store.accounts.update({ _id: actor._id, openIds: command.eq(actor.openIds) }, { openIds })
-  if (openIds.length >= actor.volunteer.cap) throw new AppError('NotEligible', { reasons: ['atCap'] })
+  if (openBeside(order, openIds).length >= actor.volunteer.cap)
+    throw new AppError('NotEligible', { reasons: ['atCap'] })
 }

@@ -4,13 +4,12 @@ import { beginAppointment } from '../../account/appointment/begin'
 import { workThrough, type DutyContext } from '../duty'
 
 /** Appointments to which all have agreed, on the day that was named; answers of how many. */
-export const beginRoles = ({ store, log, now }: DutyContext): Promise<number> =>
-  workThrough(
-    { store, log, now },
-    {
-      collection: store.appointments,
-      due: { state: 'agreed', since: command.lte(now) },
-      key: 'since',
-      work: (appointment) => beginAppointment({ store, now, trips: new Trips() }, appointment),
-    },
-  )
+export const beginRoles = (context: DutyContext): Promise<number> => {
+  const { now, store } = context
+  return workThrough(context, {
+    collection: store.appointments,
+    due: { state: 'agreed', since: command.lte(now) },
+    key: 'since',
+    work: (appointment) => beginAppointment({ store, now, trips: new Trips() }, appointment),
+  })
+}

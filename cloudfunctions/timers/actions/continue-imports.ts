@@ -5,9 +5,6 @@ import { putNextPart } from '../../place/put-in-place'
 import type { PlaceImport } from '@/domain/place/schema'
 import { workThrough, type DutyContext } from '../duty'
 
-/** For how long one run goes on with a list, ms; the next run takes it from there. */
-const longest = 8_000
-
 /**
  * Finishes lists of flats that a phone began to put in place and did not finish, and deletes the files of those that
  * are done with, or that nobody said go to; answers how many.
@@ -17,17 +14,16 @@ export const continueImports = (context: DutyContext): Promise<number> =>
     collection: context.store.placeImports,
     due: { wakeAt: command.lte(context.now) },
     key: 'wakeAt',
-    work: (due) => (due.state === 'running' ? goOn(due, context.now) : forget(due, context)),
+    work: (due) => (due.state === 'running' ? goOn(due, context) : forget(due, context)),
   })
 
-async function goOn(due: PlaceImport, now: number): Promise<boolean> {
+async function goOn(due: PlaceImport, { now, until }: DutyContext): Promise<boolean> {
   const trips = new Trips()
   const context = { store: openStore(trips), trips, now }
-  const startedAt = Date.now()
   let current = due
   while (current.state === 'running') {
-    if (Date.now() - startedAt > longest) return false
     current = await putNextPart(context, current)
+    if (current.state === 'running' && Date.now() > until) return false
   }
   return true
 }

@@ -7,16 +7,15 @@ import { workThrough, type DutyContext } from '../duty'
 const fresh = hours(1)
 
 /** Counts anew the large estates that somebody asked of; answers how many. */
-export const recountEstates = ({ log, now, store }: DutyContext): Promise<number> =>
-  workThrough(
-    { log, now, store },
-    {
-      collection: store.estateCounts,
-      due: { countedAt: command.lte(now - fresh) },
-      key: 'countedAt',
-      work: async ({ _id }) => {
-        await store.estateCounts.update({ _id }, { ...(await countEstate(store, _id)), countedAt: now })
-        return true
-      },
+export const recountEstates = (context: DutyContext): Promise<number> => {
+  const { now, store } = context
+  return workThrough(context, {
+    collection: store.estateCounts,
+    due: { countedAt: command.lte(now - fresh) },
+    key: 'countedAt',
+    work: async ({ _id }) => {
+      await store.estateCounts.update({ _id }, { ...(await countEstate(store, _id)), countedAt: now })
+      return true
     },
-  )
+  })
+}

@@ -110,11 +110,15 @@ async function sendWord(
   told: readonly Membership[],
 ): Promise<void> {
   const sent = await Promise.all(told.map((home) => tellOfHome(round, account, home)))
-  const delayed = told.filter((_home, n) => sent[n] === false).map(({ joinedAt }) => joinedAt)
+  const delayed = told.filter((_home, n) => sent[n] === false)
   if (delayed.length === 0) return
+  // What was decided since has word of its own.
+  const isStill = (home: Membership): boolean =>
+    home.tellAt === null &&
+    delayed.some(({ joinedAt, standing }) => joinedAt === home.joinedAt && standing === home.standing)
   await changeAccount(trips, account._id, round.now, (found) => {
     const memberships = found.memberships.map((home) =>
-      delayed.includes(home.joinedAt) ? { ...home, tellAt: round.now + again } : home,
+      isStill(home) ? { ...home, tellAt: round.now + again } : home,
     )
     return { account: { ...found, memberships }, trail: [] }
   })

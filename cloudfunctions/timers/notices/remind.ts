@@ -1,5 +1,5 @@
 import type { Account } from '@/domain/account/schema'
-import { pathsOf } from '@/domain/notice/audience'
+import { homesIn, pathsOf } from '@/domain/notice/audience'
 import type { Notice, NoticeWork } from '@/domain/notice/schema'
 import { ancestorAt } from '@/domain/shared/area'
 import { afterQuiet } from '@/domain/shared/calendar'
@@ -36,7 +36,11 @@ export async function remindSome(
     { ...livingIn(pathsOf(notice)), ...(job.after === '' ? {} : { _id: command.gt(job.after) }) },
     { orderBy: ['_id', 'asc'], limit: batch },
   )
-  const unread = await unreadAmong(store, notice, people.filter(wantsToHear))
+  const unread = await unreadAmong(
+    store,
+    notice,
+    people.filter((person) => wantsToHear(person) && homesIn(notice, person).length > 0),
+  )
   const after = people.length < batch ? null : (people.at(-1)?._id ?? null)
   const saved = await saveNotice(context, notice, { work: workAfter(notice, job, after) })
   if (!saved) return null

@@ -4,12 +4,16 @@ import type { Account, Membership } from '../account/schema'
 import { holdsRoleAt } from '../shared/role'
 import type { Timestamp } from '../shared/time'
 
-type Home = Pick<Membership, 'areaPath' | 'gridPath' | 'householdId'>
+type Home = Pick<Membership, 'areaPath' | 'gridPath' | 'householdId' | 'isHeld'>
 
-/** Those who may say whether someone lives there: leader, staff, and whoever is confirmed in the same flat. */
+/**
+ * Those who may say whether someone lives there: leader, staff, and whoever is confirmed in the same flat; of one who
+ * was removed before, leader and staff alone.
+ */
 export const canVouch = (actor: Actor, userId: string, home: Home): boolean =>
   actor._id !== userId &&
-  (isCaretakerAt(actor, home) || (home.householdId !== null && belongsTo(actor, home.householdId)))
+  (isCaretakerAt(actor, home) ||
+    (!home.isHeld && home.householdId !== null && belongsTo(actor, home.householdId)))
 
 type Person = Pick<Account, '_id' | 'roles'>
 

@@ -38,7 +38,7 @@ const outgoingSchema = z.object({
       peaks: z.array(z.number()),
     }),
   ]),
-  address: z.object({ replyTo: quoteSchema, called: calledSchema }),
+  address: z.object({ replyTo: quoteSchema, called: calledSchema }).catch({ replyTo: null, called: [] }),
   writtenAt: z.number(),
   state: z.enum(['sending', 'failed', 'refused']),
 })

@@ -114,10 +114,19 @@ describe('order view: what nobody gets', () => {
 })
 
 describe('order view: everyone, searched for every secret', () => {
-  const underWay: SceneName[] = ['accepted', 'in service, one there', 'in service, all there by code']
+  const both: SceneName[] = [
+    'accepted',
+    'in service, one there',
+    'in service, the captain late',
+    'in service, both there',
+  ]
+  const withoutSecond: SceneName = 'in service, all there by code'
+  // Whoever has gone home sees the door no more.
+  const withoutCaptain: SceneName = 'in service, the captain gone home'
+  const underWay: SceneName[] = [...both, withoutSecond, withoutCaptain]
   const comesTo: Partial<Record<PersonName, SceneName[]>> = {
-    captain: underWay,
-    'second taker': underWay.slice(0, 2),
+    captain: [...both, withoutSecond],
+    'second taker': [...both, withoutCaptain],
   }
 
   it.each(everyone)('%s: when it is %s', (name, scene) => {

@@ -201,7 +201,7 @@ it('clock: of two homes in one building, typed on one night, each goes to the ne
 })
 
 it('who was removed scans the stairwell’s poster again: nothing opens before somebody vouches, who reads of it', async () => {
-  const { account } = await join(await make(), {}, cast.removed)
+  const { account } = await join(await make(), { roomNumber: '1502' }, cast.removed)
   const as = test.as(cast.removed)
   const wish = { homePath: places.building4, serviceId: 'repair', text: '水龙头漏水' }
   const tryAll = () =>
@@ -219,8 +219,13 @@ it('who was removed scans the stairwell’s poster again: nothing opens before s
     doubts: expect.arrayContaining(['turnedAway']),
     turnedAwayAt: expect.any(Number),
   })
+  // The group that they were put out of hears nothing of it.
+  const said = await test.cloud.database.find('messages', { groupPath: places.building4 })
+  expect(said.filter(({ body }) => (body as { kind: string }).kind === 'joined')).toEqual([])
   const { areaPath, roomNumber } = waiting ?? { areaPath: '', roomNumber: '' }
   const decision = { userId: account._id, areaPath, roomNumber, standing: 'confirmed' } as const
+  // Those they live with can't let them in again: that is for whoever looks after the place.
+  expect(await test.as(cast.housemate).code('membership.decide', decision)).toBe('Forbidden')
   await test.as(cast.gridLeader).call('membership.decide', decision)
   expect((await tryAll()).slice(0, 2)).toEqual(['ok', 'ok'])
 })

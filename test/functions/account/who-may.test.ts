@@ -82,7 +82,10 @@ const rows: [string, Row<ActionName>][] = [
   row('resident.list', { areaPath: grids.one }, caretakersOfLin),
   row('resident.list', { areaPath: places.building4 }, ['buildingLeader', 'staff', 'secondStaff']),
   row('resident.list', { areaPath: places.community }, ['staff', 'secondStaff']),
-  row('resident.find', { areaPath: grids.one, by: { kind: 'name', name: '林国强' } }, caretakersOfLin),
+  row('resident.find', { areaPath: grids.one, by: { kind: 'name', name: '林国强' } }, [
+    ...caretakersOfLin,
+    'street',
+  ]),
   row('resident.find', { areaPath: places.building4, by: { kind: 'flat', roomNumber: '1502' } }, [
     'buildingLeader',
     'staff',

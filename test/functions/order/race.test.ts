@@ -1,3 +1,5 @@
+import { Transactions } from '../../../local-cloud/database/transactions'
+import { CloudError } from '../../../local-cloud/errors'
 import { places } from '../../support/factories/places'
 import { crowd } from '../../support/more-people'
 import { roadOf } from '../../support/order-road'
@@ -41,6 +43,24 @@ it('thirty volunteers run for twelve places: exactly twelve have one, and no pla
   expect(takers).toHaveLength(12)
   expect(new Set(await openOrdersOf())).toEqual(new Set(takerIds))
 }, 60_000)
+
+it('volunteer: takes a place while eight others touch the order, one after the other; it is theirs all the same', async () => {
+  const [runner] = volunteers
+  const { _id: orderId } = await road.dispatchToHall(await road.placeForMany(12))
+  const { stage } = Transactions.prototype
+  let others = 8
+  const staging = jest.spyOn(Transactions.prototype, 'stage').mockImplementation(function (
+    this: Transactions,
+    ...writes
+  ) {
+    others -= 1
+    if (others >= 0) throw new CloudError('DATABASE_TRANSACTION_CONFLICT', 'TransactionConflict')
+    stage.apply(this, writes)
+  })
+  const code = await test.as(runner!.openid).code('order.accept', { orderId })
+  staging.mockRestore()
+  expect([code, others < 0, (await road.stored(orderId)).takerIds]).toEqual(['ok', true, [runner!._id]])
+})
 
 it('ten offered at once: the first to accept has it, and the others are told that it is gone', async () => {
   const offered = volunteers.slice(0, 10)

@@ -4,10 +4,12 @@ import type { Account } from '@/domain/account/schema'
 import type { Order } from '@/domain/order/schema'
 import type { Pledge, Series } from '@/domain/series/schema'
 import { days, hours, minutes } from '@/domain/shared/time'
+import { Engine } from '../../../local-cloud/database/engine'
 import { aVolunteer } from '../../support/factories/account'
 import { places } from '../../support/factories/places'
 import { aSeries, aRepeat } from '../../support/factories/series'
 import { lastAnswer } from '../../support/function-log'
+import { nextRequestId } from '../../support/request-id'
 import { everyone, people, useTestCloud } from '../../support/test-cloud'
 import { opened } from '../../support/test-key'
 
@@ -161,6 +163,43 @@ describe('who is asked each time', () => {
     expect(await test.as(sun).code('series.pledge', { seriesId, pledge: 'each' })).toBe('Forbidden')
   })
 
+  it('leaves, and stays gone while the day that they had taken goes on', async () => {
+    await ride(ask)
+    const { _id: orderId } = await firstDay()
+    await test.as(sun).call('order.accept', { orderId })
+    const leave = () => test.as(sun).code('series.pledge', { seriesId, pledge: 'leave' })
+    expect(await leave()).toBe('ok')
+    await test.as(people.staff).call('order.remark', { orderId, note: '记得带医保卡', isInternal: false })
+    const after = await stored()
+    expect(after.volunteer).toBeNull()
+    // The answer was lost, and the phone asks again: nothing is left to do.
+    expect([await leave(), await stored()]).toEqual(['ok', after])
+    expect(await test.as(people.neighbour).code('series.pledge', { seriesId, pledge: 'leave' })).toBe(
+      'Forbidden',
+    )
+  })
+
+  it('takes a day, and the function dies before the series hears of it: the same request makes it good', async () => {
+    await ride({ volunteer: null })
+    const { _id: orderId } = await firstDay()
+    await test.as(people.staff).call('order.dispatch', { orderId, to: { kind: 'hall' } })
+    const requestId = nextRequestId()
+    await test.as(sun).call('order.accept', { orderId }, requestId)
+    await test.cloud.database.update('series', { _id: seriesId }, { $set: { volunteer: null } })
+    await test.as(sun).call('order.accept', { orderId }, requestId)
+    expect((await stored()).volunteer).toMatchObject({ userId: 'volunteer-sun' })
+  })
+
+  it('wants one order at a time: their other days keep them from none that they are asked for', async () => {
+    const daily = aRepeat({ rule: 'FREQ=DAILY', startsOn: '2025-03-10' })
+    await ride({ ...ask, repeat: daily }, { 'volunteer.cap': 1 })
+    await test.as(sun).call('order.accept', { orderId: (await firstDay())._id })
+    await fire(placing + days(1))
+    const [, second] = await orders()
+    expect(second).toMatchObject(asked)
+    expect(await test.as(sun).code('order.accept', { orderId: second!._id })).toBe('ok')
+  })
+
   it.each(['li', 'staff', 'volunteer'] as const)('%s: cannot promise it for them', async (who) => {
     await ride(ask)
     const code = await test.as(people[who]).code('series.pledge', { seriesId, pledge: 'each' })
@@ -206,4 +245,41 @@ it('resident: stops it; what is placed and not begun is called off, a visit unde
   ])
   expect(await openOf()).toEqual([first!._id])
   expect(await test.as(people.li).code('series.stop', { seriesId })).toBe('ok')
+})
+
+describe('in the same instant', () => {
+  afterEach(() => jest.restoreAllMocks())
+
+  it.each([
+    ['stops it', () => test.as(people.li).call('series.stop', { seriesId })],
+    ['skips the day', () => test.as(people.li).call('series.skip', { seriesId, day: '2025-03-10' })],
+  ])('resident: %s while the clock places the day; nobody sets out', async (_what, change) => {
+    const { insert } = Engine.prototype
+    let changed: Promise<unknown> | undefined
+    jest.spyOn(Engine.prototype, 'insert').mockImplementation(async function (this: Engine, ...request) {
+      if (request[0] === 'orders') await (changed ??= change())
+      return insert.apply(this, request)
+    })
+    await ride()
+    expect(changed).toBeDefined()
+    expect((await orders()).map(({ status }) => status)).toEqual(['cancelled'])
+    expect(await openOf()).toEqual([])
+  })
+
+  it('resident: stops it while the volunteer arrives; that visit goes on, the rest is called off', async () => {
+    await ride({ repeat: aRepeat({ rule: 'FREQ=DAILY', startsOn: '2025-03-10' }) })
+    await fire(placing + days(1))
+    const [first] = await orders()
+    const { _id: orderId } = first!
+    test.cloud.clock.set(first!.window!.from + minutes(10))
+    const { update } = Engine.prototype
+    let arrived: Promise<unknown> | undefined
+    jest.spyOn(Engine.prototype, 'update').mockImplementation(async function (this: Engine, ...request) {
+      const isCancelling = request[0] === 'orders' && JSON.stringify(request[1]).includes('"cancelled"')
+      if (isCancelling) await (arrived ??= test.as(sun).call('order.checkIn', { orderId }))
+      return update.apply(this, request)
+    })
+    expect(await test.as(people.li).code('series.stop', { seriesId })).toBe('ok')
+    expect((await orders()).map(({ status }) => status)).toEqual(['inService', 'cancelled'])
+  })
 })

@@ -19,10 +19,14 @@ type ChangeCall<N extends ChangeName> = Pick<Call<N>, 'store' | 'now' | 'request
 }
 
 interface Change<N extends ChangeName> {
-  /** The fields that change; throws AppError where they can't. */
-  fields(call: ChangeCall<N>, series: Series, handbook: Promise<Handbook>): Promise<Fields> | Fields
+  /** The fields that change; null: it is as they want it already. Throws AppError where they can't. */
+  fields(
+    call: ChangeCall<N>,
+    series: Series,
+    handbook: Promise<Handbook>,
+  ): Promise<Fields | null> | Fields | null
   /** Who may; unless told, those it is for and the office. */
-  allow?(actor: Account, series: Series): boolean
+  allow?(actor: Account, series: Series, input: ParsedInput<N>): boolean
   /** What follows once it is written. */
   follow?(call: ChangeCall<N>, series: Series): Promise<void>
 }
@@ -39,11 +43,12 @@ export const change = <N extends ChangeName>(
       return series
     },
     load: async (_call, series) => series,
-    allow: (actor, series) => allow(actor as Account, series),
+    allow: (actor, series, input) => allow(actor as Account, series, input),
     handle: async (call, series) => {
       const own = call as unknown as ChangeCall<N>
       const asked = findHandbook(own.store, series.communityPath, own.now)
       const [handbook, changed] = await Promise.all([asked, fields(own, series, asked)])
+      if (!changed) return { series: presentSeries(own.actor, series, handbook, own.now) } as Output<N>
       const after = moved({ ...series, ...changed, version: series.version + 1 }, handbook, own.now)
       const { _id, ...rest } = after
       const written = await own.store.series.update({ _id, version: series.version }, rest)

@@ -24,7 +24,7 @@ export const listSeriesHelpers = action<'series.helpers', Series, Series>('serie
     const order = likeItsDays(series, handbook, now)
     const helpers = await findHelpers(store, order, now)
     const fitting = helpers
-      .filter((helper) => mayStand(helper, order, series))
+      .filter((helper) => mayStand(helper, order))
       .map((helper) => ({
         helper,
         fit: fitOf(order, helper, { ...noLoad, open: helper.openIds.length }, now),

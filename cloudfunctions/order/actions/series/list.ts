@@ -1,9 +1,8 @@
 import type { ParsedInput } from '@/domain/contracts'
 import type { Actor } from '@/domain/account/policy'
 import { canViewSeries } from '@/domain/series/policy'
-import { command } from '../../../_runtime/sdk'
 import { action } from '../../../_runtime/serve'
-import { communitiesOf } from '../../communities'
+import { atDesk, deskScopeOf } from '../../desk-scope'
 import { findHandbook } from '../../find-handbook'
 import { presentSeries } from './present'
 
@@ -12,12 +11,12 @@ type View = ParsedInput<'series.list'>['view']
 const conditionOf = (actor: Actor, view: View): Readonly<Record<string, unknown>> => {
   if (view === 'mine') return { requesterId: actor._id }
   if (view === 'helping') return { 'volunteer.userId': actor._id }
-  return { communityPath: command.in(communitiesOf(actor, 'communityStaff')) }
+  return atDesk(deskScopeOf(actor), 'wish.homePath')
 }
 
 export const listSeries = action('series.list', {
   load: async () => null,
-  allow: (actor, _subject, { view }) => view !== 'desk' || communitiesOf(actor, 'communityStaff').length > 0,
+  allow: (actor, _subject, { view }) => view !== 'desk' || deskScopeOf(actor).communities.length > 0,
   handle: async ({ actor, input, now, store }) => {
     const page = await store.series.page(conditionOf(actor, input.view), 'createdKey', 'desc', input)
     const items = page.items.filter((series) => canViewSeries(actor, series))

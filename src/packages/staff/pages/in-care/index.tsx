@@ -37,7 +37,7 @@ function List() {
   if (!mayLook) return <EmptyState art="door" words={orderWords.inCareNotMine} />
   return (
     <View>
-      {items.length > 0 && <View className={styles.soft}>{orderWords.inCareHint}</View>}
+      {items.length > 0 && <View className={styles.lead}>{orderWords.inCareHint}</View>}
       <ListStates
         list={{ items, isPending, error, refetch }}
         keyOf={({ _id }) => _id}
