@@ -188,3 +188,14 @@ test('whatever is asked, said and changed in whatever order: in the end the wind
     { numRuns: 3000 },
   )
 })
+
+test('what I sent is answered after the chat was opened anew further on: it stands in its place, not above a gap', () => {
+  const group = new Group()
+  let now = openTimeline(group.before(Infinity, 4), 0)
+  const mine = group.say('mine')
+  for (let said = 0; said < 10; said += 1) group.say()
+  now = restart(now, group.before(Infinity, 4))
+  now = addSent(now, mine)
+  expect(now.messages.map(({ seq }) => seq)).toEqual([8, 9, 10, 11])
+  expect(now.hasEarlier).toBe(true)
+})

@@ -199,8 +199,10 @@ export function addSent(timeline: Timeline, message: MessageView): Timeline {
   const { seq } = message
   const outgoing = timeline.outgoing.filter(({ requestId }) => requestId !== message._id)
   const next = { ...timeline, outgoing, knownTo: Math.max(timeline.knownTo, seq) }
-  // It belongs after what was let go, and will come when that is fetched; or it has come already, and is newer.
-  if (timeline.hasLater || timeline.messages.some(({ _id }) => _id === message._id)) return next
+  // It belongs after what was let go, or before what is held since, and will come when that is fetched; or it has come
+  // already, and is newer.
+  const isBeyond = timeline.hasLater || seq < timeline.syncedFrom
+  if (isBeyond || timeline.messages.some(({ _id }) => _id === message._id)) return next
   const syncedTo = seq === timeline.syncedTo + 1 ? seq : timeline.syncedTo
   return trimOldest(readAlong(timeline, { ...merged(next, [message], seq), syncedTo }))
 }
