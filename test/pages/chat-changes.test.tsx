@@ -192,7 +192,7 @@ test('whatever is asked, said and changed in whatever order: in the end the wind
 test('what I sent is answered after the chat was opened anew further on: it stands in its place, not above a gap', () => {
   const group = new Group()
   let now = openTimeline(group.before(Infinity, 4), 0)
-  const mine = group.say('mine')
+  const mine = group.say('mine-0001')
   for (let said = 0; said < 10; said += 1) group.say()
   now = restart(now, group.before(Infinity, 4))
   now = addSent(now, mine)
