@@ -129,7 +129,14 @@ export default tseslint.config(
   { files: ['local-cloud/**/*.{ts,tsx}'], rules: forbid(project, server) },
   {
     files: ['test/**/*.{ts,tsx}'],
-    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+    ignores: ['test/support/fast-check.ts'],
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      ...forbid([
+        ['fast-check'],
+        'Take fc from test/support/fast-check, so that a gate says the same twice.',
+      ]),
+    },
   },
   {
     files: ['**/*.{mjs,js}'],

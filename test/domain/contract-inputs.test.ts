@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '../support/fast-check'
 import { contracts, type ActionName } from '@/domain/contracts'
 import { samples } from './contract-samples'
 

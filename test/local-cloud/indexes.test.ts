@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '../support/fast-check'
 import type { CollectionDefinition, Document, Query, Sort } from '../../local-cloud/database/definitions'
 import { Engine } from '../../local-cloud/database/engine'
 import { Matcher } from '../../local-cloud/database/matcher'

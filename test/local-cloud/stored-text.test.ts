@@ -1,5 +1,5 @@
 import { Binary, BSONRegExp, Decimal128, EJSON, Long, MaxKey, MinKey, ObjectId, Timestamp } from 'bson'
-import fc from 'fast-check'
+import fc from '../support/fast-check'
 import { readStored } from '../../local-cloud/database/stored-text'
 
 const written = (value: unknown): string =>

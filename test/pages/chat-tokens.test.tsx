@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '../support/fast-check'
 import { fireEvent, render, screen } from '@testing-library/react'
 import { chat } from '@/copy/chat'
 import { callsOf, hasBegunCall, withCall } from '@/features/chat/calls'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '../../support/fast-check'
 import { indexFieldsOf } from '@/domain/account/index-fields'
 import { livesIn } from '@/domain/account/policy'
 import { myAccountSchema, standingSchema, toPersonCard } from '@/domain/account/schema'

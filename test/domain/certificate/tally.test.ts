@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '../../support/fast-check'
 import { mostServed, statedHours, tallies, visitsOf } from '@/domain/certificate/tally'
 import { maskedName } from '@/domain/certificate/schema'
 import { creditedMinutes } from '@/domain/order/hours'

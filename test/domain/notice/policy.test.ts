@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '../../support/fast-check'
 import { isCurrent } from '@/domain/account/index-fields'
 import { standingSchema } from '@/domain/account/schema'
 import { canKeepNotice, canPublishTo, canReadNotice, isExpired, noticeActions } from '@/domain/notice/policy'

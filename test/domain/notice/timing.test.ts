@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '../../support/fast-check'
 import { nextCommonAt, nextWakeOf, timesOf } from '@/domain/notice/timing'
 import { commonPace } from '@/domain/notice/schema'
 import { AppError } from '@/domain/shared/errors'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '../../support/fast-check'
 import { figuresOf, groupsOf, minutesToAccept } from '@/domain/numbers/figures'
 import { isPeriod, momentsOf, weekOf, weekSlicesOf, weeksOf } from '@/domain/numbers/period'
 import { spreadOf } from '@/domain/numbers/spread'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '../../support/fast-check'
 import { assign, type Available, type Plan, type Waiting } from '@/domain/order/assign'
 import type { TimeWindow } from '@/domain/order/parts'
 

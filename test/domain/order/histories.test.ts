@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '../../support/fast-check'
 import type { Account } from '@/domain/account/schema'
 import { applyEvent } from '@/domain/order/apply'
 import type { EventPayloads } from '@/domain/order/event-payloads'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '../../support/fast-check'
 import { dueAtOf, placeOrder, snapshotOf, type PlacedFields, type PlacingContext } from '@/domain/order/place'
 import { derivedFields, orderSchema } from '@/domain/order/schema'
 import { hours, minutes } from '@/domain/shared/time'

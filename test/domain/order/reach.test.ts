@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '../../support/fast-check'
 import type { OutboxEntry } from '@/domain/order/parts'
 import { afterMention, afterMessage, mentionStandsUntil, patience } from '@/domain/order/reach'
 import { addWakingTime } from '@/domain/shared/calendar'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '../../support/fast-check'
 import Papa from 'papaparse'
 import { placeListWords as words } from '@/copy/place-list'
 import { byFloorAndRoom, tableOf } from '@/domain/place/listing'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '../../support/fast-check'
 import { canOccur, nextDayOf, nextOf, upcomingDays, wakeAtOf, windowOn } from '@/domain/series/occurrences'
 import { addDays, dateOf } from '@/domain/shared/day-keys'
 import { repeatSchema, type Repeat } from '@/domain/series/schema'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '../../support/fast-check'
 import { ancestorAt, ancestorsOf, areaLevels, areaPathSchema, isWithin, levelOf } from '@/domain/shared/area'
 import { places } from '../../support/factories/places'
 

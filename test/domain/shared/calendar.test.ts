@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '../../support/fast-check'
 import { addWorkingTime, afterQuiet, dayKey, isWorkday, timeOfDay, weekdayOf } from '@/domain/shared/calendar'
 import { days, hours, minutes, type Timestamp } from '@/domain/shared/time'
 import { aCalendar } from '../../support/factories/handbook'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '../../support/fast-check'
 import { invitationCodeSchema } from '@/domain/invitation/schema'
 import { idSchema, newId } from '@/domain/shared/ids'
 

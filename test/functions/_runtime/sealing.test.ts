@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import fc from 'fast-check'
+import fc from '../../support/fast-check'
 import { idSchema } from '@/domain/shared/ids'
 import { KeyError } from '../../../cloudfunctions/_runtime/keyring'
 import { BrokenSealError, sealingWith, type Sealing } from '../../../cloudfunctions/_runtime/sealing'

@@ -25,7 +25,6 @@ const exceptions: Exceptions = {
   'place.putGrid': { most: 6, why: 'everyone in the flats goes to the grid with them' },
   'place.runImport': { most: 6, why: 'areas, then flats, then those who live in them' },
   'place.export': { most: 5, why: 'an estate is read a thousand flats at a time, and written to a file' },
-  'print.posters': { most: 5, why: 'a code is made for each building that has none' },
 }
 
 const room = /^(account|invitation|membership|resident|appointment|place|print)\./

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import fc from '../../support/fast-check'
 import { derivedOf } from '@/domain/account/derived'
 import type { Account } from '@/domain/account/schema'
 import { days, hours } from '@/domain/shared/time'

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import fc from '../../support/fast-check'
 import type { Account } from '@/domain/account/schema'
 import { fitOf, noLoad } from '@/domain/order/fit'
 import type { Order } from '@/domain/order/schema'

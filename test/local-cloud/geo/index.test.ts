@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '../../support/fast-check'
 import type { CollectionDefinition, Document, Query } from '../../../local-cloud/database/definitions'
 import { Engine } from '../../../local-cloud/database/engine'
 import { nearestOf, splitNear } from '../../../local-cloud/database/geo/near'
