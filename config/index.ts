@@ -97,7 +97,11 @@ const base: IProjectConfig<'webpack5'> = {
       pxtransform: { enable: true, config: pixels },
       cssModules,
     },
-    webpackChain: useOurBabelConfig,
+    webpackChain(chain) {
+      useOurBabelConfig(chain)
+      // What several pages need is loaded, and minified, once.
+      chain.optimization.splitChunks({ chunks: 'all' })
+    },
   },
 }
 

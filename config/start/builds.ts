@@ -39,6 +39,7 @@ const app = [
   'config/aria-components.js',
   'config/aria-plugin.js',
   'config/aria-runtime.mjs',
+  'config/unasked.js',
   'package.json',
   'tsconfig.json',
 ]
