@@ -1,5 +1,5 @@
-import QRCode, { type QRCodeToBufferOptions } from 'qrcode'
 import { failed, hasPage, type Api } from './api'
+import { codePicture, type Look } from './code-picture'
 import { objectOf, textOf } from './wire-format'
 
 const LONGEST_SCENE = 32
@@ -12,7 +12,7 @@ const WIDEST = 1280
  * (40169) of a given set (40129), an existing page without leading slash and query (41030) that is checked unless
  * `check_path` is false, `scancode_time` reserved (85096), a width of 280–1,280 px.
  */
-export const getUnlimited: Api = async (args, context) => {
+export const getUnlimited: Api = (args, context) => {
   const scene = textOf(args.scene)
   const page = textOf(args.page)
   if (scene === '' || scene.length > LONGEST_SCENE)
@@ -25,25 +25,22 @@ export const getUnlimited: Api = async (args, context) => {
     return failed(41030, 'invalid page')
   const version = textOf(args.env_version) || 'release'
   if (!['release', 'trial', 'develop'].includes(version)) return failed(40097, 'invalid args: env_version')
-  const bytes = await QRCode.toBuffer(context.codeUrl({ scene, page }), lookOf(args))
+  const bytes = codePicture(context.codeUrl({ scene, page }), lookOf(args))
   return { bytes, type: 'image/png' }
 }
 
-/** Without the PNG filters, which gain nothing on two colours and cost most of the time. */
-function lookOf(args: Record<string, unknown>): QRCodeToBufferOptions {
+function lookOf(args: Record<string, unknown>): Look {
   const asked = typeof args.width === 'number' ? args.width : USUAL_WIDTH
   const { r, g, b } = objectOf(args.line_color)
-  const dark = `#${[r, g, b].map((part) => hex(Number(part ?? 0))).join('')}ff`
-  const light = args.is_hyaline === true ? '#ffffff00' : '#ffffffff'
   return {
     width: Math.min(Math.max(Math.round(asked), NARROWEST), WIDEST),
-    margin: 2,
-    color: { dark, light },
-    rendererOpts: { filterType: 0 },
-  } as QRCodeToBufferOptions
+    dark: [shade(r), shade(g), shade(b), 255],
+    light: [255, 255, 255, args.is_hyaline === true ? 0 : 255],
+  }
 }
 
-function hex(part: number): string {
-  const whole = Number.isFinite(part) ? Math.min(Math.max(Math.round(part), 0), 255) : 0
-  return whole.toString(16).padStart(2, '0')
+/** A part of a colour: 0 where it is missing or makes no sense. */
+function shade(part: unknown): number {
+  const whole = Math.round(Number(part ?? 0))
+  return Number.isFinite(whole) ? Math.min(Math.max(whole, 0), 255) : 0
 }
