@@ -24,13 +24,13 @@ export function codePicture(text: string, { width, dark, light }: Look): Buffer 
   const moduleOf = Array.from({ length: width }, (_, pixel) => Math.floor((pixel * span) / width) - quiet)
   const isDark = (row: number, column: number): boolean =>
     row >= 0 && column >= 0 && row < modules.size && column < modules.size && !!modules.get(row, column)
-  const picture = new PNG({ width, height: width })
+  const data = Buffer.alloc(width * width * 4)
   const bytesInRow = width * 4
   moduleOf.forEach((row, y) => {
     const start = y * bytesInRow
-    if (y > 0 && row === moduleOf[y - 1]) picture.data.copyWithin(start, start - bytesInRow, start)
-    else moduleOf.forEach((column, x) => picture.data.set(isDark(row, column) ? dark : light, start + x * 4))
+    if (y > 0 && row === moduleOf[y - 1]) data.copyWithin(start, start - bytesInRow, start)
+    else moduleOf.forEach((column, x) => data.set(isDark(row, column) ? dark : light, start + x * 4))
   })
   // The PNG filters gain nothing on two colours, and cost most of the time.
-  return PNG.sync.write(picture, { filterType: 0 })
+  return PNG.sync.write({ data, width, height: width }, { filterType: 0 })
 }

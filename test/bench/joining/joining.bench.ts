@@ -1,14 +1,11 @@
-import type { ActionName, CallInput, Output } from '@/domain/contracts'
 import { minutes } from '@/domain/shared/time'
-import { buildFunctions } from '../../../config/functions/build'
-import type { Timed } from '../_support/function-cloud'
 import { startJoiningCloud, type JoiningCloud } from '../_support/joining-cloud'
 import type { Measure } from '../_support/measure'
 import { residentId } from '../_support/neighbourhood'
-import { ratioOfSamples, ratiosOfSamples } from '../_support/ratio'
 import { codeOf, isPending, streetPath, townOfficeId, townStaffId } from '../_support/town'
 import { flatOf, perBuilding, perFlat } from '../_support/town-layout'
 import { commonName, rareName } from '../_support/town-names'
+import { twoSizes, type Step } from '../_support/two-sizes'
 
 const { JOINING_BENCH_RESIDENTS = '20000' } = process.env
 const SMALL = 1_000
@@ -16,51 +13,19 @@ const LARGE = Number(JOINING_BENCH_RESIDENTS)
 const SAMPLES = 80
 /** The buildings that newcomers join in turns: full in both. */
 const BUILDINGS = 8
-const GOAL = 1.5
 
-interface Pair {
-  small: JoiningCloud
-  large: JoiningCloud
-}
-
-let pair: Promise<Pair> | null = null
-
-async function start(): Promise<Pair> {
-  await buildFunctions()
-  const startedAt = performance.now()
-  const filled = { small: await startJoiningCloud(SMALL), large: await startJoiningCloud(LARGE) }
-  console.log(`  (filled in ${((performance.now() - startedAt) / 1000).toFixed(0)} s)`)
-  return filled
-}
-const opened = (): Promise<Pair> => (pair ??= start())
-
-/** Round trips and waits of each action as it was last called, by store. */
-const asked = new Map<string, Map<JoiningCloud, [roundTrips: number, waits: number]>>()
-
-async function timed<N extends ActionName>(
-  on: JoiningCloud,
-  name: string,
-  called: Promise<Timed<Output<N>>>,
-): Promise<Timed<Output<N>>> {
-  const answer = await called
-  asked.set(name, (asked.get(name) ?? new Map()).set(on, [answer.roundTrips, answer.waits]))
-  return answer
-}
-
-const steps = ['invitation.join', 'membership.decide', 'membership.move'] as const
+const { once, query, steps, roundTrips, close } = twoSizes<JoiningCloud>({
+  title: `${LARGE} residents against ${SMALL}`,
+  samples: SAMPLES,
+  start: { small: () => startJoiningCloud(SMALL), large: () => startJoiningCloud(LARGE) },
+})
 
 /** The first door of building `i` of eight, in the first micro-grid, which resident 0 of the building leads. */
 const doorOf = (i: number) => flatOf(((i % BUILDINGS) * perBuilding) / perFlat)
 const leaderOf = (i: number): string => residentId((i % BUILDINGS) * perBuilding)
 
 /** From the code at the door to being vouched for, and on to the next building. */
-async function walk(on: JoiningCloud, i: number): Promise<Record<string, number>> {
-  const times: Record<string, number> = {}
-  const step = async <N extends ActionName>(who: string, action: N, input: CallInput<N>) => {
-    const { data, ms } = await timed(on, action, on.call(who, action, input))
-    times[action] = ms
-    return data
-  }
+async function walk(step: Step, i: number): Promise<void> {
   const newcomer = `newcomer-${i}`
   const [{ areaPath, roomNumber }, next] = [doorOf(i), doorOf(i + 1)]
   const said = { nickname: `新邻居${i}`, realName: commonName, relation: 'family' as const }
@@ -71,38 +36,7 @@ async function walk(on: JoiningCloud, i: number): Promise<Record<string, number>
   await step(leaderOf(i), 'membership.decide', decision)
   const to = { areaPath: next.areaPath, roomNumber: next.roomNumber, relation: 'family' as const }
   await step(newcomer, 'membership.move', { from: door, to })
-  return times
 }
-
-let walked: Promise<Record<string, number>> | null = null
-
-async function walkBoth(): Promise<Record<string, number>> {
-  const { small, large } = await opened()
-  const base = (i: number): Promise<Record<string, number>> => walk(small, i)
-  return await ratiosOfSamples({ base, other: (i) => walk(large, i), samples: SAMPLES })
-}
-
-const sizes = `${LARGE} residents against ${SMALL}`
-
-const ofStep = (step: (typeof steps)[number]): Measure => ({
-  name: `${step}: ${sizes}`,
-  unit: '×',
-  goal: GOAL,
-  measure: async () => (await (walked ??= walkBoth()))[step] ?? NaN,
-})
-
-/** The same person asks the same in both. */
-const query = <N extends ActionName>(name: string, who: string, action: N, input: CallInput<N>): Measure => ({
-  name: `${name}: ${sizes}`,
-  unit: '×',
-  goal: GOAL,
-  measure: async () => {
-    const { small, large } = await opened()
-    const sample = (on: JoiningCloud) => async (): Promise<number> =>
-      (await timed(on, name, on.call(who, action, input))).ms
-    return await ratioOfSamples({ base: sample(small), other: sample(large), samples: SAMPLES })
-  },
-})
 
 const [resident, leader] = [residentId(1), residentId(0)]
 const { areaPath, buildingPath, communityPath, estatePath, gridPath, roomNumber } = flatOf(0)
@@ -153,42 +87,10 @@ async function overdue({ cloud }: JoiningCloud, i: number): Promise<number> {
   return performance.now() - startedAt
 }
 
-const clock: Measure = {
-  name: `the clock, one newcomer overdue: ${sizes}`,
-  unit: '×',
-  goal: GOAL,
-  measure: async () => {
-    const { small, large } = await opened()
-    return await ratioOfSamples({
-      base: (i) => overdue(small, i),
-      other: (i) => overdue(large, i),
-      samples: SAMPLES,
-    })
-  },
-}
-
-/** How many of the actions above asked the database more often in one store than in the other. */
-const roundTrips: Measure = {
-  name: 'actions whose round trips or waits differ between the two, and one',
-  unit: '×',
-  goal: 1,
-  measure: async () => {
-    const { small, large } = await opened()
-    const rows = [...asked].map(([action, by]) => ({
-      action,
-      small: String(by.get(small)),
-      large: String(by.get(large)),
-    }))
-    console.table(rows)
-    return 1 + rows.filter((row) => row.small !== row.large).length
-  },
-}
+const clock = once('the clock, one newcomer overdue', overdue)
 
 /** Those who join come last: they are the same in number in both. */
-export const measures: readonly Measure[] = [...queries, clock, ...steps.map(ofStep), roundTrips]
+const ways = steps(['invitation.join', 'membership.decide', 'membership.move'], walk)
+export const measures: readonly Measure[] = [...queries, clock, ...ways, roundTrips]
 
-export const close = async (): Promise<void> => {
-  if (!pair) return
-  const { small, large } = await pair
-  await Promise.all([small.cloud.close(), large.cloud.close()])
-}
+export { close }
