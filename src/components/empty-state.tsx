@@ -3,7 +3,7 @@ import { artPicture, type ArtName } from './empty-art'
 import { QuietButton } from './button'
 import styles from './empty-state.module.scss'
 
-interface EmptyStateProps {
+export interface EmptyStateProps {
   art?: ArtName
   /** One sentence. */
   words: string

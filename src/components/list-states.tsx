@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { Fragment, type ReactNode } from 'react'
 import { common } from '@/copy/common'
 import { QuietButton } from './button'
-import { EmptyState } from './empty-state'
+import { EmptyState, type EmptyStateProps } from './empty-state'
 import { ErrorState } from './error-state'
 import { Skeleton } from './skeleton'
 import styles from './list-states.module.scss'
@@ -22,7 +22,7 @@ interface ListStatesProps<T> {
   list: ListSource<T>
   keyOf: (item: T) => string
   render: (item: T) => ReactNode
-  empty: Parameters<typeof EmptyState>[0]
+  empty: EmptyStateProps
   skeletonCount?: number
 }
 

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { AreaChoice } from '@/components/area-choice'
 import { Choices } from '@/components/choices'
 import { Field } from '@/components/field'
 import { invite } from '@/copy/invite'
@@ -31,15 +32,7 @@ export function AreaSteps({ areas, chosen, levels, onChoose }: AreaStepsProps) {
     : []
   return (
     <View>
-      {areas.length > 1 && (
-        <Field label={invite.area}>
-          <Choices
-            choices={areas.map((area) => ({ value: area, label: area.areaName }))}
-            isChosen={({ areaPath }) => areaPath === root?.areaPath}
-            onChoose={onChoose}
-          />
-        </Field>
-      )}
+      <AreaChoice label={invite.area} areas={areas} chosenPath={root?.areaPath} onChoose={onChoose} />
       {chain
         .filter((areaPath) => !isLeaf(areaPath, levels))
         .map((areaPath) => (

@@ -2,14 +2,12 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { QuietButton } from '@/components/button'
-import { EmptyState } from '@/components/empty-state'
 import { ErrorState } from '@/components/error-state'
+import { NotYours } from '@/components/not-yours'
 import { Screen } from '@/components/screen'
 import { Skeleton } from '@/components/skeleton'
-import { errorWords } from '@/copy/errors'
 import { merging } from '@/copy/residents'
 import type { ResidentView } from '@/domain/resident/contract'
-import { AppError } from '@/domain/shared/errors'
 import { SessionGate } from '@/features/session/session-gate'
 import { useAction } from '@/features/session/use-action'
 import { useSession } from '@/features/session/use-session'
@@ -26,7 +24,7 @@ function Merging({ one, firstId }: { one: ResidentView; firstId: string | null }
   const areas = account ? areasOf(account, ['communityStaff']) : []
   const area = areaAround(areas, one.memberships) ?? areas[0]
   if (!area || !one.allowedActions.includes('merge')) {
-    return <EmptyState art="door" words={errorWords(new AppError('Forbidden'))} />
+    return <NotYours />
   }
   if (otherId === null) {
     return (

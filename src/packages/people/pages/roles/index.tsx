@@ -1,17 +1,14 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { AreaChoice } from '@/components/area-choice'
 import { QuietButton } from '@/components/button'
-import { Choices } from '@/components/choices'
-import { EmptyState } from '@/components/empty-state'
-import { Field } from '@/components/field'
 import { ListStates } from '@/components/list-states'
+import { NotYours } from '@/components/not-yours'
 import { Screen } from '@/components/screen'
 import { Tabs } from '@/components/tabs'
 import { appointments } from '@/copy/appointments'
-import { errorWords } from '@/copy/errors'
 import type { MyAccount } from '@/domain/account/schema'
 import type { AppointmentView } from '@/domain/appointment/contract'
-import { AppError } from '@/domain/shared/errors'
 import type { RoleGrant } from '@/domain/shared/role'
 import { SessionGate } from '@/features/session/session-gate'
 import { usePagedAction } from '@/features/session/use-action'
@@ -39,7 +36,7 @@ function Content() {
   if (account && areas.length > 0) return <Office account={account} areas={areas} />
   return (
     <Screen>
-      <EmptyState art="door" words={errorWords(new AppError('Forbidden'))} />
+      <NotYours />
     </Screen>
   )
 }
@@ -71,15 +68,12 @@ function Office({ account, areas }: OfficeProps) {
         <QuietButton onClick={() => open(routes.nameForRole(areaPath))}>{appointments.name}</QuietButton>
       }
     >
-      {areas.length > 1 && (
-        <Field label={appointments.where}>
-          <Choices
-            choices={areas.map((area) => ({ value: area.areaPath, label: area.areaName }))}
-            isChosen={(value) => value === areaPath}
-            onChoose={setAreaPath}
-          />
-        </Field>
-      )}
+      <AreaChoice
+        label={appointments.where}
+        areas={areas}
+        chosenPath={areaPath}
+        onChoose={(area) => setAreaPath(area.areaPath)}
+      />
       <Tabs
         tabs={views.map((value) => ({ value, label: appointments.views[value] }))}
         chosen={view}

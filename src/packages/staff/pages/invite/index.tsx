@@ -1,17 +1,14 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { AreaChoice } from '@/components/area-choice'
 import { PrimaryButton, QuietButton } from '@/components/button'
-import { Choices } from '@/components/choices'
-import { EmptyState } from '@/components/empty-state'
-import { Field } from '@/components/field'
 import { ListStates } from '@/components/list-states'
+import { NotYours } from '@/components/not-yours'
 import { Screen } from '@/components/screen'
 import { Tabs } from '@/components/tabs'
-import { errorWords } from '@/copy/errors'
 import { invite } from '@/copy/invite'
 import type { InvitationView } from '@/domain/invitation/contract'
 import { mapRoles } from '@/domain/place/policy'
-import { AppError } from '@/domain/shared/errors'
 import type { ChosenArea } from '@/features/invite/area-steps'
 import { CodeSheet } from '@/features/invite/code-sheet'
 import { CreateSheet } from '@/features/invite/create-sheet'
@@ -40,7 +37,7 @@ function Content() {
   if (first) return <Codes areas={areas} first={first} />
   return (
     <Screen>
-      <EmptyState art="door" words={errorWords(new AppError('Forbidden'))} />
+      <NotYours />
     </Screen>
   )
 }
@@ -70,15 +67,12 @@ function Codes({ areas, first }: { areas: readonly ChosenArea[]; first: ChosenAr
         </View>
       }
     >
-      {areas.length > 1 && (
-        <Field label={invite.area}>
-          <Choices
-            choices={areas.map((area) => ({ value: area.areaPath, label: area.areaName }))}
-            isChosen={(value) => value === areaPath}
-            onChoose={setAreaPath}
-          />
-        </Field>
-      )}
+      <AreaChoice
+        label={invite.area}
+        areas={areas}
+        chosenPath={areaPath}
+        onChoose={(area) => setAreaPath(area.areaPath)}
+      />
       <Tabs
         tabs={views.map((value) => ({ value, label: invite.views[value] }))}
         chosen={view}
