@@ -132,10 +132,10 @@ export default tseslint.config(
     ignores: ['test/support/fast-check.ts'],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
-      ...forbid([
-        ['fast-check'],
-        'Take fc from test/support/fast-check, so that a gate says the same twice.',
-      ]),
+      'no-restricted-imports': [
+        'error',
+        { name: 'fast-check', message: 'Take fc from test/support: a gate says the same twice.' },
+      ],
     },
   },
   {
