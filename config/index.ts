@@ -25,10 +25,10 @@ const terserDefaults = {
   switches: true,
 }
 
-const cssModules = {
-  enable: true,
-  config: { namingPattern: 'module', generateScopedName: '[name]__[local]___[hash:base64:5]' },
-}
+/** Names that say where they come from, for who looks; short ones in what is sent to phones. */
+const generateScopedName =
+  process.env.NODE_ENV === 'production' ? '[hash:base64:6]' : '[name]__[local]___[hash:base64:5]'
+const cssModules = { enable: true, config: { namingPattern: 'module', generateScopedName } }
 
 type Chain = Parameters<NonNullable<NonNullable<IProjectConfig<'webpack5'>['mini']>['webpackChain']>>[0]
 /** Its type leaves out what `postcss-pxtransform` reads. */
