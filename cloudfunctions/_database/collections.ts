@@ -17,6 +17,7 @@ export const collections = [
       { name: 'doors', keys: { homeAt: 1, homeKey: 1 } },
       { name: 'household', keys: { householdIds: 1 } },
       { name: 'charges', keys: { proxyIds: 1 } },
+      { name: 'avoids', keys: { 'volunteer.avoids': 1 } },
       { name: 'care', keys: { careAt: 1, _id: 1 } },
       { name: 'names', keys: { nameKeys: 1 } },
       { name: 'forget', keys: { forgetAt: 1 } },
@@ -39,7 +40,14 @@ export const collections = [
     ],
   },
   { name: 'estateCounts', rule: 'ADMINONLY', indexes: [{ name: 'stale', keys: { countedAt: 1 } }] },
-  { name: 'placeImports', rule: 'ADMINONLY', indexes: [{ name: 'wake', keys: { wakeAt: 1 } }] },
+  {
+    name: 'placeImports',
+    rule: 'ADMINONLY',
+    indexes: [
+      { name: 'wake', keys: { wakeAt: 1 } },
+      { name: 'by', keys: { by: 1, at: -1 } },
+    ],
+  },
   {
     name: 'appointments',
     rule: 'ADMINONLY',
@@ -56,7 +64,7 @@ export const collections = [
     rule: 'ADMINONLY',
     indexes: [
       { name: 'person', keys: { userId: 1, atKey: -1 } },
-      { name: 'by', keys: { by: 1 } },
+      { name: 'by', keys: { by: 1, atKey: -1 } },
       { name: 'about', keys: { about: 1 } },
     ],
   },
@@ -65,7 +73,7 @@ export const collections = [
     rule: 'ADMINONLY',
     indexes: [
       { name: 'person', keys: { userId: 1, atKey: -1 } },
-      { name: 'viewer', keys: { by: 1 } },
+      { name: 'viewer', keys: { by: 1, atKey: -1 } },
     ],
   },
   {
@@ -79,6 +87,7 @@ export const collections = [
       { name: 'person', keys: { 'target.userId': 1 } },
     ],
   },
+  { name: 'removals', rule: 'ADMINONLY', indexes: [{ name: 'expiry', keys: { expiresAt: 1 } }] },
   {
     name: 'orders',
     rule: 'ADMINONLY',
@@ -90,6 +99,7 @@ export const collections = [
       { name: 'offeree', keys: { offeredIds: 1, createdKey: -1 } },
       { name: 'named', keys: { namedIds: 1, createdKey: -1 } },
       { name: 'standIn', keys: { standInIds: 1, phase: 1, createdKey: -1 } },
+      { name: 'follower', keys: { followerIds: 1 } },
       { name: 'hall', keys: { communityPath: 1, 'offer.kind': 1, dueKey: 1 } },
       { name: 'desk', keys: { communityPath: 1, phase: 1, dueKey: 1 } },
       { name: 'deskDone', keys: { communityPath: 1, phase: 1, createdKey: -1 } },
@@ -100,6 +110,7 @@ export const collections = [
       { name: 'wall', keys: { buildingPath: 1, wallMonth: 1, createdKey: -1 } },
       { name: 'period', keys: { communityPath: 1, createdKey: -1 } },
       { name: 'unreached', keys: { communityPath: 1, hasUnreached: 1, createdKey: -1 } },
+      { name: 'unreachedHome', keys: { buildingPath: 1, hasUnreached: 1, createdKey: -1 } },
       { name: 'wake', keys: { wakeAt: 1 } },
       { name: 'outbox', keys: { 'outbox.sendAt': 1 } },
     ],
@@ -113,7 +124,7 @@ export const collections = [
     ],
   },
   { name: 'digests', rule: 'ADMINONLY', indexes: [] },
-  { name: 'handbooks', rule: 'ADMINONLY', indexes: [] },
+  { name: 'handbooks', rule: 'ADMINONLY', indexes: [{ name: 'editor', keys: { 'trail.by': 1 } }] },
   {
     name: 'guideAnswers',
     rule: 'ADMINONLY',
@@ -202,6 +213,7 @@ export const collections = [
     rule: 'ADMINONLY',
     indexes: [
       { name: 'address', keys: { addressKeys: 1, publishedKey: -1 } },
+      { name: 'read', keys: { lastReadAt: 1 } },
       { name: 'named', keys: { namedIds: 1 } },
       { name: 'wake', keys: { wakeAt: 1 } },
     ],

@@ -22,7 +22,7 @@ export interface Call<N extends ActionName> {
 }
 
 /** What is known of a request before its caller is. */
-export type Ask<N extends ActionName> = Pick<Call<N>, 'input' | 'requestId' | 'store' | 'now'>
+export type Ask<N extends ActionName> = Pick<Call<N>, 'input' | 'requestId' | 'openid' | 'store' | 'now'>
 
 /**
  * How an action is served: `fetch` reads what needs no knowledge of the caller, while the caller is being looked

@@ -8,6 +8,7 @@ import { groupSettingsSchema } from '@/domain/group/schema'
 import { inboxItemSchema } from '@/domain/inbox/schema'
 import { invitationSchema } from '@/domain/invitation/schema'
 import { mediaCheckSchema } from '@/domain/media/schema'
+import { removalSchema } from '@/domain/membership/removal'
 import { caseSchema } from '@/domain/moderation/schema'
 import { noticeReadSchema, noticeSchema } from '@/domain/notice/schema'
 import { digestSchema } from '@/domain/numbers/digest'
@@ -31,6 +32,7 @@ export const schemas = {
   trail: trailLineSchema,
   accesses: accessSchema,
   invitations: invitationSchema,
+  removals: removalSchema,
   handbooks: handbookSchema,
   guideAnswers: guideAnswerSchema,
   orders: orderSchema,

@@ -44,12 +44,14 @@ interface SdkCommand {
   lt(value: unknown): unknown
   lte(value: unknown): SdkCondition
   size(length: number): unknown
+  exists(is: boolean): unknown
   set(value: unknown): unknown
   inc(by: number): unknown
   max(value: number): unknown
   eq(value: unknown): unknown
   push(values: readonly unknown[] | { each: readonly unknown[]; slice: number }): unknown
   pull(condition: unknown): unknown
+  pullAll(values: readonly unknown[]): unknown
   addToSet(value: unknown): unknown
   elemMatch(condition: Fields): unknown
   or(conditions: readonly unknown[]): unknown
@@ -63,6 +65,7 @@ type SdkExpressions = Record<
   | 'anyElementTrue'
   | 'cond'
   | 'eq'
+  | 'filter'
   | 'first'
   | 'gt'
   | 'gte'
@@ -71,9 +74,11 @@ type SdkExpressions = Record<
   | 'lt'
   | 'map'
   | 'multiply'
+  | 'neq'
   | 'or'
   | 'setIsSubset'
   | 'size'
+  | 'substrCP'
   | 'sum',
   SdkOperator
 >

@@ -81,7 +81,13 @@ async function run<F extends FunctionName>(
   const store = openStore(trips)
   // The tables above tie name, input, actor and output together; the compiler can't follow a name from outside.
   const served = handlers[name] as unknown as Served<ActionName>
-  const ask = { input: input.data, requestId: request.requestId, now: startedAt, store } as Ask<ActionName>
+  const ask = {
+    input: input.data,
+    requestId: request.requestId,
+    openid,
+    now: startedAt,
+    store,
+  } as Ask<ActionName>
   const [account, prepared] = await Promise.all([
     store.accounts.findOne({ openid }),
     settled(served.prepare(ask)),
@@ -90,7 +96,7 @@ async function run<F extends FunctionName>(
   const actor = account && standingAt(account, startedAt)
   if (actor === null && contract.access === 'account') throw new AppError('NotSignedIn')
   if ('error' in prepared) throw prepared.error
-  const call = { ...ask, actor, openid, trips, log }
+  const call = { ...ask, actor, trips, log }
   return contract.output.parse(
     await prepared.value(call as unknown as Call<ActionName>),
   ) as Output<ActionName>

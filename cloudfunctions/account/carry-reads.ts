@@ -1,23 +1,21 @@
-import { readMarkId, type ReadMark } from '@/domain/chat/schema'
+import type { ReadMark } from '@/domain/chat/schema'
 import { noticeReadId, type NoticeRead } from '@/domain/notice/schema'
 import { command } from '../_runtime/sdk'
 import type { Store } from '../_runtime/store'
-import { changeReadMark } from '../chat/read-mark'
+import { changeReadMark, marksOf } from '../chat/read-mark'
 
 /** Lines of each kind in one pass. */
 const batch = 100
 
 /**
- * What the dropped one of two accounts had read, of notices and in groups, the kept one has read: their ids say
- * whose they are. Answers how many lines it found; done again it goes on.
+ * What the dropped one of two accounts had read, of notices and in groups, the kept one has read, and what either
+ * wanted quiet or on top of the list stays so: their ids say whose they are. Answers how many lines it found; done
+ * again it goes on.
  */
 export async function carryReads(store: Store, from: string, to: string): Promise<number> {
-  const ids = readMarkId(from, '')
-  // `;` is the character after the colon.
-  const ofMarks = command.gte(ids).and(command.lt(`${ids.slice(0, -1)};`))
   const [reads, marks] = await Promise.all([
     store.noticeReads.find({ userId: from }, { limit: batch }),
-    store.readMarks.find({ _id: ofMarks }, { limit: batch }),
+    store.readMarks.find({ _id: marksOf(from) }, { limit: batch }),
   ])
   await Promise.all([
     ...reads.map((read) => carryRead(store, read, to)),
@@ -37,7 +35,10 @@ async function carryRead(store: Store, read: NoticeRead, userId: string): Promis
   await store.noticeReads.remove({ _id })
 }
 
-async function carryMark(store: Store, { _id, groupPath, seq }: ReadMark, userId: string): Promise<void> {
-  await changeReadMark(store, { userId, groupPath }, { operations: { seq: command.max(seq) }, begin: seq })
+async function carryMark(store: Store, mark: ReadMark, userId: string): Promise<void> {
+  const { _id, groupPath, isMuted, isPinned, seq } = mark
+  const fields = { ...(isMuted ? { isMuted } : {}), ...(isPinned ? { isPinned } : {}) }
+  const operations = { seq: command.max(seq) }
+  await changeReadMark(store, { userId, groupPath }, { fields, operations, begin: seq })
   await store.readMarks.remove({ _id })
 }

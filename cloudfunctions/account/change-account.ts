@@ -4,6 +4,7 @@ import { AppError } from '@/domain/shared/errors'
 import type { Timestamp } from '@/domain/shared/time'
 import { inTransaction, type Transaction } from '../_runtime/transaction'
 import type { Trips } from '../_runtime/trips'
+import { keepCharges } from './charges'
 import { accountFields } from './save-account'
 import { trailLine, type Happening } from './trail'
 
@@ -34,9 +35,9 @@ export const changeAccount = (
     const change = decide(account)
     if (!change && trail.length === 0) return account
     const happenings = [...trail, ...(change?.trail ?? [])]
-    // What else ends with a tenancy is the clock's to see to (`timers/actions/wake-accounts.ts`).
-    const clock = trail.length > 0 ? { wakeAt: Math.min(now, found.wakeAt ?? now) } : {}
-    return writeChange(transaction, change?.account ?? account, happenings, { ...change?.fields, ...clock })
+    const after = change?.account ?? account
+    await keepCharges(transaction, found, after)
+    return writeChange(transaction, after, happenings, change?.fields)
   })
 
 /** Writes a person and their trail within a transaction. */

@@ -2,6 +2,7 @@ import { isCurrent } from '@/domain/account/index-fields'
 import type { Farewell } from '@/domain/account/contract'
 import type { Account } from '@/domain/account/schema'
 import { standInRoles } from '@/domain/appointment/policy'
+import { standingRemovals } from '@/domain/membership/removal'
 import type { Order } from '@/domain/order/schema'
 import { holdsRole, type RoleGrant } from '@/domain/shared/role'
 import { command } from '../_runtime/sdk'
@@ -39,6 +40,7 @@ export async function findFarewell(store: Store, account: Account): Promise<Fare
       areaName: grant.areaName,
       isLast: covers[index]?.length === 0 && !isCoveredByOwn(account, grant),
     })),
+    removedFrom: standingRemovals(account.memberships).map(({ areaName }) => areaName),
     dependents: dependents.map((person) => ({ userId: person._id, name: person.nickname })),
   }
 }

@@ -31,6 +31,7 @@ import { placesToMove } from './actions/membership-places'
 import { removeNeighbour } from './actions/membership-remove'
 import { setLease } from './actions/membership-set-lease'
 import { putVolunteer } from './actions/put-volunteer'
+import { uploadFolders } from './actions/upload-folders'
 import { charges } from './actions/resident-charges'
 import { endProxy } from './actions/resident-end-proxy'
 import { findResidents } from './actions/resident-find'
@@ -49,6 +50,7 @@ export const main = serve<'account'>({
   'appointment.list': listAppointments,
   'appointment.mine': myAppointments,
   'account.me': me,
+  'account.uploadFolders': uploadFolders,
   'account.putVolunteer': putVolunteer,
   'account.consent': giveConsent,
   'account.correct': correctAccount,

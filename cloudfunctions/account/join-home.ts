@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { isCurrent } from '@/domain/account/index-fields'
 import { newAccount } from '@/domain/account/new-account'
 import type { Account, Membership } from '@/domain/account/schema'
-import { doubtsOf } from '@/domain/membership/doubts'
+import { doubtsOf, type Former } from '@/domain/membership/doubts'
+import { asFormer } from '@/domain/membership/removal'
 import { newHome } from '@/domain/membership/standing'
 import { vouchByOf } from '@/domain/membership/vouch-by'
 import { AppError } from '@/domain/shared/errors'
@@ -14,6 +15,7 @@ import { inTransaction, type Transaction } from '../_runtime/transaction'
 import { afterLeases } from './change-account'
 import type { FoundFlat } from './find-flat'
 import { countUse, openInvitation } from './find-invitation'
+import { removalIdOf } from './removals'
 import { accountFields, withDerived } from './save-account'
 import { trailLine, type Happening } from './trail'
 
@@ -43,7 +45,7 @@ export async function joinHome(call: JoinCall, found: FoundFlat): Promise<Accoun
 
 /** Counts the use and writes flat, home and trail: all or nothing. */
 async function join(transaction: Transaction, call: JoinCall, found: FoundFlat): Promise<Account> {
-  const { accounts, households, trail } = transaction
+  const { accounts, households, removals, trail } = transaction
   const { household } = found
   const { actor, input, now, openid, requestId } = call
   const read = actor && (await accounts.get(actor._id))
@@ -54,17 +56,14 @@ async function join(transaction: Transaction, call: JoinCall, found: FoundFlat):
   const before = known ?? newcomer(openid, input.nickname, now)
   checkLimits(before, now)
   const account = { ...before, ...personal(before, input, now) }
-  const home = homeOf(call, account, found)
+  const removal = await removals.get(removalIdOf(openid, household.areaPath))
+  const former = [...account.memberships, ...asFormer(removal, now)]
+  const home = homeOf(call, { ...account, former }, found)
   const settled = withDerived({ ...account, memberships: [...account.memberships, home] })
   if (!(await households.get(household._id))) await households.insert(household)
   if (known) {
     const { avatarFileId, privacy } = settled
-    await accounts.update(known._id, {
-      ...accountFields(settled),
-      avatarFileId,
-      privacy,
-      ...(over.length > 0 ? { wakeAt: Math.min(now, known.wakeAt ?? now) } : {}),
-    })
+    await accounts.update(known._id, { ...accountFields(settled), avatarFileId, privacy })
   } else {
     await accounts.insert(settled)
   }
@@ -110,13 +109,12 @@ function relationOf({ input }: JoinCall): Membership['relation'] {
 
 function homeOf(
   call: JoinCall,
-  { _id, memberships, nickname, realName }: Account,
+  { _id, former, nickname, realName }: Account & { former: readonly Former[] },
   { calendar, household, known, namesakes }: FoundFlat,
 ): Membership {
   const { areaPath, areaName, gridPath, roomNumber, register } = household
   const relation = relationOf(call)
   const others = namesakes.filter((other) => other._id !== _id)
-  const former = memberships
   return newHome({
     areaPath,
     areaName,

@@ -35,15 +35,22 @@ async function changeIn(
   const found = await collection.find({ namedIds: userId }, { limit: batch })
   const changed = await Promise.all(
     found.map((matter) => {
-      const { _id: _, ...fields } = change(matter)
       const { version } = matter
       return collection.update(unchanged(matter), {
-        ...fields,
+        ...differing(matter, change(matter)),
         ...(version === undefined ? {} : { version: version + 1 }),
       })
     }),
   )
   return found.length === batch || changed.some((count) => count === 0)
+}
+
+/** What is the same is not written: some of it changes without a new version, as who has read a notice does. */
+function differing(before: Matter, after: Matter): Partial<Matter> {
+  const was = new Map(Object.entries(before).map(([name, value]) => [name, JSON.stringify(value)]))
+  return Object.fromEntries(
+    Object.entries(after).filter(([name, value]) => was.get(name) !== JSON.stringify(value)),
+  )
 }
 
 /** As it was read: whatever has changed since is looked at again. */

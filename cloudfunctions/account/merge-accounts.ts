@@ -4,11 +4,13 @@ import { derivedFields, type Order } from '@/domain/order/schema'
 import type { Series } from '@/domain/series/schema'
 import { AppError } from '@/domain/shared/errors'
 import { minutes, type Timestamp } from '@/domain/shared/time'
+import { command } from '../_runtime/sdk'
 import type { Store } from '../_runtime/store'
 import { inTransaction } from '../_runtime/transaction'
 import type { Trips } from '../_runtime/trips'
 import { carryReads } from './carry-reads'
 import { afterLeases, changeAccount } from './change-account'
+import { keepCharges } from './charges'
 import { changeMatters } from './matters'
 import { accountFields } from './save-account'
 import { trailLine, type Happening } from './trail'
@@ -33,7 +35,8 @@ interface Merging {
  * phone (`reason: 'bothHavePhones'`)
  */
 export const mergeInto = (trips: Trips, { keepId, dropId, line, now }: Merging): Promise<Account> =>
-  inTransaction(trips, async ({ accounts, trail }) => {
+  inTransaction(trips, async (transaction) => {
+    const { accounts, trail } = transaction
     const [keepFound, dropFound] = [await accounts.get(keepId), await accounts.get(dropId)]
     if (!keepFound || !dropFound) throw new AppError('NotFound')
     if (dropFound.state === 'merged' && dropFound.mergedInto === keepId) return keepFound
@@ -46,6 +49,8 @@ export const mergeInto = (trips: Trips, { keepId, dropId, line, now }: Merging):
     // The dropped one first: an openid belongs to one account at a time.
     await accounts.update(dropId, { ...plainFields(dropped), wakeAt: now + settling })
     await accounts.update(keepId, plainFields(kept))
+    await keepCharges(transaction, keepFound, kept)
+    await keepCharges(transaction, dropFound, dropped)
     const lines = [...keep.trail, ...drop.trail].map((ended) => ({ ...ended, userId: keepId }))
     const [area = null] = kept.memberships
     for (const userId of [keepId, dropId]) lines.push({ ...line, event: 'merged', userId, area, at: now })
@@ -55,9 +60,9 @@ export const mergeInto = (trips: Trips, { keepId, dropId, line, now }: Merging):
 
 function plainFields(account: Account): Partial<Account> {
   const { openid, phone, avatarFileId, dataFileId, shares, privacy, volunteer, consents } = account
-  const { skills, openIds, recentOrders } = account
+  const { skills, openIds, recentOrders, recentWords, chargeIds } = account
   const own = { openid, phone, avatarFileId, dataFileId, shares, privacy, volunteer, consents }
-  return { ...accountFields(account), ...own, skills, openIds, recentOrders }
+  return { ...accountFields(account), ...own, skills, openIds, recentOrders, recentWords, chargeIds }
 }
 
 /**
@@ -78,6 +83,7 @@ export async function carryOver(
       return { ...kept, namedIds: [...new Set(kept.namedIds)] }
     }),
     carryReads(store, dropId, keepId),
+    carryAvoids(store, dropId, keepId),
     store.messages.update({ authorId: dropId }, { authorId: keepId }),
     store.certificates.update({ userId: dropId }, { userId: keepId }),
     store.appointments.update({ userId: dropId }, { userId: keepId }),
@@ -104,8 +110,8 @@ const unique = <T extends { _id: string }>(found: readonly T[][]): T[] => [
 const findOrders = async (store: Store, userId: string): Promise<Order[]> =>
   unique(
     await Promise.all(
-      (['helpedIds', 'takerIds', 'servedIds', 'offeredIds', 'standInIds'] as const).map((part) =>
-        store.orders.find({ [part]: userId }, { limit: batch }),
+      (['helpedIds', 'takerIds', 'servedIds', 'offeredIds', 'standInIds', 'followerIds'] as const).map(
+        (part) => store.orders.find({ [part]: userId }, { limit: batch }),
       ),
     ),
   )
@@ -113,7 +119,7 @@ const findOrders = async (store: Store, userId: string): Promise<Order[]> =>
 const findSeries = async (store: Store, userId: string): Promise<Series[]> =>
   unique(
     await Promise.all(
-      (['requesterId', 'volunteer.userId'] as const).map((part) =>
+      (['requesterId', 'volunteer.userId', 'wish.beneficiary.userId'] as const).map((part) =>
         store.series.find({ [part]: userId }, { limit: batch }),
       ),
     ),
@@ -133,6 +139,13 @@ async function renameOrder(store: Store, order: Order, from: string, to: string)
 async function renameSeries(store: Store, series: Series, from: string, to: string): Promise<void> {
   const { _id, version, ...rest } = series
   await store.series.update({ _id, version }, { ...renamed(rest, from, to), version: version + 1 })
+}
+
+/** Who would rather not go to them does so still; in this order, so that it is never forgotten in between. */
+async function carryAvoids(store: Store, from: string, to: string): Promise<void> {
+  const avoiding = { 'volunteer.avoids': from }
+  await store.accounts.update(avoiding, {}, { 'volunteer.avoids': command.addToSet(to) })
+  await store.accounts.update(avoiding, {}, { 'volunteer.avoids': command.pull(from) })
 }
 
 /** Whoever acted for somebody goes on doing so, with the consent of then. */

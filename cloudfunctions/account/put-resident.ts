@@ -19,6 +19,7 @@ import { isDuplicate } from '../_runtime/sdk'
 import { inTransaction } from '../_runtime/transaction'
 import { changeOnce } from './change-own'
 import { withDerived } from './save-account'
+import { keepCharges } from './charges'
 import { stableId } from './stable-id'
 import { trailLine } from './trail'
 
@@ -69,7 +70,9 @@ export async function registerResident(call: PutCall, subject: PutSubject): Prom
   )
   const line = trailLine({ key: requestId, event: 'registered', userId: _id, area: home, by: actor, at: now })
   try {
-    await inTransaction(trips, async ({ accounts, trail }) => {
+    await inTransaction(trips, async (transaction) => {
+      const { accounts, trail } = transaction
+      await keepCharges(transaction, null, account)
       await accounts.insert(account)
       await trail.insert(line)
     })
@@ -95,7 +98,7 @@ export const correctResident = (call: PutCall, subject: PutSubject, userId: stri
       isCurrent(home) && home.householdId === subject.household._id
     const stays = found.memberships.some(isHere)
     const memberships = stays
-      ? found.memberships.map((home) => (isHere(home) ? { ...home, relation: input.relation } : home))
+      ? found.memberships.map((home) => (isHere(home) ? related(home, call, subject) : home))
       : [...found.memberships.map((home) => movedOut(home, call)), homeOf(call, subject)]
     const { nickname, realName, phone } = input
     const proxies = guardian
@@ -152,6 +155,17 @@ function homeOf(call: PutCall, subject: PutSubject): Membership {
     : { ...home, ...doubtsAbout(home, call, subject) }
 }
 
+/** What they are there changes: what a housemate could not enter without anybody looking, a correction can't either. */
+function related(home: Membership, call: PutCall, subject: PutSubject): Membership {
+  if (home.relation === call.input.relation) return home
+  const changed = { ...home, relation: call.input.relation }
+  if (home.standing === 'unconfirmed') return { ...changed, ...doubtsAbout(changed, call, subject) }
+  const entered = homeOf(call, subject)
+  if (entered.standing === 'confirmed') return changed
+  const { joinedAt, leaseBy, until, voice } = home
+  return { ...entered, joinedAt, leaseBy, until, voice }
+}
+
 const doubtsAbout = (
   home: Membership,
   { input }: PutCall,
@@ -159,7 +173,7 @@ const doubtsAbout = (
 ) =>
   doubtsOf(home, {
     household: isListed ? household : null,
-    others,
+    others: others.filter(({ _id }) => _id !== person?._id),
     register: household.register,
     realName: input.realName,
     nickname: input.nickname,

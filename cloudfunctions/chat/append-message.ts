@@ -38,6 +38,9 @@ export async function appendMessage(store: Store, message: NewMessage, newest?: 
 
 /** The number of the newest message of a group, 0 for none. */
 export async function lastSeq(store: Store, groupPath: string): Promise<number> {
-  const [newest] = await store.messages.find({ groupPath }, { orderBy: ['seq', 'desc'], limit: 1 })
+  const [newest] = await store.messages.findParts({ groupPath }, ['seq'], {
+    orderBy: ['seq', 'desc'],
+    limit: 1,
+  })
   return newest?.seq ?? 0
 }

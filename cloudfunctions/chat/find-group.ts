@@ -1,6 +1,5 @@
 import type { Actor } from '@/domain/account/policy'
 import { canBeginGroup, canReadGroup, canReadThread } from '@/domain/chat/policy'
-import type { Message } from '@/domain/chat/schema'
 import { groupKindOf, orderIdOf, placeOfGroup } from '@/domain/chat/thread'
 import { newSettings, type GroupSettings } from '@/domain/group/schema'
 import type { Order } from '@/domain/order/schema'
@@ -16,15 +15,10 @@ export interface PlaceGroup {
   groupPath: string
   /** The number of its newest message. */
   newest: number
-  /** The last that was written in it, the newest first. */
-  recent: readonly Pick<Message, '_id' | 'authorId' | 'seq' | 'sentAt'>[]
   settings: GroupSettings
   /** The place, of a circle its community; null: there is none. */
   area: Area | null
 }
-
-/** So many in a minute are no longer slowed by a newcomer's next. */
-const mostRecent = 20
 
 /** Where something is said: a place's group, a circle, or an order's thread. */
 export type Group = PlaceGroup | { kind: 'thread'; groupPath: string; order: Order; newest: number }
@@ -44,20 +38,13 @@ export async function findGroup(store: Store, groupPath: string): Promise<Group>
 export async function findPlaceGroup(store: Store, groupPath: string): Promise<PlaceGroup> {
   const place = placeOfGroup(groupPath)
   if (place === null || groupKindOf(groupPath) === null) throw new AppError('NotFound')
-  const [settings, recent, area] = await Promise.all([
+  const [settings, newest, area] = await Promise.all([
     store.groups.get(groupPath),
-    recentOf(store, groupPath),
+    lastSeq(store, groupPath),
     store.areas.get(place),
   ])
-  const newest = recent[0]?.seq ?? 0
-  return { kind: 'place', groupPath, newest, recent, settings: settings ?? newSettings(groupPath), area }
+  return { kind: 'place', groupPath, newest, settings: settings ?? newSettings(groupPath), area }
 }
-
-const recentOf = (store: Store, groupPath: string): Promise<PlaceGroup['recent'][number][]> =>
-  store.messages.findParts({ groupPath }, ['_id', 'authorId', 'seq', 'sentAt'], {
-    orderBy: ['seq', 'desc'],
-    limit: mostRecent,
-  })
 
 /**
  * Before the first words of a group: is there such a place, and may the caller begin it?

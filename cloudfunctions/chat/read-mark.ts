@@ -1,6 +1,13 @@
 import { readMarkId, type ReadMark } from '@/domain/chat/schema'
 import type { Where } from '../_runtime/collection'
+import { command } from '../_runtime/sdk'
 import type { Store } from '../_runtime/store'
+
+/** The condition "of this person", which the ids answer as one range: `;` is the character after the colon. */
+export const marksOf = (userId: string): unknown => {
+  const ids = readMarkId(userId, '')
+  return command.gte(ids).and(command.lt(`${ids.slice(0, -1)};`))
+}
 
 /**
  * Changes what is kept of one person and one group; makes it where nothing is yet. Two phones of one person may do so

@@ -11,7 +11,7 @@ import { appendMessage, type NewMessage } from './append-message'
 import { keepToFewCalls } from './calls-of-all'
 import { beginGroup, type Group } from './find-group'
 import { ruleAgainst } from './keep-rules'
-import { keepPace } from './newcomer-pace'
+import { keepPace, notePace } from './newcomer-pace'
 import { tellGroup } from './tell-group'
 
 /** What somebody says. */
@@ -62,7 +62,11 @@ export async function say(call: Speaker, group: Group, saying: Saying): Promise<
     ...(body.kind === 'text' ? {} : await checkedLater(body, call)),
   })
   checkMine(message, actor, group)
-  await Promise.all([tellGroup(store, actor, group, true), alongside?.(message)])
+  await Promise.all([
+    tellGroup(store, actor, group, true),
+    notePace(store, actor, group, message),
+    alongside?.(message),
+  ])
   return message
 }
 

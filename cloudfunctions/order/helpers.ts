@@ -1,8 +1,9 @@
 import type { Account } from '@/domain/account/schema'
-import { fitOf, noLoad, type Fit, type Load } from '@/domain/order/fit'
+import { fitOf, loadAtHand, openBeside, type Fit, type FitReason, type Load } from '@/domain/order/fit'
 import type { Suggestion } from '@/domain/order/contract'
 import { isHelped } from '@/domain/order/policy'
 import { beneficiaryIdOf, type Order } from '@/domain/order/schema'
+import { isToUnsafe, type Home } from '@/domain/order/unsafe-home'
 import { ancestorsOf, type AreaPath } from '@/domain/shared/area'
 import { roleKey } from '@/domain/shared/role'
 import { pageKey } from '@/domain/shared/paging'
@@ -15,7 +16,16 @@ import { scoreFor, scoreOfRoom } from './score-volunteers'
 /** Volunteers looked at for one order, and for a whole desk; those who helped the same person before. */
 const considered = { order: 100, desk: 300, helpedBefore: 20 }
 
-const helperFields = ['_id', 'nickname', 'memberships', 'roles', 'skills', 'volunteer', 'openIds'] as const
+const helperFields = [
+  '_id',
+  'nickname',
+  'memberships',
+  'roles',
+  'skills',
+  'volunteer',
+  'openIds',
+  'chargeIds',
+] as const
 /** As much of a volunteer's account as fitting looks at. */
 export type Volunteer = Pick<Account, (typeof helperFields)[number]>
 
@@ -71,12 +81,20 @@ export const shortlist = (
   count: number,
 ): Volunteer[] =>
   volunteers
-    .map((one) => ({ one, fit: fitOf(order, one, { ...noLoad, open: one.openIds.length }, now) }))
+    .map((one) => ({ one, fit: fitOf(order, one, loadAtHand(order, one), now) }))
     .sort((a, b) => b.fit.score - a.fit.score)
     .slice(0, count)
     .map(({ one }) => one)
 
-const workFields = ['takerIds', 'phase', 'completedAt', 'window', 'requesterId', 'beneficiary'] as const
+const workFields = [
+  '_id',
+  'takerIds',
+  'phase',
+  'completedAt',
+  'window',
+  'requesterId',
+  'beneficiary',
+] as const
 /** As much of an order as says who did what for whom. */
 export type Work = Pick<Order, (typeof workFields)[number]>
 
@@ -94,7 +112,7 @@ export async function findRecentWork(store: Store, ids: readonly string[], now: 
         phase: command.in(['moving', 'done']),
         createdKey: command.gte(lately(now)),
       },
-      ['_id', ...workFields],
+      workFields,
       { orderBy: ['createdKey', 'desc'], limit: 1000 },
     ),
   )
@@ -108,7 +126,9 @@ export function loadOf(volunteer: Volunteer, work: readonly Work[], order: Order
   const open = mine.filter(({ phase }) => phase === 'moving')
   const helpedId = beneficiaryIdOf(order)
   return {
-    open: Math.max(open.length, volunteer.openIds.length),
+    open: Math.max(
+      ...[open.map(({ _id }) => _id), volunteer.openIds].map((ids) => openBeside(order, ids).length),
+    ),
     month: mine.filter(({ completedAt }) => completedAt !== null).length,
     // Without an account nobody can tell whether two of them are the same person.
     hasHelped:
@@ -118,20 +138,26 @@ export function loadOf(volunteer: Volunteer, work: readonly Work[], order: Order
   }
 }
 
-/** The volunteers for an order, best first, each with the reasons for and against; equal ones by name. */
+/**
+ * The volunteers for an order, best first, each with the reasons for and against; equal ones by name.
+ * @param around what they have done of late, and the homes where visits were felt unsafe; for staff alone
+ */
 export function suggestionsFor(
   order: Order,
   volunteers: readonly Volunteer[],
-  work: readonly Work[],
+  { work, unsafe }: { work: readonly Work[]; unsafe: readonly Home[] },
   now: Timestamp,
 ): Suggestion[] {
+  const isUnsafe = isToUnsafe(order, unsafe)
   const done = work.filter(({ completedAt }) => completedAt !== null).length
   const mean = volunteers.length === 0 ? 0 : done / volunteers.length
   return volunteers
     .filter((volunteer) => !isHelped(volunteer, order))
     .map((volunteer) => {
       const load = loadOf(volunteer, work, order)
-      return present(volunteer, load, fitOf(order, volunteer, load, now, mean))
+      const fit = fitOf(order, volunteer, load, now, mean)
+      const reasons: FitReason[] = isUnsafe ? [...fit.reasons, 'unsafeHome'] : fit.reasons
+      return present(volunteer, load, { ...fit, reasons })
     })
     .sort((a, b) => b.score - a.score || a.nickname.localeCompare(b.nickname))
 }

@@ -11,6 +11,7 @@ import { getOrder } from './actions/get'
 import { glanceAtOrders } from './actions/glance'
 import { newDoorCode } from './door-code'
 import { handbookActions } from './handbook-actions'
+import { leave } from './actions/leave'
 import { listCalls } from './actions/list-calls'
 import { listDesk } from './actions/list-desk'
 import { listDesks } from './actions/list-desks'
@@ -79,8 +80,17 @@ export const main = serve<'order'>({
   'order.listStandIns': listStandIns,
   'order.takeOver': takeOverOrder,
   'order.checkIn': checkIn,
-  'order.checkOut': transition('order.checkOut', 'checkOut', ({ happenedAt }) => ({ happenedAt })),
-  'order.complete': transition('order.complete', 'complete', ({ orderId: _orderId, ...done }) => done),
+  'order.checkOut': leave('order.checkOut', 'checkOut', ({ happenedAt }) => ({
+    happenedAt,
+    note: '',
+    photoFileIds: [],
+  })),
+  'order.complete': leave('order.complete', 'complete', ({ orderId: _orderId, ...done }) => done),
+  'order.completeFor': transition(
+    'order.completeFor',
+    'completeFor',
+    ({ orderId: _orderId, ...told }) => told,
+  ),
   'order.rateVisit': transition('order.rateVisit', 'rateVisit', ({ orderId: _orderId, ...rating }) => rating),
   'order.nod': transition('order.nod', 'nod', nothing),
   'order.review': transition('order.review', 'review', ({ orderId: _orderId, ...review }) => review),
@@ -91,7 +101,7 @@ export const main = serve<'order'>({
   'order.cancel': transition('order.cancel', 'cancel', note),
   'order.follow': transition('order.follow', 'follow', nothing),
   'order.declineStandIn': transition('order.declineStandIn', 'declineStandIn', nothing),
-  'order.takeOffWall': transition('order.takeOffWall', 'takeOffWall', nothing),
+  'order.takeOffWall': transition('order.takeOffWall', 'takeOffWall', note),
   'order.correctHours': transition('order.correctHours', 'correctHours', ({ userId, minutes, reason }) => ({
     userId,
     minutes,

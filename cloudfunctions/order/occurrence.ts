@@ -1,6 +1,7 @@
 import { placeOrder } from '@/domain/order/place'
 import type { TimeWindow } from '@/domain/order/parts'
 import type { Order } from '@/domain/order/schema'
+import { occurrenceId } from '@/domain/series/day-id'
 import { windowOn } from '@/domain/series/occurrences'
 import type { Series } from '@/domain/series/schema'
 import { AppError } from '@/domain/shared/errors'
@@ -10,19 +11,6 @@ import { newDoorCode } from './door-code'
 import type { Handbook } from '@/domain/handbook/schema'
 import { findService } from './find-handbook'
 import { answersOf } from './read-wish'
-
-const daysOf = ({ _id }: Pick<Series, '_id'>): string => `${_id.slice(0, 22)}-`
-
-/** The id of the order of a day: the same however often it is placed. */
-export const occurrenceId = (series: Pick<Series, '_id'>, day: string): string =>
-  `${daysOf(series)}${day.replace(/-/g, '')}`
-
-/** Is it the order of one of its days? */
-const isDayOf = (series: Pick<Series, '_id'>, orderId: string): boolean => orderId.startsWith(daysOf(series))
-
-/** Somebody's open orders that count against one more; other days of the same series are what they agreed to. */
-export const openBeside = ({ seriesId }: Pick<Order, 'seriesId'>, openIds: readonly string[]): string[] =>
-  openIds.filter((orderId) => seriesId === null || !isDayOf({ _id: seriesId }, orderId))
 
 /**
  * The order of a day of a series, before anybody is asked.

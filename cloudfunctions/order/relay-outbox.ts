@@ -1,7 +1,9 @@
+import { standingAt } from '@/domain/account/policy'
 import type { Account } from '@/domain/account/schema'
 import { readMarkId } from '@/domain/chat/schema'
 import { threadOf } from '@/domain/chat/thread'
 import type { OutboxEntry } from '@/domain/order/parts'
+import { canView } from '@/domain/order/policy'
 import { afterMention, afterMessage, patience } from '@/domain/order/reach'
 import type { Order } from '@/domain/order/schema'
 import { answerable } from '@/domain/order/tellings'
@@ -37,7 +39,7 @@ async function relayMessage(
   entry: OutboxEntry,
   { now, log }: Turn,
 ): Promise<void> {
-  const readers = await recipientsOf(store, entry)
+  const readers = await recipientsOf(store, order, entry, now)
   if (!(await claim(store, order, entry, now))) return
   if (readers.length === 0) await passUpwards(store, order, entry, now)
   const { moment, at } = entry
@@ -81,11 +83,18 @@ const ownEntry = (entry: OutboxEntry, { _id }: Account, now: number): OutboxEntr
   sendAt: now + patience.again,
 })
 
-async function recipientsOf(store: Store, { to }: OutboxEntry): Promise<Account[]> {
+/** Who asked for somebody they no longer act for, or lived by then, is told nothing more of them. */
+async function recipientsOf(
+  store: Store,
+  order: Order,
+  { to }: OutboxEntry,
+  now: number,
+): Promise<Account[]> {
   if (to.includes('@'))
     return store.accounts.find({ roleKeys: command.in(to.split(' ')) }, { limit: holdersAtMost })
   const account = await store.accounts.get(to)
-  return account ? [account] : []
+  const isOut = account && order.helpedIds.includes(account._id) && !canView(standingAt(account, now), order)
+  return account && !isOut ? [account] : []
 }
 
 /** Only one run sees it due. */

@@ -1,10 +1,10 @@
+import { openBeside } from '@/domain/order/fit'
 import type { Order } from '@/domain/order/schema'
 import { AppError } from '@/domain/shared/errors'
 import { command, isTransactionConflict } from '../_runtime/sdk'
 import type { Store } from '../_runtime/store'
 import { inTransaction } from '../_runtime/transaction'
 import type { Trips } from '../_runtime/trips'
-import { openBeside } from './occurrence'
 
 /**
  * Writes what an event changed, if the order is still as it was decided on; its history line and its messages
@@ -39,10 +39,33 @@ export async function saveTaking(
     await accounts.update(takerId, {}, { openIds: command.addToSet(_id) })
     return orders.update(_id, fields, operations)
   })
-  return taking.catch((error: unknown) => {
-    if (!isTransactionConflict(error)) throw error
-    return false
+  return taking.catch(falseOnConflict)
+}
+
+/**
+ * As `saveEvent`, with orders that the event makes: the line that tells of them and they themselves, or none of it.
+ * @param made at most a handful
+ */
+export async function saveWith(
+  trips: Trips,
+  before: Order,
+  after: Order,
+  made: readonly Order[],
+): Promise<boolean> {
+  const { _id, version } = before
+  const { fields, operations } = changesBetween(before, after)
+  const saving = inTransaction(trips, async ({ orders }) => {
+    const order = await orders.get(_id)
+    if (order?.version !== version) return false
+    for (const one of made) await orders.insert(one)
+    return orders.update(_id, fields, operations)
   })
+  return saving.catch(falseOnConflict)
+}
+
+function falseOnConflict(error: unknown): false {
+  if (!isTransactionConflict(error)) throw error
+  return false
 }
 
 function changesBetween(before: Order, after: Order) {

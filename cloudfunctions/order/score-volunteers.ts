@@ -2,6 +2,7 @@ import { newVolunteer } from '@/domain/account/schema'
 import { gaveBackIds, nearness, perOpenOrder, weights } from '@/domain/order/fit'
 import type { TimeWindow } from '@/domain/order/parts'
 import { beneficiaryIdOf, type Order } from '@/domain/order/schema'
+import { dayIdsOf } from '@/domain/series/day-id'
 import { ancestorAt } from '@/domain/shared/area'
 import { startOfDay, weekdayOf } from '@/domain/shared/calendar'
 import { days, minutes, type Timestamp } from '@/domain/shared/time'
@@ -10,15 +11,23 @@ import { command } from '../_runtime/sdk'
 const $ = command.aggregate
 
 const listAt = (field: string): unknown => $.ifNull([`$${field}`, []])
-const openCount = $.size(listAt('openIds'))
+
+/** As `openBeside` counts: against a day of a series, without the other days of it. */
+function openCount(seriesId: string | null): unknown {
+  const openIds = listAt('openIds')
+  if (seriesId === null) return $.size(openIds)
+  const days = dayIdsOf({ _id: seriesId })
+  const isOther = $.neq([$.substrCP(['$$open', 0, days.length]), days])
+  return $.size($.filter({ input: openIds, as: 'open', cond: isOther }))
+}
 const worth = (condition: unknown, then: unknown, otherwise: unknown = 0): unknown =>
   $.cond({ if: condition, then, else: otherwise })
 
 /** What any order takes off: those who rest or have as many as they want come last, the idle first. */
-const offWork = (now: Timestamp): unknown[] => [
+const offWork = (now: Timestamp, seriesId: string | null = null): unknown[] => [
   worth($.gt([$.ifNull(['$volunteer.offUntil', 0]), now]), weights.offDuty),
-  worth($.gte([openCount, $.ifNull(['$volunteer.cap', newVolunteer.cap])]), weights.atCap),
-  $.multiply([-perOpenOrder, openCount]),
+  worth($.gte([openCount(seriesId), $.ifNull(['$volunteer.cap', newVolunteer.cap])]), weights.atCap),
+  $.multiply([-perOpenOrder, openCount(seriesId)]),
 ]
 
 /** How much work a volunteer can take on, as the database scores it: see `scoreFor`. */
@@ -33,7 +42,7 @@ export function scoreFor(order: Order, now: Timestamp): unknown {
   const helped = [order.requesterId, beneficiaryIdOf(order)].filter((id) => id !== null)
   const isAvoided = $.or(helped.map((id) => $.in([id, listAt('volunteer.avoids')])))
   return $.add([
-    ...offWork(now),
+    ...offWork(now, order.seriesId),
     scoreOfNearness(order),
     ...(service.skills.length === 0
       ? []

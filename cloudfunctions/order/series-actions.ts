@@ -1,5 +1,6 @@
 import type { ActionsOf } from '@/domain/contracts'
 import { can } from '@/domain/order/policy'
+import { occurrenceId } from '@/domain/series/day-id'
 import { canPledge, mayHaveLeft } from '@/domain/series/policy'
 import { AppError } from '@/domain/shared/errors'
 import { command } from '../_runtime/sdk'
@@ -9,7 +10,6 @@ import { createSeries } from './actions/series/create'
 import { listSeriesHelpers } from './actions/series/helpers'
 import { listSeries } from './actions/series/list'
 import { carryOut } from './carry-out'
-import { occurrenceId } from './occurrence'
 import { likeItsDays, mayStand } from './standing'
 
 /** More of its days are never open at once. */

@@ -1,18 +1,19 @@
 import { standingAt } from '@/domain/account/policy'
 import type { Account } from '@/domain/account/schema'
 import { applyEvent } from '@/domain/order/apply'
-import { fitOf, noLoad, type FitReason } from '@/domain/order/fit'
+import { fitOf, loadAtHand, type FitReason } from '@/domain/order/fit'
 import type { TimeWindow } from '@/domain/order/parts'
 import { patience } from '@/domain/order/patience'
 import { isHelped } from '@/domain/order/policy'
 import type { Order } from '@/domain/order/schema'
+import { isAloneToUnsafe, type Home } from '@/domain/order/unsafe-home'
 import { nextOf } from '@/domain/series/occurrences'
 import type { Series } from '@/domain/series/schema'
 import type { Handbook } from '@/domain/handbook/schema'
 import { holdsRole } from '@/domain/shared/role'
 import { days, type Timestamp } from '@/domain/shared/time'
 import type { Volunteer } from './helpers'
-import { dayOfSeries, openBeside } from './occurrence'
+import { dayOfSeries } from './occurrence'
 
 /** The hours of a series are known to whoever comes: other times than their usual ones are no obstacle. */
 const always = ['lacksSkill', 'avoids'] as const satisfies FitReason[]
@@ -26,8 +27,7 @@ function reasonsOf(volunteer: Volunteer, order: Day): FitReason[] | null {
     holdsRole(volunteer.roles, ['volunteer'], path),
   )
   if (!isHere || isHelped(volunteer, order)) return null
-  const open = openBeside(order, volunteer.openIds).length
-  return fitOf(order, volunteer, { ...noLoad, open }, order.window.from).reasons
+  return fitOf(order, volunteer, loadAtHand(order, volunteer), order.window.from).reasons
 }
 
 const isFree = (reasons: FitReason[] | null, against: readonly FitReason[]): boolean =>
@@ -41,16 +41,23 @@ export const mayStand = (volunteer: Volunteer, order: Day): boolean =>
  * The order of a day of a series. Whoever always comes is expected, where they have agreed to come each time, else
  * asked, with time until a day before; where they can't come that day, it goes its usual way.
  * @param volunteer the account of the one who always comes, as it is
+ * @param unsafe where staff decide who goes alone (see `isAloneToUnsafe`)
  * @throws AppError NotFound, SomeoneElsesJob where the handbook no longer has the service
  */
 export function occurrenceOf(
   series: Series,
   day: string,
-  { handbook, volunteer, at }: { handbook: Handbook; volunteer: Account | null; at: Timestamp },
+  {
+    handbook,
+    volunteer,
+    unsafe,
+    at,
+  }: { handbook: Handbook; volunteer: Account | null; unsafe: readonly Home[]; at: Timestamp },
 ): Order {
   const order = dayOfSeries(series, day, handbook, at)
   const standing = volunteer && standingAt(volunteer, at)
-  if (!standing || !isFree(reasonsOf(standing, order), thatDay)) return order
+  if (!standing || isAloneToUnsafe(order, unsafe) || !isFree(reasonsOf(standing, order), thatDay))
+    return order
   const { _id, nickname } = standing
   const asked = applyEvent(
     order,

@@ -7,6 +7,7 @@ import { beginRoles } from './actions/begin-roles'
 import { closeCodes } from './actions/close-codes'
 import { continueImports } from './actions/continue-imports'
 import { forgetPeople } from './actions/forget-people'
+import { forgetRemovals } from './actions/forget-removals'
 import { sendDigests } from './actions/morning-digest'
 import { passOnTasks } from './actions/pass-on-tasks'
 import { placeOccurrences } from './actions/place-occurrences'
@@ -20,6 +21,7 @@ import { wakeAccounts } from './actions/wake-accounts'
 import { wakeNotices } from './actions/wake-notices'
 import { wakeOrders } from './actions/wake-orders'
 import type { DutyContext } from './duty'
+import { recountReads } from './notices/recount'
 import { isMediaVerdict, takeMediaVerdict } from './media/verdict'
 
 type Duty = (context: DutyContext) => Promise<number>
@@ -40,7 +42,9 @@ const duties = {
     remindWechatCodes,
     remindPromises,
     settleAppeals,
+    forgetRemovals,
     recountEstates,
+    recountReads,
   },
   morning: { sendDigests },
   // After an outage, or where WeChat could not take a message.

@@ -92,6 +92,10 @@ export const captions = {
     so: '时间记到这里，其他人还在',
   }),
   'order.complete': ({ actor, text }) => ({ happened: told(`${actor}办好了`, text), so: '等点单的人评一评' }),
+  'order.completeFor': ({ actor, text }) => ({
+    happened: told(`${actor}替志愿者办结了`, text),
+    so: '时长按签到记，等点单的人评一评',
+  }),
   'order.rateVisit': ({ actor, text }) => ({
     happened: told(`${actor}说了上门的情况`, text),
     so: '只有社区看得到',

@@ -31,6 +31,7 @@ function publishedTo(people: readonly Account[], { to, toName, ...given }: Given
     remindedAt: null,
     remindedBy: null,
     readCounts: { person: 0, household: 0 },
+    lastReadAt: null,
     withdrawn: null,
     recipients: { residents: residents.length, households: households.size },
     work: [],

@@ -74,6 +74,7 @@ function seriesOf(zhao: Account, wang: Account, startsOn: string, now: Timestamp
     skipped: [],
     volunteer: { userId: wang._id, name: wang.nickname, hasAgreed: true },
     isActive: true,
+    stoppedFor: null,
     version: 1,
     nextDay: null,
     wakeAt: null,
@@ -86,5 +87,5 @@ function seriesOf(zhao: Account, wang: Account, startsOn: string, now: Timestamp
 function taken(series: Series, day: string, wang: Account): Order {
   const placedAt = wakeAtOf(day, 0)
   const handbook = standardHandbook(at.community, placedAt)
-  return { ...occurrenceOf(series, day, { handbook, volunteer: wang, at: placedAt }), outbox: [] }
+  return { ...occurrenceOf(series, day, { handbook, volunteer: wang, unsafe: [], at: placedAt }), outbox: [] }
 }

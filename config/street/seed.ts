@@ -69,10 +69,12 @@ export async function seedNeighbourhood(cloud: LocalCloud, { codeUrl, sealing }:
   const topic = topicOf(said)
   await insert('messages', messages)
   // As every message moves its group's signal: by them it is known where something was said.
-  const spoken = new Set(messages.map(({ groupPath }) => topics.chat(groupPath)))
+  const spoken = new Map<string, number>()
+  for (const { groupPath, sentAt } of messages)
+    spoken.set(groupPath, Math.max(sentAt, spoken.get(groupPath) ?? 0))
   await insert(
     'signals',
-    [...spoken].map((_id) => ({ _id, n: 1 })),
+    [...spoken].map(([groupPath, at]) => ({ _id: topics.chat(groupPath), n: 1, at })),
   )
   await insert('notices', notices)
   await insert('noticeReads', reads)

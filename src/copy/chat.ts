@@ -75,6 +75,7 @@ export const chat = {
   sending: '正在发',
   failed: '还没发出去，会自动再发',
   notTaken: '没发出去，点一下再发',
+  notFit: '这样说发不出去，改一改再发',
   letItGo: '删除',
   letItGoTitle: '删掉这条没发出去的话吗',
   letItGoWhy: '邻居还没有看到它，删了就找不回来了。',
@@ -170,6 +171,7 @@ const eventLines = {
   checkIn: (name) => `${name}到了`,
   checkOut: (name) => `${name}先走了`,
   complete: (name) => `${name}做完了`,
+  completeFor: () => '做完了，由社区代为办结',
   reopen: (name) => `${name}说还没解决，我们再派人`,
   defer: () => '社区先放一放，到了日子再办',
   wake: () => '日子到了，我们接着找人',
@@ -202,6 +204,7 @@ const mentions = {
   promiseDue: () => '答应过的事今天到期',
   newcomerWaits: () => '有新邻居等您确认',
   vouched: () => '您住在这里的事有结果了',
+  roleLapsed: () => '您提名的人没有开始担任',
   notice: () => '有一条公告您还没看',
 } as const satisfies Record<Moment, (who: string) => string>
 

@@ -78,6 +78,9 @@ export const deskWords = {
   shallCount: '应当记多少',
   minutes: (minutes: number) => `${minutes} 分钟`,
   minutesStep: (step: number) => (step > 0 ? `加 ${step} 分钟` : `减 ${-step} 分钟`),
+  completeForReasons: ['手机没电了，打电话来说的', '手机坏了，人到社区来说的', '居民打电话说办好了'],
+  servedFor: (names: string, moment: string) => `${names} ${moment}签到，做了多久`,
+  endedAt: (moment: string) => `${moment}办好的。时长按规则记`,
   correctReasons: ['忘了签到', '忘了点办好', '多记了', '居民说得不一样'],
   deferDay: '哪一天',
   deferTime: '几点',
@@ -132,6 +135,7 @@ export const missedWords = {
   promiseDue: '没收到承诺到期提醒',
   newcomerWaits: '没收到新邻居提醒',
   vouched: '没收到确认结果',
+  roleLapsed: '没收到提名没成的消息',
   notice: '没收到公告提醒',
 } as const satisfies Record<Moment, string>
 

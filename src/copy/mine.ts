@@ -139,6 +139,7 @@ export function farewellLines({
   dependents,
   homes,
   openOrders,
+  removedFrom,
   roles,
   series,
   takenOrders,
@@ -153,6 +154,10 @@ export function farewellLines({
     ...roles.filter(({ isLast }) => isLast).map(({ areaName }) => lastOf(areaName)),
     ...(visits > 0 ? [dataWords.stillInUse.visit] : []),
     ...dependents.map(({ name }) => `${name}只靠您一个人替他办事，请先另请一位`),
+    ...removedFrom.map(
+      (name) =>
+        `${name}移出过您：再从这个微信扫码，要等人确认才看得到群。为此留一个认不出您是谁的记号，一年后删掉`,
+    ),
     '说过的话和帮过的忙留着，名字换成“以前的邻居”',
   ]
 }

@@ -25,6 +25,7 @@ const phrases = {
   promiseDue: '今天回话',
   newcomerWaits: '等你确认',
   vouched: '有结果了',
+  roleLapsed: '没有开始',
   notice: '请看公告',
 } as const satisfies Record<Moment, string>
 

@@ -26,6 +26,7 @@ export const trailNames = {
   roleRefused: '没有通过',
   roleEnded: '不再担任',
   roleHandedOver: '交接了',
+  seriesStopped: '固定的帮忙停了',
   mediaRefused: '头像或语音没通过微信的检查，已经拿掉了',
   privacyAgreed: '同意了隐私说明',
   privacyWithdrawn: '撤回了隐私同意',
@@ -39,6 +40,7 @@ export const accessNames = {
   phone: '看了您的电话',
   realName: '看了您的真实姓名',
   list: '在住户名单里看到您',
+  care: '看到您需要多照看',
 } as const satisfies Record<AccessKind, string>
 
 export const proxyRelationNames = {

@@ -84,6 +84,8 @@ export const digestWords = {
     newcomers: '新邻居等确认',
   },
   notStaff: '每日一览给社区工作者看',
+  of: (areas: readonly string[]) => areas.join('、'),
+  where: (areas: readonly string[]) => areas.join('、'),
   lateTitle: '晚了的单',
   lateEmpty: '没有晚了的单，都赶得上',
   callsTitle: '要打电话的人',
@@ -132,6 +134,7 @@ export const tellWords = {
   promiseDue: '答应过的事今天到期',
   newcomerWaits: '有新邻居等确认',
   vouched: '他住在这里的事有结果了',
+  roleLapsed: '他提名的人没有开始担任',
   notice: '有一条公告还没看',
 } as const satisfies Record<Moment, string>
 /** Should a phone be of an older build than the cloud. */

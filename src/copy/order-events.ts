@@ -130,6 +130,13 @@ export const eventWords = {
     thanks: '辛苦了，谢谢您！',
     line: '说办好了',
   },
+  completeFor: {
+    button: '替志愿者办结',
+    consequence: '志愿者的手机没电、没网时用。请先问清楚办好了没有、几点办好的。居民会收到通知，来给评价。',
+    reason: '为什么由社区来办结',
+    thanks: '办结了，时长按规则记好了',
+    line: '替志愿者说办好了',
+  },
   rateVisit: {
     button: '说说上门安全',
     consequence: '只有社区看得到。',
@@ -177,7 +184,7 @@ export const eventWords = {
   takeOffWall: {
     button: '从感谢墙取下',
     consequence: '楼里的邻居不会再在感谢墙上看到这句话，取下后不能再贴。受谢的人自己还留着。',
-    reason: '',
+    reason: '为什么取下（写的人和受谢的人看得到）',
     thanks: '取下来了',
     line: '把谢意从感谢墙取下了',
   },

@@ -77,8 +77,19 @@ const toOthers = {
   merged: () => '并到另一单里了',
 } satisfies Record<OrderStatus, Sentence>
 
-export const standingWords: Sentence = (order, now) =>
-  (order.isMine ? toRequester : toOthers)[order.status](order, now)
+/** Told to who asked for somebody whose word it is: that is waited for, not theirs. */
+const toWhoAsked: NameSentence = (order) =>
+  `${helper(order)}说办好了，等${order.beneficiary?.kind === 'other' ? order.beneficiary.name : '居民'}评一评`
+
+export function standingWords(order: OrderView, now: Timestamp): string {
+  const { allowedActions, beneficiary, isMine, status } = order
+  if (allowedActions.includes('review')) return toRequester.completed(order)
+  if (isMine && beneficiary?.kind === 'other') {
+    if (status === 'completed') return toWhoAsked(order)
+    if (status === 'reviewed') return toOthers.reviewed()
+  }
+  return (isMine ? toRequester : toOthers)[status](order, now)
+}
 
 /** When it is to be, or was; '' where there is nothing to say: it was called off before anybody came. */
 export function whenWords(order: OrderView, now: Timestamp): string {
@@ -129,6 +140,7 @@ export const fitReasonWords = {
   manyThisMonth: '本月单多',
   busy: '那时有别的单',
   gaveBackBefore: '退过这一单',
+  unsafeHome: '上次有人在这家觉得不安全，还没问过',
   lacksSkill: '还没有这项技能',
   offDuty: '正在休息',
   atCap: '手上单子满了',

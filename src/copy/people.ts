@@ -15,6 +15,8 @@ export const roleNames = {
 
 /** What stands in the place of the name of someone who has cancelled their account. */
 export const formerNeighbour = '以前的邻居'
+/** Why what was still to be done in a flat was called off. */
+export const homeOverNote = '不住在这里了'
 
 export const relationNames = {
   owner: '业主',

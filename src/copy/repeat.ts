@@ -66,6 +66,10 @@ export const seriesWords = {
   next: (day: string) => `下一次：${day}`,
   noNext: '后面没有安排了',
   stopped: '已经停了',
+  stoppedFor: {
+    noRight: '已经停了：住处或代办人变了。还要人来，请照现在的住处重新点一单，打开“以后都来”。',
+    noService: '已经停了：社区不再办这一项了。',
+  },
   who: (name: string, hasAgreed: boolean) => (hasAgreed ? `${name}每次都来` : `${name}来，每次先问一声`),
   whose: (name: string, areaName: string) => `${name} · ${areaName}`,
   whoComes: '谁来',
@@ -84,3 +88,12 @@ export const seriesWords = {
   stopDone: '停掉了',
   empty: '还没有固定的帮忙。点单时打开“以后都来”就有。',
 } as const
+
+/** Why the clock stopped one, for the trail. */
+export const seriesOverNote = '住处或代办人变了，固定的帮忙停了'
+
+/** To whoever asked, and the desk, in the 20 characters that WeChat's `thing` field takes. */
+export function seriesOverLine(serviceName: string): string {
+  const line = `固定的${serviceName}停了`
+  return line.length <= 20 ? line : `${line.slice(0, 19)}…`
+}

@@ -211,6 +211,7 @@ export const trailEventNames = {
   roleRefused: '没有担任',
   roleEnded: '不再担任',
   roleHandedOver: '交接了担任的事',
+  seriesStopped: '固定的帮忙停了',
   mediaRefused: '头像或语音没通过微信的检查，拿掉了',
   privacyAgreed: '同意了隐私指引',
   privacyWithdrawn: '收回了隐私同意',

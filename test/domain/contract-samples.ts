@@ -32,6 +32,7 @@ const wish = {
 /** A full and valid input of every action: a new action does not compile without one. */
 export const samples: { [N in ActionName]: Required<CallInput<N>> } = {
   'account.me': {},
+  'account.uploadFolders': {},
   'invitation.look': { code },
   'invitation.note': { code, what: 'scan' },
   'invitation.join': {
@@ -234,9 +235,10 @@ export const samples: { [N in ActionName]: Required<CallInput<N>> } = {
   'order.listStandIns': { orderId },
   'order.takeOver': { orderId },
   'order.declineStandIn': { orderId },
-  'order.takeOffWall': { orderId },
+  'order.takeOffWall': noted,
   'order.correctHours': { orderId, userId: 'volunteer-wang', minutes: 90, reason: '忘了点办好' },
   'order.thanksWall': { ...page, groupPath: places.building4, month: '2025-01' },
+  'order.completeFor': { ...noted, happenedAt: startOfTests },
   'order.rateVisit': { orderId, safety: 'fine', note: '一切正常' },
   'order.nod': { orderId },
   'order.follow': { orderId },

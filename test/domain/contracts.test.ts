@@ -74,6 +74,7 @@ describe('contracts: all together', () => {
       // Asked again after it was done, when there is no account any more.
       'account.cancel',
       'account.me',
+      'account.uploadFolders',
       'appointment.apply',
       'certificate.verify',
       'invitation.join',
@@ -89,6 +90,7 @@ describe('contracts: all together', () => {
       'account.farewell',
       'account.me',
       'account.trail',
+      'account.uploadFolders',
       'appointment.duties',
       'appointment.list',
       'appointment.mine',

@@ -11,7 +11,7 @@ type Talk = 'chat' | 'group' | 'moderation' | 'topic' | 'promise' | 'inbox' | 'n
 export const talkSamples: {
   [N in Extract<ActionName, `${Talk}.${string}`>]: Required<CallInput<N>>
 } = {
-  'chat.groups': { search: '', groupPath: null },
+  'chat.groups': { search: '', groupPath: null, cursor: null },
   'chat.history': { groupPath: places.building4, before: 10, after: 1, limit: 30 },
   'chat.send': {
     groupPath: places.building4,

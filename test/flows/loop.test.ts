@@ -2,6 +2,7 @@ import { topics } from '@/domain/signal/topics'
 import { places } from '../support/factories/places'
 import { openPhone, type Phone } from '../support/phone'
 import { people, useTestCloud } from '../support/test-cloud'
+import { signalId } from '../support/signal-id'
 
 const test = useTestCloud()
 
@@ -115,7 +116,7 @@ it('a phone reads the signals and no other collection', async () => {
     li.cloud
       .database()
       .collection('signals')
-      .where({ _id: { $in: ['user:resident-li'] } })
+      .where({ _id: { $in: [signalId(topics.user('resident-li'))] } })
       .get(),
   ).resolves.toBeDefined()
   for (const name of [

@@ -58,6 +58,7 @@ const garbage: unknown[] = [
 /** These need no input, so that anything that is an object will do. */
 const takesAnything: ActionName[] = [
   'account.me',
+  'account.uploadFolders',
   'account.farewell',
   'appointment.mine',
   'membership.household',

@@ -251,7 +251,9 @@ describe('邻里互助', () => {
   test('volunteer: not this month, until its end', async () => {
     const me = aVolunteer()
     openHelp([view(['end', 'handOver'])], me)
-    answer('account.putVolunteer', ({ skills, ...volunteer }) => ({ account: { ...me, skills, volunteer } }))
+    answer('account.putVolunteer', ({ skills, ...volunteer }) => ({
+      account: { ...me, skills, volunteer: { ...me.volunteer, ...volunteer } },
+    }))
     fireEvent.click(await screen.findByText(helpWords.rest))
     const buttons = screen.getAllByText(helpWords.rest)
     fireEvent.click(buttons[buttons.length - 1] as HTMLElement)

@@ -196,7 +196,7 @@ describe('what can be done with a message', () => {
   test('forwards into another of my groups', async () => {
     holdGroup([aLine(1)])
     const groups = [aGroup(), aGroup({ groupPath: places.building5, name: '幸福里小区 5栋' })]
-    answer('chat.groups', () => ({ hasMore: false, items: groups }))
+    answer('chat.groups', () => ({ nextCursor: null, items: groups }))
     answer('chat.forward', () => ({ message: aLine(9, { groupPath: places.building5 }) }))
     openPage(ChatPage)
     fireEvent.click(await screen.findByText('幸福里小区 4栋'))

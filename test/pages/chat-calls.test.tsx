@@ -114,7 +114,7 @@ describe('my groups', () => {
   const holdGroups = (): void => {
     holdGroup([aLine(1)])
     answer('chat.groups', () => ({
-      hasMore: false,
+      nextCursor: null,
       items: [
         aGroup({ unread: 120, lastAt: 5 }),
         aGroup({ groupPath: places.building5, name: '5栋', isMuted: true, unread: 3, lastAt: 9 }),
@@ -165,7 +165,7 @@ test('staff: the list of groups they hear nothing of is asked for anew while it 
   try {
     const list = (unread: number): void =>
       answer('chat.groups', () => ({
-        hasMore: false,
+        nextCursor: null,
         items: [aGroup({ unread }), aGroup({ groupPath: places.building5, name: '5栋' })],
       }))
     holdGroup([aLine(1)])

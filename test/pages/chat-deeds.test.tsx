@@ -290,7 +290,7 @@ describe('the way in and out', () => {
     const log = Array.from({ length: 300 }, (_, index) => aLine(index + 1))
     holdGroup(log)
     answer('chat.groups', () => ({
-      hasMore: false,
+      nextCursor: null,
       items: [aGroup({ lastSeq: 300 }), aGroup({ groupPath: places.building5, name: '幸福里小区 5栋' })],
     }))
     openMessage(groupPath, 7)

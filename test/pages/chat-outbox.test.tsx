@@ -66,6 +66,45 @@ describe('what was not taken in passing', () => {
     expect(sentIds().size).toBe(2)
   })
 
+  test('the cloud fails with one alone, again and again: it steps aside for what was said after it, and is said once in the end', async () => {
+    const log = holdGroup([aLine(1)])
+    const cloud = { failsWith: ['一', '二'] }
+    takes(log, (text) => {
+      if (cloud.failsWith.includes(text)) refuse('Internal')
+    })
+    const start = Date.now()
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(start)
+    const tryAgain = async (times: number): Promise<void> => {
+      const tries = requestsOf('chat.send').length
+      act(() => onlineManager.setOnline(false))
+      act(() => onlineManager.setOnline(true))
+      await waitFor(() => expect(requestsOf('chat.send').length).toBeGreaterThanOrEqual(tries + times))
+    }
+    openPage(ChatPage)
+    await say('一')
+    await screen.findByText(chat.failed)
+    for (let n = 0; n < 5; n += 1) await tryAgain(1)
+    await say('二')
+    await waitFor(() => expect(screen.getAllByText(chat.failed)).toHaveLength(2))
+    clock.mockReturnValue(start + 120_000)
+    // The second fails as well: nobody knows whether the cloud is there at all, so nothing is overtaken.
+    await tryAgain(2)
+    await waitFor(() => expect(screen.getAllByText(chat.failed)).toHaveLength(2))
+    expect(screen.queryByText(chat.notTaken)).toBeNull()
+    cloud.failsWith = ['一']
+    await tryAgain(2)
+    await waitFor(() => expect(said(log)).toEqual(['二']))
+    expect(await screen.findByText(chat.notTaken)).toBeVisible()
+    await say('三')
+    await waitFor(() => expect(said(log)).toEqual(['二', '三']))
+    cloud.failsWith = []
+    fireEvent.click(screen.getByText(chat.notTaken))
+    await waitFor(() => expect(said(log)).toEqual(['二', '三', '一']))
+    await waitFor(() => expect(screen.queryByText(chat.notTaken)).toBeNull())
+    expect(sentIds().size).toBe(3)
+    clock.mockRestore()
+  })
+
   test('the chat was left: goes out from wherever one is in the app', async () => {
     const log = holdGroup([aLine(1)])
     takes(log, () => {
@@ -102,7 +141,7 @@ describe('what was refused', () => {
     })
     openPage(ChatPage)
     await say('坏话')
-    await screen.findByText(chat.notTaken)
+    await screen.findByText(chat.notFit)
     return log
   }
 
@@ -118,9 +157,9 @@ describe('what was refused', () => {
   test('is written anew: its words go back behind what stands in the field', async () => {
     await openRefused()
     fireEvent.change(screen.getByLabelText(chat.field), { target: { value: '还想说' } })
-    fireEvent.click(screen.getByText(chat.editAgain))
+    fireEvent.click(screen.getByText(chat.notFit))
     expect(await screen.findByDisplayValue('还想说 坏话')).toBeVisible()
-    expect(screen.queryByText(chat.notTaken)).toBeNull()
+    expect(screen.queryByText(chat.notFit)).toBeNull()
   })
 
   test('is deleted for good, once that is confirmed', async () => {

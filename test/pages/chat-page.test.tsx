@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import Taro from '@tarojs/taro'
 import { chat } from '@/copy/chat'
+import { common } from '@/copy/common'
 import { errorWords } from '@/copy/errors'
 import { thanksWords } from '@/copy/thanks'
 import { notice as noticeWords } from '@/copy/notice'
@@ -46,7 +47,7 @@ function holdGroup(...held: MessageView[]): MessageView[] {
   signIn()
   holdDetail()
   noNotices()
-  answer('chat.groups', () => ({ hasMore: false, items: [group({ lastSeq: held.length })] }))
+  answer('chat.groups', () => ({ nextCursor: null, items: [group({ lastSeq: held.length })] }))
   answer('chat.history', ({ after }) => ({
     items: held.filter(({ seq }) => seq > (after ?? 0)),
     hasMore: false,
@@ -89,7 +90,7 @@ test('resident with one group: it opens by itself, with names and titles', async
 test('resident with two groups: chooses among them', async () => {
   holdGroup(message(1))
   answer('chat.groups', () => ({
-    hasMore: false,
+    nextCursor: null,
     items: [group({ unread: 3 }), group({ groupPath: places.building5, name: '幸福里小区 5栋' })],
   }))
   openPage(ChatPage)
@@ -103,12 +104,14 @@ test('resident with two groups: chooses among them', async () => {
 function holdMany(): void {
   holdGroup(message(1, { groupPath: places.unit }))
   const unit = group({ groupPath: places.unit, name: '幸福里小区 4栋 2单元' })
+  const silent = group({ groupPath: 'heping/c1/e1/b9/', name: '幸福里小区 9栋', lastSeq: 0 })
   const first = [group({ lastSeq: 0 }), group({ groupPath: places.building5, name: '幸福里小区 5栋' })]
-  answer('chat.groups', ({ groupPath = null, search = '' }) => {
-    if (groupPath !== null) return { hasMore: false, items: [unit] }
+  answer('chat.groups', ({ cursor = null, groupPath = null, search = '' }) => {
+    if (groupPath !== null) return { nextCursor: null, items: [unit] }
+    if (cursor === 'further') return { nextCursor: null, items: [silent] }
     return search === ''
-      ? { hasMore: true, items: first }
-      : { hasMore: false, items: search === '2单元' ? [unit] : [] }
+      ? { nextCursor: 'further', items: first }
+      : { nextCursor: null, items: search === '2单元' ? [unit] : [] }
   })
 }
 
@@ -122,9 +125,12 @@ test('staff: a message of a group that the list doesn’t hold opens there; the 
   expect(screen.queryByText('幸福里小区 4栋 2单元')).toBeNull()
 })
 
-test('staff of more groups than are shown at once: finds the others by their names', async () => {
+test('staff of more groups than are shown at once: finds the others further down, and by their names', async () => {
   holdMany()
   openPage(ChatPage)
+  fireEvent.click(await screen.findByText(common.more))
+  expect(await screen.findByText('幸福里小区 9栋')).toBeVisible()
+  expect(screen.queryByText(common.more)).toBeNull()
   const search = await screen.findByLabelText(chat.searchGroups)
   fireEvent.change(search, { target: { value: '没有' } })
   expect(await screen.findByText(chat.noSuch.words)).toBeVisible()
@@ -204,7 +210,7 @@ test('my message that overtook another fetches the one in between, and only that
 
 test('what is new since the last visit stands under a line', async () => {
   holdGroup(message(1), message(2))
-  answer('chat.groups', () => ({ hasMore: false, items: [group({ lastSeq: 2, unread: 1 })] }))
+  answer('chat.groups', () => ({ nextCursor: null, items: [group({ lastSeq: 2, unread: 1 })] }))
   openPage(ChatPage)
   expect(await screen.findByText(chat.newFromHere)).toBeVisible()
 })

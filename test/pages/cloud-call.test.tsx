@@ -1,6 +1,7 @@
 import { call } from '@/cloud/call'
+import { uploadPhoto, uploadVoice } from '@/cloud/upload'
 import { AppError } from '@/domain/shared/errors'
-import { answer, lost, refuse, requests, silent } from './_support/fake-cloud'
+import { answer, lost, refuse, requests, requestsOf, silent, uploads } from './_support/fake-cloud'
 
 const codeOf = (promise: Promise<unknown>): Promise<string> =>
   promise.then(
@@ -8,7 +9,7 @@ const codeOf = (promise: Promise<unknown>): Promise<string> =>
     (error: unknown) => (error instanceof AppError ? error.code : String(error)),
   )
 
-const nobody = () => ({ account: null, capabilities: [], topics: [], uploadFolder: '' })
+const nobody = () => ({ account: null, capabilities: [], topics: [] })
 
 test('call: goes to the function that serves the action, with the request id it was given', async () => {
   answer('account.me', nobody)
@@ -50,4 +51,20 @@ test('call: after 15 seconds without an answer it is Timeout', async () => {
   await jest.advanceTimersByTimeAsync(15_000)
   expect(await code).toBe('Timeout')
   jest.useRealTimers()
+})
+
+test('upload: each goes into a folder of its own, asked for some at a time; without one nothing goes anywhere', async () => {
+  answer('account.uploadFolders', () => {
+    throw lost
+  })
+  expect(await codeOf(uploadPhoto('wxfile://one.jpg'))).toBe('Offline')
+  expect(uploads).toEqual([])
+  let given = 0
+  answer('account.uploadFolders', () => ({ folders: [`folder-${(given += 1)}`, `folder-${(given += 1)}`] }))
+  await Promise.all([uploadPhoto('wxfile://one.jpg'), uploadVoice('wxfile://two.mp3')])
+  expect(requestsOf('account.uploadFolders')).toHaveLength(2)
+  await uploadPhoto('wxfile://three.jpg')
+  const paths = uploads.map((path) => path.split('/'))
+  expect(paths.map(([kind]) => kind).sort()).toEqual(['photos', 'photos', 'voices'])
+  expect(new Set(paths.map(([, folder]) => folder)).size).toBe(3)
 })

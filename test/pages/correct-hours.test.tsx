@@ -72,3 +72,26 @@ test('staff who were there themselves: are not among those to choose', async () 
   expect(inSheet().getByText('王师傅')).toBeVisible()
   expect(inSheet().queryByText(staff.nickname)).toBeNull()
 })
+
+test('staff: end a visit for a volunteer whose phone is dead: how long it took, and why', async () => {
+  const arrivedAt = Date.now() - 3 * 3_600_000
+  const there = anOrder({ status: 'inService', takers: [aTaker({ checkedInAt: arrivedAt })] })
+  holdDeskOrder(there)
+  answer('order.completeFor', () => ({ order: asStaff(there) }))
+  openDeskOrder()
+  const { button, consequence } = eventWords.completeFor
+  await ask(button)
+  expect(screen.getByText(consequence)).toBeVisible()
+  expect(inSheet().getByText('60 分钟')).toBeVisible()
+  await tap('加 30 分钟')
+  expect(inSheet().getByRole('button', { name: button })).toHaveAttribute('aria-disabled', 'true')
+  await userEvent.click(inSheet().getByText('手机没电了，打电话来说的'))
+  await confirm(button)
+  await waitFor(() =>
+    expect(requestsOf('order.completeFor')[0]?.input).toEqual({
+      orderId: 'order-0001',
+      note: '手机没电了，打电话来说的',
+      happenedAt: arrivedAt + 90 * 60_000,
+    }),
+  )
+})

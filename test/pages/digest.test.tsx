@@ -64,6 +64,12 @@ test('staff: sees why an order is late and what to do, and opens it on the desk'
   })
 })
 
+test('staff: sees of which area the numbers are', async () => {
+  holdDigest()
+  openPage(DigestPage)
+  expect(await screen.findByText('幸福里')).toBeVisible()
+})
+
 test('staff: calls someone whom no message reaches, notes what was said, and the name is gone', async () => {
   holdDigest()
   openPage(DigestPage)

@@ -28,7 +28,7 @@ const asLeader = (overrides: Parameters<typeof holdDetail>[0] = {}) =>
 
 beforeEach(() => {
   signIn()
-  answer('chat.groups', () => ({ hasMore: false, items: [aGroup()] }))
+  answer('chat.groups', () => ({ nextCursor: null, items: [aGroup()] }))
 })
 
 test('neighbour: what belongs to the group, each with its way; nothing to manage', async () => {

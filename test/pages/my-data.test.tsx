@@ -18,6 +18,7 @@ const farewell: Farewell = {
   homes: 1,
   roles: [],
   dependents: [],
+  removedFrom: ['幸福里小区 4栋'],
 }
 
 function openData(account: Account | null = anAccount({ realName: '李桂兰', phone: '13812345678' })): void {

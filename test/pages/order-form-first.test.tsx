@@ -234,6 +234,7 @@ test('resident: asks for help every Monday and Thursday, and is told when it beg
       skipped: [],
       volunteer: null,
       isActive: true,
+      stoppedFor: null,
       nextDay: '2030-01-07',
       createdAt: startOfTests,
       text: '',

@@ -17,7 +17,7 @@ import { anOrder } from '../support/factories/order'
 import { answer, lost, refuse, requests, requestsOf, silent } from './_support/fake-cloud'
 import { openPage, signIn } from './_support/render-page'
 
-jest.mock('@/cloud/upload', () => ({ uploadPhoto: jest.fn(), setUploadFolder: jest.fn() }))
+jest.mock('@/cloud/upload', () => ({ uploadPhoto: jest.fn() }))
 jest.mock('@/platform/choose-photo', () => ({ choosePhotos: jest.fn() }))
 jest.mock('@/platform/keep-file', () => ({
   keepFile: (path: string) => Promise.resolve(path.replace('tmp', 'store')),

@@ -66,7 +66,9 @@ test('volunteer: takes the thanks to them off the wall, told what comes of it', 
   await openEvent('从感谢墙取下')
   expect(screen.getByText(eventWords.takeOffWall.consequence)).toBeVisible()
   await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: '从感谢墙取下' }))
-  await waitFor(() => expect(requestsOf('order.takeOffWall')[0]?.input).toEqual({ orderId: 'order-0001' }))
+  await waitFor(() =>
+    expect(requestsOf('order.takeOffWall')[0]?.input).toEqual({ orderId: 'order-0001', note: '' }),
+  )
 })
 
 test('requester: reads on the trail whose hours were set right, from what, to what and why', async () => {

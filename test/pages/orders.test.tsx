@@ -23,6 +23,7 @@ const aSeriesView = (overrides: Partial<SeriesView> = {}): SeriesView => ({
   skipped: [],
   volunteer: { userId: 'volunteer-wang', name: '王师傅', hasAgreed: false },
   isActive: true,
+  stoppedFor: null,
   nextDay: '2030-01-07',
   createdAt: startOfTests,
   text: '去中心医院做透析',
@@ -59,6 +60,36 @@ test('resident: sees what is on its way and what waits for a rating, not what is
   expect(await screen.findByText('水龙头漏水')).toBeInTheDocument()
   expect(await screen.findByText('等着评的')).toBeInTheDocument()
   expect(screen.queryByText('早就办完了')).not.toBeInTheDocument()
+})
+
+test('who asked for somebody else waits for their word; the one helped, and who acts for them, are asked for it', async () => {
+  const beneficiary = {
+    kind: 'other',
+    name: '楼上老唐',
+    relation: 'neighbour',
+    userId: 'neighbour-tang',
+    consent: 'byPhone',
+  } as const
+  const order = anOrder({ status: 'completed', beneficiary })
+  const showTo = (actor: typeof me) => {
+    answer('order.listMine', ({ view }) => ({
+      items: view === 'done' ? [presentOrder(actor, order)] : [],
+      nextCursor: null,
+    }))
+    return openPage(Orders)
+  }
+  const first = showTo(me)
+  expect(await screen.findByText(/说办好了，等楼上老唐评一评/)).toBeInTheDocument()
+  first.unmount()
+  showTo(anAccount({ _id: 'daughter-tang', chargeIds: ['neighbour-tang'] }))
+  expect(await screen.findByText(/说办好了，请您评一评/)).toBeInTheDocument()
+})
+
+test('a recurring help that the clock has stopped: says why, and how to go on', async () => {
+  holdSeries(aSeriesView({ isActive: false, stoppedFor: 'noRight', nextDay: null, upcoming: [] }))
+  openPage(Orders)
+  await tap('固定的')
+  expect(await screen.findByText(seriesWords.stoppedFor.noRight)).toBeInTheDocument()
 })
 
 test('resident: sees what is over under its tab', async () => {

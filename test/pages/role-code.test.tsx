@@ -138,7 +138,15 @@ test('street: names somebody, and as the last officer finds who comes after, fro
 
 test('the last holder of a role: is told before the final tap that somebody has to come first', async () => {
   signIn(anAccount())
-  const none = { openOrders: 0, takenOrders: 0, visits: 0, series: 0, homes: 1, dependents: [] }
+  const none = {
+    openOrders: 0,
+    takenOrders: 0,
+    visits: 0,
+    series: 0,
+    homes: 1,
+    dependents: [],
+    removedFrom: [],
+  }
   const roles = [{ role: 'streetOffice', areaName: '和平街道', isLast: true }]
   answer('account.farewell', () => ({ farewell: { ...none, roles } }))
   openPage(Farewell)

@@ -89,7 +89,6 @@ test('staff: the desk shows a new order as soon as its signal comes', async () =
     account: null,
     capabilities: [],
     topics: ['desk:heping/c1/'],
-    uploadFolder: '',
   }))
   answer('order.countDesk', () => ({ waiting, later: 0, moving: 0, late: 0, unhappy: 0, unsafe: 0 }))
   render(

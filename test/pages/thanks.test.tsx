@@ -1,4 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { eventWords } from '@/copy/order-events'
 import { thanksWords as words } from '@/copy/thanks'
 import { errorWords } from '@/copy/errors'
 import { AppError } from '@/domain/shared/errors'
@@ -20,6 +21,7 @@ const someThanks = (overrides: Partial<ThanksOnWall> = {}): ThanksOnWall => ({
   to: ['王师傅'],
   from: '李阿姨',
   allowedActions: [],
+  needsReason: false,
   ...overrides,
 })
 
@@ -82,8 +84,23 @@ test('the one thanked: takes it off, told what comes of it', async () => {
   fireEvent.click(await screen.findByText(words.takeOff))
   const sheet = within(screen.getByRole('dialog'))
   fireEvent.click(sheet.getByRole('button', { name: words.takeOff }))
-  await waitFor(() => expect(requestsOf('order.takeOffWall')[0]?.input).toEqual({ orderId: 'order-0001' }))
+  await waitFor(() =>
+    expect(requestsOf('order.takeOffWall')[0]?.input).toEqual({ orderId: 'order-0001', note: '' }),
+  )
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+})
+
+test('leader: takes it off with a reason, and not without', async () => {
+  holdWall(someThanks({ allowedActions: ['takeOffWall'], needsReason: true }))
+  answer('order.takeOffWall', () => ({ order: presentOrder(anAccount(), anOrder({ status: 'reviewed' })) }))
+  openPage(ThanksPage)
+  fireEvent.click(await screen.findByText(words.takeOff))
+  const sheet = within(screen.getByRole('dialog'))
+  fireEvent.click(sheet.getByRole('button', { name: words.takeOff }))
+  expect(requestsOf('order.takeOffWall')).toHaveLength(0)
+  fireEvent.change(sheet.getByLabelText(eventWords.takeOffWall.reason), { target: { value: '说到了别家' } })
+  fireEvent.click(sheet.getByRole('button', { name: words.takeOff }))
+  await waitFor(() => expect(requestsOf('order.takeOffWall')[0]?.input).toMatchObject({ note: '说到了别家' }))
 })
 
 test('newcomer: is told how to get there', async () => {

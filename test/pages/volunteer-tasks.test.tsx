@@ -32,6 +32,7 @@ const aSeriesView = (overrides: Partial<SeriesView> = {}): SeriesView => ({
   skipped: [],
   volunteer: { userId: me._id, name: me.nickname, hasAgreed: false },
   isActive: true,
+  stoppedFor: null,
   nextDay: '2030-01-03',
   createdAt: 0,
   text: '去中心医院做透析',

@@ -5,6 +5,7 @@ import { sealDocument } from '../../cloudfunctions/_runtime/sealed-documents'
 import { WebSocket } from 'ws'
 import type { ClientSocket } from '../../local-cloud/client/types'
 import { aMembership, anAccount } from './factories/account'
+import { plantWork } from './a-working-life'
 import { places, startOfTests } from './factories/places'
 import { aRepeat } from './factories/series'
 import { roadOf } from './order-road'
@@ -36,12 +37,12 @@ export const lifeCast: Account[] = [...everyone(), mother]
 /** Stores a file as somebody's phone does. */
 export async function storeFile(test: TestCloud, name: string, openid: string): Promise<string> {
   const { cloud } = test
-  const { uploadFolder } = await test.as(openid).call('account.me', {})
+  const { folders } = await test.as(openid).call('account.uploadFolders', {})
   const { token } = cloud.personas.create({ id: 'uploader', name: '上传的人' })
   const webSocket = WebSocket as unknown as new (url: string) => ClientSocket
   const client = createCloudClient({ url: cloud.url, token, webSocket })
   const { fileID } = await client.uploadFile({
-    cloudPath: `life/${uploadFolder}/${name}`,
+    cloudPath: `life/${folders[0]}/${name}`,
     filePath: new Blob([name]),
   })
   return fileID
@@ -65,6 +66,17 @@ export async function whereNamed({ cloud }: TestCloud): Promise<string[]> {
       return Object.entries(secret).flatMap(([key, value]) =>
         text.includes(value) ? [`${name}: ${key}`] : [],
       )
+    }),
+  )
+  return found.flat()
+}
+
+/** The collections with a document in which their id stands. */
+export async function whereTheirId({ cloud }: TestCloud, userId: string): Promise<string[]> {
+  const found = await Promise.all(
+    collections.map(async ({ name }) => {
+      const holds = JSON.stringify(await cloud.database.find(name)).includes(userId)
+      return holds ? [name] : []
     }),
   )
   return found.flat()
@@ -121,6 +133,7 @@ export async function live(test: TestCloud): Promise<Life> {
   await me.call('account.correct', { phone: secret.phone })
   await test.as(people.leader).call('resident.get', { userId })
   await me.call('chat.send', { groupPath: places.building4, body: { kind: 'text', text: '大家早上好' } })
+  await me.call('chat.prefer', { groupPath: places.building4, isMuted: true, isPinned: true })
   for (const proxyId of [userId, 'resident-li'])
     await staff.call('resident.nameProxy', {
       userId: 'mother-qian',
@@ -188,6 +201,7 @@ export async function live(test: TestCloud): Promise<Life> {
   })
   await staff.call('series.setVolunteer', { seriesId: helped.series._id, volunteerId: userId })
   await plant(test, userId, paper)
+  await plantWork(test, { userId, name: secret.nickname })
   await road.tick()
   return {
     userId,

@@ -5,6 +5,7 @@ import { AppError } from '@/domain/shared/errors'
 import { createCloudClient, type CloudClient } from '../../local-cloud/client/cloud-client'
 import type { ClientSocket } from '../../local-cloud/client/types'
 import { nextRequestId } from './request-id'
+import { signalId } from './signal-id'
 
 /** A phone that reaches the cloud as phones do: over HTTP and a socket, known by its token alone. */
 export interface Phone {
@@ -37,7 +38,7 @@ export function openPhone(address: { url: string; token: string }): Phone {
       const watcher = cloud
         .database()
         .collection('signals')
-        .where({ _id: { $in: [topic] } })
+        .where({ _id: { $in: [signalId(topic)] } })
         .watch({
           onChange: () => {
             if (isFirst) {

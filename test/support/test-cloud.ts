@@ -66,7 +66,7 @@ export async function startTestCloud(
   const reset = async (): Promise<void> => {
     for (const { name } of collections) await cloud.database.remove(name, {})
     await cloud.database.insert('areas', neighbourhoodAreas)
-    await cloud.database.insert('accounts', [...accounts])
+    await cloud.database.insert('accounts', accounts.map(withCharges(accounts)))
     cloud.clock.set(workingMorning)
   }
   await reset()
@@ -90,6 +90,16 @@ export async function startTestCloud(
   }
   return { cloud, as, reset, close: () => cloud.close() }
 }
+
+/** As the functions keep it: for whom somebody acts stands beside them too. */
+const withCharges =
+  (all: readonly Account[]) =>
+  (account: Account): Account => ({
+    ...account,
+    chargeIds: all.flatMap(({ _id, proxies }) =>
+      proxies.some(({ userId }) => userId === account._id) ? [_id] : [],
+    ),
+  })
 
 export const neighbourhoodAreas = [
   { _id: places.street, level: 'street', name: '莲花街道', fullName: '莲花街道' },

@@ -64,7 +64,7 @@ const account = anAccount()
 const answersOf = (body: Body, unread: number): Record<string, (input: Asked['input']) => unknown> => ({
   'account.me': () => ({ account, capabilities: capabilitiesOf(account), topics: [] }),
   'chat.groups': () => ({
-    hasMore: false,
+    nextCursor: null,
     items: [{ groupPath: places.building4, name: '4栋', lastSeq: said, unread, lastMessage: null }],
   }),
   'chat.history': (input) => history(body, said - unread, input),

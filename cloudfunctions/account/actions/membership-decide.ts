@@ -8,6 +8,7 @@ import { action } from '../../_runtime/serve'
 import { moveSignals } from '../../_runtime/signals'
 import { markBack } from '../former-neighbour'
 import { changeAccount, type Change } from '../change-account'
+import { removalIdOf } from '../removals'
 
 type DecideCall = Call<'membership.decide'>
 
@@ -29,7 +30,13 @@ export const decideMembership = action('membership.decide', {
     await changeAccount(trips, userId, now, (account) => decide(call, account, person))
     await Promise.all([
       moveSignals(store, homeTopics(userId, homes)),
-      standing === 'confirmed' && homes[0] ? markBack(store, userId, homes[0]) : null,
+      ...(standing === 'confirmed' && homes[0]
+        ? [
+            markBack(store, userId, homes[0]),
+            // Somebody has vouched: the building has nothing more to remember.
+            store.removals.remove({ _id: removalIdOf(person.openid, homes[0].areaPath) }),
+          ]
+        : []),
     ])
     return { userId, standing }
   },
@@ -70,7 +77,5 @@ function decide(
     at: now,
     note: standing === 'declined' ? reason : '',
   }))
-  // Who led the place from a home that is over, and doesn't live in the new one after all, leads it no more.
-  const clock = standing === 'declined' ? { wakeAt: Math.min(now, account.wakeAt ?? now) } : {}
-  return { account: { ...account, memberships }, trail, fields: clock }
+  return { account: { ...account, memberships }, trail }
 }

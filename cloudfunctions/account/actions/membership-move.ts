@@ -1,6 +1,7 @@
 import { isCurrent } from '@/domain/account/index-fields'
 import type { Account, Membership } from '@/domain/account/schema'
-import { doubtsOf } from '@/domain/membership/doubts'
+import { doubtsOf, type Former } from '@/domain/membership/doubts'
+import { asFormer } from '@/domain/membership/removal'
 import { vouchByOf } from '@/domain/membership/vouch-by'
 import { ended, homeTopics, isMeant, newHome } from '@/domain/membership/standing'
 import type { Area, Household } from '@/domain/place/schema'
@@ -17,6 +18,7 @@ import { changeAccount, type Change } from '../change-account'
 import { checkToday } from '../join-home'
 import { householdIdOf, unlistedHousehold } from '../households'
 import { presentMe } from '../present-me'
+import { removalIdOf } from '../removals'
 
 const mostHousemates = 50
 
@@ -27,6 +29,8 @@ interface NewPlace {
   isListed: boolean
   others: Account[]
   calendar: Calendar
+  /** What the building remembers of them. */
+  former: readonly Former[]
 }
 
 /**
@@ -55,22 +59,23 @@ export const moveHome = action('membership.move', {
 })
 
 /** @throws AppError NotFound where there is no such place to live in; BadInput where it is in another estate */
-async function findNewPlace({ input, now, store }: Ask<'membership.move'>): Promise<NewPlace> {
+async function findNewPlace({ input, now, openid, store }: Ask<'membership.move'>): Promise<NewPlace> {
   const { from, to } = input
   const [estate, communityPath] = [ancestorAt(from.areaPath, 'estate'), ancestorAt(to.areaPath, 'community')]
   if (estate === null || communityPath === null || estate !== ancestorAt(to.areaPath, 'estate'))
     throw new AppError('BadInput', { where: ['to.areaPath'] })
   const householdId = householdIdOf(to.areaPath, to.roomNumber)
-  const [area, listed, others, { calendar }] = await Promise.all([
+  const [area, listed, others, { calendar }, removal] = await Promise.all([
     store.areas.get(to.areaPath),
     store.households.get(householdId),
     store.accounts.find({ householdIds: householdId }, { limit: mostHousemates }),
     findHandbook(store, communityPath, now),
+    store.removals.get(removalIdOf(openid, to.areaPath)),
   ])
   if (!area || area.retiredAt !== null || isGrid(area._id)) throw new AppError('NotFound')
   const place = { areaPath: area._id, areaName: area.fullName }
   const household = listed ?? unlistedHousehold(place, to.roomNumber, now)
-  return { area, household, isListed: listed !== null, others, calendar }
+  return { area, household, isListed: listed !== null, others, calendar, former: asFormer(removal, now) }
 }
 
 /** @throws AppError NotFound where I don't live in the old flat; Conflict where I live in the new one already; LimitReached */
@@ -96,7 +101,7 @@ function move({ actor, input, now, requestId }: MoveCall, place: NewPlace, found
 }
 
 function homeAt(
-  { area, calendar, household, isListed, others }: NewPlace,
+  { area, calendar, former, household, isListed, others }: NewPlace,
   { roomNumber, relation }: MoveCall['input']['to'],
   mover: Account,
   now: number,
@@ -117,7 +122,7 @@ function homeAt(
     register: household.register,
     realName: mover.realName,
     nickname: mover.nickname,
-    former: mover.memberships,
+    former: [...mover.memberships, ...former],
   })
   return newHome({ ...place, ...doubts })
 }

@@ -48,5 +48,5 @@ export async function requireCover(
 async function lock({ signals }: Transaction, { role, areaPath }: Held): Promise<void> {
   const _id = `holders:${roleKey(role, areaPath)}`
   const isThere = await signals.update(_id, {}, { n: command.inc(1) })
-  if (!isThere) await signals.insert({ _id, n: 0 })
+  if (!isThere) await signals.insert({ _id, n: 0, at: 0 })
 }

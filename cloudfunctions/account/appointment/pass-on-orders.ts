@@ -1,6 +1,6 @@
 import type { Account } from '@/domain/account/schema'
 import { applyEvent } from '@/domain/order/apply'
-import { fitOf, noLoad } from '@/domain/order/fit'
+import { fitOf, loadAtHand } from '@/domain/order/fit'
 import { isHelped } from '@/domain/order/policy'
 import type { Order } from '@/domain/order/schema'
 import { transitionOf } from '@/domain/order/transitions'
@@ -91,4 +91,4 @@ function offeredOn(order: Order, { appointment, successor, now }: Handover): Ord
 const isFit = (order: Order, successor: Account, now: number): boolean =>
   helpsAt(successor.roles, order) &&
   !isHelped(successor, order) &&
-  fitOf(order, successor, { ...noLoad, open: successor.openIds.length }, now).isEligible
+  fitOf(order, successor, loadAtHand(order, successor), now).isEligible

@@ -4,11 +4,12 @@ import type { Account } from '@/domain/account/schema'
 import type { Appointment } from '@/domain/appointment/schema'
 import { command, deleteFiles } from '../../_runtime/sdk'
 import type { Store } from '../../_runtime/store'
+import { marksOf } from '../../chat/read-mark'
 
 const most = 200
 const name = formerNeighbour
 
-/** Trail, proxies, appointments, codes, certificates: each found by an index, by their id. */
+/** Trail, proxies, appointments, codes, certificates, books, marks: each found by an index, by their id. */
 export async function forgetElsewhere(store: Store, { _id }: Account): Promise<void> {
   await Promise.all([
     store.trail.update({ by: _id }, { byName: name }),
@@ -17,6 +18,9 @@ export async function forgetElsewhere(store: Store, { _id }: Account): Promise<v
     dropProxy(store, _id),
     forgetAppointments(store, _id),
     forgetCertificates(store, _id),
+    forgetEdits(store, _id),
+    // How far they had read, and how they wanted to hear of it, is nobody's to know.
+    store.readMarks.remove({ _id: marksOf(_id) }),
   ])
 }
 
@@ -48,4 +52,17 @@ async function forgetCertificates(store: Store, userId: string): Promise<void> {
   const all = await store.certificates.find({ userId }, { orderBy: ['issuedKey', 'desc'], limit: most })
   await deleteFiles(all.flatMap(({ fileId }) => (fileId === '' ? [] : [fileId])))
   if (all.length > 0) await store.certificates.update({ userId }, { fileId: '' })
+}
+
+/** What they changed in a handbook stays; a version that somebody has just seen stays good, too. */
+async function forgetEdits(store: Store, userId: string): Promise<void> {
+  const books = await store.handbooks.find({ 'trail.by': userId }, { limit: most })
+  await Promise.all(
+    books.map(({ _id, trail, version }) =>
+      store.handbooks.update(
+        { _id, version },
+        { trail: trail.map((line) => (line.by === userId ? { ...line, byName: name } : line)) },
+      ),
+    ),
+  )
 }

@@ -9,7 +9,7 @@ const batch = 200
 export async function forgetMessages(store: Store, userId: string): Promise<number> {
   const [naming] = await Promise.all([
     store.messages.find({ namedIds: userId }, { limit: batch }),
-    store.messages.update({ authorId: userId }, { authorName: formerNeighbour }),
+    store.messages.update({ authorId: userId }, { authorName: formerNeighbour, authorAvatar: null }),
   ])
   await Promise.all(
     naming.map((message) => {

@@ -1,10 +1,12 @@
 import { formerNeighbour } from '@/copy/people'
 import { filesForgotten, forgottenIn } from '@/domain/account/forget'
 import type { Account } from '@/domain/account/schema'
+import { newHome } from '@/domain/membership/standing'
 import { applyEvent } from '@/domain/order/apply'
-import { can } from '@/domain/order/policy'
+import { can, isHelped } from '@/domain/order/policy'
 import type { Order } from '@/domain/order/schema'
-import { deleteOwnFiles, uploadFolderOf } from '../../_runtime/own-files'
+import { transitionOf } from '@/domain/order/transitions'
+import { deleteOwnFiles, uploadKeyOf } from '../../_runtime/own-files'
 import { command } from '../../_runtime/sdk'
 import { saveEvent } from '../../order/save-event'
 import { tellEvent } from '../../order/tell-event'
@@ -50,7 +52,7 @@ async function forgetOrder(context: ForgetContext, account: Account, order: Orde
   // First, while it is known which: those that are gone already are no error.
   const shown = await pictureInChat(context, settled)
   const gone = filesForgotten(settled, fields).filter((fileId) => fileId !== shown)
-  await deleteOwnFiles(await foldersOf(context, account, settled), gone)
+  await deleteOwnFiles(await uploadKeysOf(context, account, settled), gone)
   const saved = await store.orders.update(
     { _id, version },
     { ...fields, version: version + 1 },
@@ -67,10 +69,10 @@ async function pictureInChat({ store }: ForgetContext, { from }: Order): Promise
 }
 
 /** Whose phones can have uploaded the pictures and voices of an order: theirs, and of those who took part in it. */
-async function foldersOf({ store }: ForgetContext, account: Account, order: Order): Promise<string[]> {
+async function uploadKeysOf({ store }: ForgetContext, account: Account, order: Order): Promise<string[]> {
   const people = await store.accounts.getMany(order.namedIds)
-  const folders = people.map(({ openid, uploadFolder }) => uploadFolder ?? uploadFolderOf(openid))
-  return account.uploadFolder ? [...folders, account.uploadFolder] : folders
+  const uploadKeys = people.map(({ openid, uploadKey }) => uploadKey ?? uploadKeyOf(openid))
+  return account.uploadKey ? [...uploadKeys, account.uploadKey] : uploadKeys
 }
 
 /** What they had taken, were offered or asked to stand in for, and what they had asked for. */
@@ -79,7 +81,12 @@ const waysBack = ['release', 'decline', 'declineStandIn', 'cancel'] as const
 /** An open order of theirs is cancelled; one that they had on their hands goes back. null: another event came first. */
 async function handBack(context: ForgetContext, account: Account, order: Order): Promise<Order | null> {
   const { now, store } = context
-  const event = waysBack.find((one) => can(withRoleOf(account, order), one, order))
+  const event = waysBack.find((one) =>
+    // No home is theirs any more, and the order all the same.
+    one === 'cancel'
+      ? isHelped(account, order) && transitionOf(order.status, 'cancel')
+      : can(withRoleOf(account, order), one, order),
+  )
   if (!event) return order
   const actor = { _id: account._id, nickname: formerNeighbour }
   const requestId = stableId('farewell', order._id, event, order.version)
@@ -90,10 +97,21 @@ async function handBack(context: ForgetContext, account: Account, order: Order):
   return after
 }
 
-/** To hand something back, one needn't be a volunteer any more. */
-const withRoleOf = (account: Account, { areaPath }: Order): Account => ({
-  ...account,
-  roles: [
-    { role: 'volunteer', areaPath, areaName: '', since: account.createdAt, until: null, appointmentId: null },
-  ],
-})
+/** To hand something back, one needn't be a volunteer any more, nor live there still to take back what one asked for. */
+const withRoleOf = (account: Account, { areaPath, gridPath }: Order): Account => {
+  const role = { role: 'volunteer', areaPath, areaName: '', since: account.createdAt } as const
+  const home = {
+    areaPath,
+    areaName: '',
+    roomNumber: '',
+    householdId: null,
+    gridPath,
+    relation: 'family',
+  } as const
+  const times = { joinedAt: account.createdAt, vouchBy: null }
+  return {
+    ...account,
+    roles: [{ ...role, until: null, appointmentId: null }],
+    memberships: [newHome({ ...home, ...times, standing: 'confirmed' })],
+  }
+}

@@ -10,7 +10,7 @@ const batch = 200
 /** Series that were theirs, or for them, are stopped; those with them as volunteer go on without. Answers how many wait. */
 export async function forgetSeries({ store }: ForgetContext, account: Account): Promise<number> {
   const userId = account._id
-  const folders = account.uploadFolder ? [account.uploadFolder] : []
+  const uploadKeys = account.uploadKey ? [account.uploadKey] : []
   const found = await Promise.all(
     (['requesterId', 'volunteer.userId', 'wish.beneficiary.userId'] as const).map((part) =>
       store.series.find({ [part]: userId }, { orderBy: ['createdKey', 'desc'], limit: batch }),
@@ -22,7 +22,7 @@ export async function forgetSeries({ store }: ForgetContext, account: Account): 
       const { voice, photoFileIds } = series.wish
       const { _id, version, ...fields } = forgottenInSeries(series, userId, formerNeighbour)
       const isStopped = series.isActive && !fields.isActive
-      if (isStopped) await deleteOwnFiles(folders, [...photoFileIds, ...(voice ? [voice.fileId] : [])])
+      if (isStopped) await deleteOwnFiles(uploadKeys, [...photoFileIds, ...(voice ? [voice.fileId] : [])])
       return store.series.update({ _id, version }, { ...fields, version: version + 1 })
     }),
   )

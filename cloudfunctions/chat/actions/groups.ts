@@ -11,7 +11,7 @@ import { nameIn, shelfOf, shelfOfOne, type Shelf } from '../group/shelf'
 import { isListed } from '../groups-of'
 import { presentMessage } from '../present-message'
 
-/** How many groups staff of a larger area see at once. */
+/** A page of them: so many are looked at in one wait. */
 const shownAtOnce = 50
 /** More than that is "99+". */
 const mostUnread = 100
@@ -27,7 +27,10 @@ export const listGroups = action('chat.groups', {
   allow: (actor, _shelf, { groupPath }) =>
     groupPath === null || (groupKindOf(groupPath) !== null && canReadGroup(actor, groupPath)),
   handle: async ({ actor, input, now, store }, shelf) => {
-    const paths = shelf.paths.slice(0, shownAtOnce)
+    const { cursor } = input
+    const left = cursor === null ? shelf.paths : shelf.paths.filter((path) => shelf.keyOf(path) > cursor)
+    const paths = left.slice(0, shownAtOnce)
+    const last = paths[paths.length - 1]
     const [calls, names, ...groups] = await Promise.all([
       callsOf(store, actor, { paths, now }),
       namesOf(store, shelf, paths),
@@ -48,7 +51,7 @@ export const listGroups = action('chat.groups', {
         mentionSeq: firstCall(calls, groupPath, mark?.seq ?? 0),
         lastAt: newest?.sentAt ?? null,
       }))
-    return { hasMore: shelf.paths.length > paths.length, items }
+    return { items, nextCursor: left.length > paths.length && last ? shelf.keyOf(last) : null }
   },
 })
 

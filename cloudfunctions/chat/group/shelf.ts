@@ -11,12 +11,17 @@ import { begunWithin } from './begun'
 /** The cloud's own bound on one query. */
 const most = 1000
 
+/** The last moment that a date can say, ms. */
+const endOfTime = 8.64e15
+
 /** What places are called, by their paths. */
 export type Names = ReadonlyMap<AreaPath, string>
 
 /** Where somebody reads: the groups, those that matter most to them first, and what is known of them so far. */
 export interface Shelf {
   paths: string[]
+  /** Where a group stands among them: it is their order, and the last of a page is its cursor. */
+  keyOf: (groupPath: string) => string
   /** Those in which nothing was said yet. */
   silent: ReadonlySet<string>
   names: Names
@@ -38,6 +43,7 @@ export async function shelfOfOne(store: Store, actor: Actor, groupPath: string):
   ])
   return {
     paths: place ? [groupPath] : [],
+    keyOf: (path) => path,
     silent: new Set(),
     names: new Map(place ? [[place._id, place.fullName]] : []),
     marks: new Map(mark ? [[groupPath, mark]] : []),
@@ -59,21 +65,28 @@ export async function shelfOf(store: Store, actor: Actor, search: string): Promi
   const names = new Map(found.map(({ _id, fullName }) => [_id, fullName]))
   const all = [...ownMarks, ...below.flatMap((area) => area.marks)]
   const marks = new Map(all.map((mark) => [mark.groupPath, mark]))
-  const begun = below.flatMap((area) => area.begun)
+  const begun = new Map(below.flatMap((area) => [...area.begun]))
   const others = below.flatMap((area) => area.places).map(({ _id }) => _id)
-  const paths = [...new Set([...own, ...begun, ...others.filter((path) => !isPart(path))])]
+  const paths = [...new Set([...own, ...begun.keys(), ...others.filter((path) => !isPart(path))])]
   const isWanted = (path: string): boolean => search === '' || nameIn(names, path).includes(search)
-  const spoken = new Set([...own, ...begun])
-  const weight = (path: string): number =>
-    Number(own.includes(path) || (marks.get(path)?.isPinned ?? false)) * 4 +
-    Number(marks.has(path)) * 2 +
-    Number(spoken.has(path))
+  const isOwn = new Set(own)
+  const keyOf = (path: string): string => {
+    const isFirst = isOwn.has(path) || (marks.get(path)?.isPinned ?? false)
+    const rank = isFirst ? 0 : begun.has(path) ? 1 : marks.has(path) ? 2 : 3
+    return `${rank}-${String(endOfTime - (begun.get(path) ?? 0)).padStart(16, '0')}-${path}`
+  }
   return {
-    paths: paths.filter(isWanted).sort((one, other) => weight(other) - weight(one)),
-    silent: new Set(paths.filter((path) => !spoken.has(path))),
+    paths: inOrder(paths.filter(isWanted), keyOf),
+    keyOf,
+    silent: new Set(paths.filter((path) => !isOwn.has(path) && !begun.has(path))),
     names,
     marks,
   }
+}
+
+function inOrder(paths: readonly string[], keyOf: (path: string) => string): string[] {
+  const keyed = paths.map((path) => ({ path, key: keyOf(path) }))
+  return keyed.sort((one, other) => (one.key < other.key ? -1 : 1)).map(({ path }) => path)
 }
 
 /** @param isSearch the names of stairwells and micro-grids are asked for too */

@@ -1,9 +1,8 @@
 import type { Actor } from '@/domain/account/policy'
 import type { NoticeView } from '@/domain/notice/contract'
 import { canKeepNotice, isExpired, noticeActions } from '@/domain/notice/policy'
-import { noticeReadId, type Notice, type NoticeRead } from '@/domain/notice/schema'
+import { noticeReadId, type Notice } from '@/domain/notice/schema'
 import type { Timestamp } from '@/domain/shared/time'
-import { command } from '../../_runtime/sdk'
 import type { Store } from '../../_runtime/store'
 
 interface Known {
@@ -56,8 +55,8 @@ export async function presentNotices(
 const mostCounted = 1000
 
 /**
- * How many have read it, and in how many flats somebody has. One wait, however many: beyond a thousand the notice tells,
- * to which each reader has added themself (`noteReads`). A call that broke off in between leaves that one too low.
+ * How many have read it, and in how many flats somebody has. One wait, however many: beyond a thousand they are as many
+ * as the clock has counted within the last minute (`timers/notices/recount.ts`).
  */
 export async function countReads(
   store: Store,
@@ -71,14 +70,9 @@ export async function countReads(
   return { people, households }
 }
 
-/** Adds who has newly read it to what the notice tells. One wait, and none where nobody has. */
-export async function noteReads(store: Store, noticeId: string, reads: readonly NoticeRead[]): Promise<void> {
-  const added = (['person', 'household'] as const).flatMap((kind) => {
-    const count = reads.filter((read) => read.kind === kind).length
-    return count > 0 ? [[`readCounts.${kind}`, command.inc(count)] as const] : []
-  })
-  if (added.length > 0) await store.notices.update({ _id: noticeId }, {}, Object.fromEntries(added))
-}
+/** Somebody reads it: the clock counts anew. */
+export const noteReading = (store: Store, noticeId: string, now: Timestamp): Promise<number> =>
+  store.notices.update({ _id: noticeId }, { lastReadAt: now })
 
 /** One of them. One wait. */
 export async function presentOne(

@@ -72,7 +72,7 @@ const insertAll = (
       const signal = await signals.get(_id)
       if ((signal?.n ?? null) !== n) return false
       if (signal) await signals.update(_id, {}, { n: command.inc(1) })
-      else await signals.insert({ _id, n: 0 })
+      else await signals.insert({ _id, n: 0, at: 0 })
     }
     await notices.insert(notice)
     for (const card of cards) await messages.insert(card)

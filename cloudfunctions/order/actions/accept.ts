@@ -1,4 +1,5 @@
 import type { Account } from '@/domain/account/schema'
+import { openBeside } from '@/domain/order/fit'
 import { couldEver } from '@/domain/order/policy'
 import type { Order } from '@/domain/order/schema'
 import { AppError } from '@/domain/shared/errors'
@@ -7,7 +8,6 @@ import { action } from '../../_runtime/serve'
 import type { Store } from '../../_runtime/store'
 import { carryOut } from '../carry-out'
 import { findOrder } from '../find-order'
-import { openBeside } from '../occurrence'
 import { saveTaking } from '../save-event'
 
 /** Taking an order, from an offer or the hall, or instead of someone who can't. */

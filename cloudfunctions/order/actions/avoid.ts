@@ -1,6 +1,7 @@
 import { canAvoid } from '@/domain/order/policy'
 import { beneficiaryIdOf } from '@/domain/order/schema'
 import { AppError } from '@/domain/shared/errors'
+import { command } from '../../_runtime/sdk'
 import { action } from '../../_runtime/serve'
 import { findOrder } from '../find-order'
 
@@ -14,9 +15,13 @@ export const avoidOrder = action('order.avoid', {
   handle: async ({ actor, store }, order) => {
     // Where they were helped through somebody else it is the one at that door who is meant.
     const userId = beneficiaryIdOf(order) ?? order.requesterId
-    const avoids = [...new Set([...actor.volunteer.avoids, userId])]
-    if (avoids.length > most) throw new AppError('LimitReached', { limit: most })
-    await store.accounts.update({ _id: actor._id }, { volunteer: { ...actor.volunteer, avoids } })
+    if (actor.volunteer.avoids.includes(userId)) return {}
+    // Added where it lies, and only while there is room: others may be added, or the profile saved, at this moment.
+    const hasRoom = { _id: actor._id, [`volunteer.avoids.${most - 1}`]: command.exists(false) }
+    const avoids = { 'volunteer.avoids': command.addToSet(userId) }
+    if ((await store.accounts.update(hasRoom, {}, avoids)) === 1) return {}
+    const known = await store.accounts.get(actor._id)
+    if (!known?.volunteer.avoids.includes(userId)) throw new AppError('LimitReached', { limit: most })
     return {}
   },
 })

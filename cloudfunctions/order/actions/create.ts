@@ -2,6 +2,7 @@ import type { Account } from '@/domain/account/schema'
 import { placeOrder } from '@/domain/order/place'
 import { presentOrder, type OrderView } from '@/domain/order/present'
 import { isWindowOpen, type Order } from '@/domain/order/schema'
+import { isDayId } from '@/domain/series/day-id'
 import { AppError } from '@/domain/shared/errors'
 import { checkLater } from '../../_runtime/check-later'
 import { checkText } from '../../_runtime/safety'
@@ -30,6 +31,7 @@ export const createOrder = action('order.create', {
   handle: async (call, { place, said }) => {
     const { actor, input, log, now, openid, requestId, store } = call
     if (actor.recentOrders.some(({ id }) => id === requestId)) return answerAgain(store, actor, requestId)
+    if (isDayId(requestId)) throw new AppError('BadInput', { where: ['requestId'] })
     if (said) checkCanBecome(said.message, requestId)
     const files = filesToCheck(input, said)
     if (input.window && !isWindowOpen(input.window, now))

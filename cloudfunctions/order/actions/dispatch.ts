@@ -1,6 +1,6 @@
 import type { ParsedInput } from '@/domain/contracts'
 import type { Account } from '@/domain/account/schema'
-import { fitOf, noLoad } from '@/domain/order/fit'
+import { fitOf, loadAtHand } from '@/domain/order/fit'
 import type { Offer } from '@/domain/order/parts'
 import { couldEver, isHelped } from '@/domain/order/policy'
 import type { Order } from '@/domain/order/schema'
@@ -61,7 +61,6 @@ export function checkVolunteer(
   )
   if (!volunteer || !isHere || isHelped(volunteer, order))
     throw new AppError('NotFound', { what: 'volunteer' })
-  const load = { ...noLoad, open: volunteer.openIds.length }
-  const { isEligible, reasons } = fitOf(order, volunteer, load, now)
+  const { isEligible, reasons } = fitOf(order, volunteer, loadAtHand(order, volunteer), now)
   if (!isEligible) throw new AppError('NotEligible', { userId: volunteer._id, reasons })
 }

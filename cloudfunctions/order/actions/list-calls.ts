@@ -1,20 +1,21 @@
-import { isCaretakerAt } from '@/domain/account/policy'
+import { isCaretakerAt, isStaffOf } from '@/domain/account/policy'
 import { callsOf } from '@/domain/order/calls'
 import { action } from '../../_runtime/serve'
-import { communitiesOf } from '../communities'
-import { wholeDesks } from '../desk-scope'
+import { areasInCare, ordersIn } from '../in-care'
 import { findUnreached } from './numbers/count-morning'
 
-/** Orders looked at: those of a whole community, of which a leader sees their building's. */
+/** Orders looked at in each area, the newest first. */
 const looked = 200
 
 export const listCalls = action('order.listCalls', {
-  load: async ({ actor }) => [
-    ...new Set([...communitiesOf(actor, 'microGridLeader'), ...communitiesOf(actor, 'communityStaff')]),
-  ],
-  allow: (_actor, communities) => communities.length > 0,
-  handle: async ({ actor, store }, communities) => {
-    const found = await findUnreached(store, wholeDesks(communities), looked)
-    return { calls: callsOf(found.filter((order) => isCaretakerAt(actor, order))) }
+  load: async ({ actor }) => areasInCare(actor),
+  allow: (_actor, areas) => areas.length > 0,
+  handle: async ({ actor, store }, areas) => {
+    const found = await Promise.all(areas.map((path) => findUnreached(store, ordersIn(path), looked)))
+    const orders = new Map(found.flat().map((order) => [order._id, order]))
+    const mine = [...orders.values()]
+      .filter((order) => isCaretakerAt(actor, order) || isStaffOf(actor, order.communityPath))
+      .sort((a, b) => (a.createdKey > b.createdKey ? -1 : 1))
+    return { calls: callsOf(mine.slice(0, looked)) }
   },
 })

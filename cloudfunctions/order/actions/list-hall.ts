@@ -1,4 +1,4 @@
-import { fitOf, noLoad } from '@/domain/order/fit'
+import { fitOf, loadAtHand } from '@/domain/order/fit'
 import { can } from '@/domain/order/policy'
 import { presentOrder } from '@/domain/order/present'
 import { command } from '../../_runtime/sdk'
@@ -12,10 +12,9 @@ export const listHall = action('order.listHall', {
   handle: async ({ actor, input, now, store }, communities) => {
     const where = { communityPath: command.in(communities), 'offer.kind': 'hall' }
     const { items, nextCursor } = await store.orders.page(where, 'dueKey', 'asc', input)
-    const load = { ...noLoad, open: actor.openIds.length }
     const fitting = items
       .filter((order) => can(actor, 'accept', order))
-      .map((order) => ({ order, fit: fitOf(order, actor, load, now) }))
+      .map((order) => ({ order, fit: fitOf(order, actor, loadAtHand(order, actor), now) }))
       // At one's bound the hall still shows what there is: the button says why it waits.
       .filter(({ fit }) => fit.isEligible || fit.reasons.includes('atCap'))
     return {

@@ -16,7 +16,9 @@ export const listMine = action('order.listMine', {
   load: async () => null,
   allow: () => true,
   handle: async ({ actor, input, store }) => {
-    const where = { helpedIds: actor._id, phase: command.in(phasesOf[input.view]) }
+    // Those for whom they act cannot ask for their orders themselves, or have asked them to look after it.
+    const whose = actor.chargeIds.length > 0 ? command.in([actor._id, ...actor.chargeIds]) : actor._id
+    const where = { helpedIds: whose, phase: command.in(phasesOf[input.view]) }
     // What is still to come stands as a diary does: tomorrow before the day after.
     const page =
       input.view === 'open'

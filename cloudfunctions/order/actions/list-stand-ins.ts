@@ -1,5 +1,5 @@
 import { toPersonCard } from '@/domain/account/schema'
-import { fitOf, noLoad } from '@/domain/order/fit'
+import { fitOf, loadAtHand } from '@/domain/order/fit'
 import { can, isHelped } from '@/domain/order/policy'
 import { action } from '../../_runtime/serve'
 import { findOrder } from '../find-order'
@@ -18,7 +18,7 @@ export const listStandIns = action('order.listStandIns', {
       .filter((helper) => !isHelped(helper, order) && !order.takerIds.includes(helper._id))
       .map((helper) => ({
         helper,
-        fit: fitOf(order, helper, { ...noLoad, open: helper.openIds.length }, now),
+        fit: fitOf(order, helper, loadAtHand(order, helper), now),
       }))
       .filter(({ fit }) => fit.isEligible)
       .sort((a, b) => b.fit.score - a.fit.score || a.helper._id.localeCompare(b.helper._id))

@@ -1,12 +1,15 @@
 import { assign } from '@/domain/order/assign'
 import type { Suggestion } from '@/domain/order/contract'
+import { openBeside } from '@/domain/order/fit'
 import { can } from '@/domain/order/policy'
 import { presentOrder } from '@/domain/order/present'
+import { isAloneToUnsafe } from '@/domain/order/unsafe-home'
 import { freeSlots, mostOffered, type Order } from '@/domain/order/schema'
 import { command } from '../../_runtime/sdk'
 import { action } from '../../_runtime/serve'
 import { communitiesOf } from '../communities'
-import { findRecentWork, findVolunteers, suggestionsFor } from '../helpers'
+import { findRecentWork, findVolunteers, suggestionsFor, type Volunteer } from '../helpers'
+import { findUnsafeHomes } from '../unsafe-homes'
 
 /** Orders planned at once, and the choices kept for each: enough that the best are among them. */
 const most = { orders: 100, choices: 20, shown: 5 }
@@ -15,11 +18,12 @@ export const planOrders = action('order.plan', {
   load: async ({ actor }) => communitiesOf(actor, 'communityStaff'),
   allow: (_actor, communities) => communities.length > 0,
   handle: async ({ actor, now, store }, communities) => {
-    const [waiting, ...found] = await Promise.all([
+    const [waiting, unsafe, ...found] = await Promise.all([
       store.orders.find(
         { communityPath: command.in(communities), phase: 'waiting' },
         { orderBy: ['dueKey', 'asc'], limit: most.orders + 1 },
       ),
+      findUnsafeHomes(store, communities),
       ...communities.map((path) => findVolunteers(store, path, now)),
     ])
     // Staff of one estate plan for that estate.
@@ -33,17 +37,15 @@ export const planOrders = action('order.plan', {
     const choices = new Map(
       orders.map((order) => [
         order._id,
-        suggestionsFor(order, volunteers, work, now)
+        suggestionsFor(order, volunteers, { work, unsafe }, now)
           .filter(({ isEligible }) => isEligible)
           .slice(0, most.choices),
       ]),
     )
     const plan = assign(
-      orders.map((order) => wanted(order, choices)),
-      volunteers.map(({ _id, volunteer, openIds }) => ({
-        id: _id,
-        cap: Math.max(0, volunteer.cap - openIds.length),
-      })),
+      // Whoever goes alone where somebody felt unsafe is chosen by staff.
+      orders.filter((order) => !isAloneToUnsafe(order, unsafe)).map((order) => wanted(order, choices)),
+      volunteers.map((volunteer) => ({ id: volunteer._id, cap: roomOf(volunteer, orders) })),
     )
     return {
       totalScore: plan.totalScore,
@@ -61,6 +63,14 @@ export const planOrders = action('order.plan', {
     }
   },
 })
+
+/** How many more someone wants: the days of a series that they have count against all but its own. */
+const roomOf = (person: Volunteer, orders: readonly Order[]): number => {
+  const rooms = orders
+    .map((order) => person.volunteer.cap - openBeside(order, person.openIds).length)
+    .filter((room) => room > 0)
+  return rooms.length > 0 ? Math.min(...rooms) : 0
+}
 
 const wanted = (order: Order, choices: ReadonlyMap<string, Suggestion[]>) => ({
   id: order._id,

@@ -9,6 +9,7 @@ import {
   shortlist,
   suggestionsFor,
 } from '../helpers'
+import { findUnsafeHomes } from '../unsafe-homes'
 
 /** Suggestions shown, and how many are looked at closely for them. */
 const most = { shown: 20, close: 40 }
@@ -19,9 +20,10 @@ export const suggestVolunteers = action('order.suggest', {
   load: async (_call, order) => order,
   allow: (actor, order) => isDispatcher(actor, order),
   handle: async ({ now, store }, order) => {
-    const [found, formerIds] = await Promise.all([
+    const [found, formerIds, unsafe] = await Promise.all([
       findHelpers(store, order, now),
       findFormerHelpers(store, order, now),
+      findUnsafeHomes(store, [order.communityPath]),
     ])
     const close = shortlist(order, found, now, most.close)
     const closeIds = close.map(({ _id }) => _id)
@@ -30,6 +32,6 @@ export const suggestVolunteers = action('order.suggest', {
       findVolunteersById(store, order.areaPath, otherIds),
       findRecentWork(store, [...closeIds, ...otherIds], now),
     ])
-    return { items: suggestionsFor(order, [...close, ...others], work, now).slice(0, most.shown) }
+    return { items: suggestionsFor(order, [...close, ...others], { work, unsafe }, now).slice(0, most.shown) }
   },
 })

@@ -15,11 +15,18 @@ import { findOrder } from '../find-order'
 /** The actions that are an event of one order and nothing else: they take its id and answer with the order. */
 type EventAction = Extract<ActionName, `order.${OrderEvent}`>
 
-/** Serves an event: `payloadOf` picks from the input what the event needs (see `EventPayloads`). */
+/** Makes an event happen, once its words may be read. */
+type Carry<E extends OrderEvent> = typeof carryOut<E>
+
+/**
+ * Serves an event: `payloadOf` picks from the input what the event needs (see `EventPayloads`); `carry` where
+ * another may have to happen instead.
+ */
 export const transition = <N extends EventAction, E extends OrderEvent>(
   name: N,
   event: E,
   payloadOf: (input: ParsedInput<N>) => EventPayloads[E],
+  carry: Carry<E> = carryOut,
 ): Served<N> =>
   action<N, Order, Order>(name, {
     fetch: ({ store, input }) => findOrder(store, input.orderId),
@@ -32,7 +39,7 @@ export const transition = <N extends EventAction, E extends OrderEvent>(
       const { _id: byUserId } = call.actor as Account
       const of = { kind: 'order', id: order._id } as const
       const [answer] = await Promise.all([
-        carryOut(call as Call<EventAction>, order, event, payload),
+        carry(call as Call<EventAction>, order, event, payload),
         checkLater(call.store, { of, files: filesOf(payload), byUserId, now: call.now }),
       ])
       return answer as Output<N>

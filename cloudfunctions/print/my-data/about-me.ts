@@ -5,14 +5,14 @@ import {
   proxyRelationNames,
   shareNames,
 } from '@/copy/my-data'
+import { weekdayNames } from '@/copy/handbook'
+import { myMatters } from '@/copy/my-data-matters'
 import { relationNames, standingNames } from '@/copy/people'
 import { skillNames } from '@/copy/services'
-import { dateWords } from '@/copy/time'
+import { dateWords, spanOfDayWords } from '@/copy/time'
 import type { Account, Shares } from '@/domain/account/schema'
 import type { Timestamp } from '@/domain/shared/time'
-import type { RowsSection } from '../papers/rows'
-
-type Row = RowsSection['rows'][number]
+import type { Row } from './row'
 
 /** Names of what is shared: the keys of the schema, in its order. */
 const shared = (shares: Shares): string =>
@@ -39,6 +39,21 @@ export function accountRows(account: Account, at: (moment: Timestamp) => string)
     [labels.volunteer, [words.volunteer(volunteer.cap), ...off].join(' · ')],
     [labels.consents, words.consents(messages)],
     [labels.careNeeds, careNeeds.map((need) => careNeedNames[need]).join('、') || none],
+    ...heldRows(account),
+  ]
+}
+
+/** Whom they would rather not go to is not told by name: those have an account of their own. */
+function heldRows({ guardianId, recentOrders, volunteer }: Account): Row[] {
+  const { labels } = myMatters
+  const times = volunteer.times.map(({ from, to, weekday }) =>
+    [weekdayNames[weekday], spanOfDayWords(from, to)].join(' '),
+  )
+  return [
+    [labels.times, times.join('、') || myMatters.anyTime],
+    [labels.avoids, myMatters.avoids(volunteer.avoids.length)],
+    [labels.counters, myMatters.counters(recentOrders.length)],
+    ...(guardianId === null ? [] : [[labels.guardian, myMatters.hasGuardian] as const]),
   ]
 }
 

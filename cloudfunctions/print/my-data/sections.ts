@@ -1,44 +1,81 @@
 import { accessNames, appointmentStateNames, myDataPaper as words, trailNames } from '@/copy/my-data'
+import { myMatters } from '@/copy/my-data-matters'
 import { roleNames } from '@/copy/people'
 import { periodOfDays } from '@/copy/print'
 import { dateWords, momentWords } from '@/copy/time'
 import type { Account } from '@/domain/account/schema'
-import type { Role } from '@/domain/shared/role'
 import type { Timestamp } from '@/domain/shared/time'
 import type { RowsSection } from '../papers/rows'
+import type { PaperPart } from '../../account/personal-data'
 import { accountRows, homeRows, proxyRows } from './about-me'
+import {
+  caseRows,
+  inboxRows,
+  markRows,
+  promiseRows,
+  ruleRows,
+  topicRows,
+  visitRows,
+  writtenRows,
+} from './in-groups'
+import {
+  codeRows,
+  deedRows,
+  handbookRows,
+  importRows,
+  lookRows,
+  registerRows,
+  touchedRows,
+} from './in-office'
+import { isRole, type At, type Row } from './row'
 import { askedRows, helpedRows, messageRows, seriesRows } from './what-i-did'
 import type { MyData } from './read'
 
-type Row = RowsSection['rows'][number]
+const headings: Readonly<Record<PaperPart, string>> = { ...words.headings, ...myMatters.headings }
 
 /** All of it as rows, newest first; a part without anything says so. */
 export function sectionsOf(account: Account, data: MyData, now: Timestamp): RowsSection[] {
   const at = (moment: Timestamp): string => momentWords(moment, now)
-  const { headings } = words
-  const sections: [string, readonly Row[]][] = [
-    [headings.account, accountRows(account, at)],
-    [headings.homes, homeRows(account)],
-    [headings.roles, roleRows(data)],
-    [headings.proxies, proxyRows(account)],
-    [headings.charges, data.charges.map(({ nickname }): Row => [nickname, ''])],
-    [headings.asked, askedRows(account, data, at)],
-    [headings.series, seriesRows(data)],
-    [headings.helped, helpedRows(account, data, at)],
-    [headings.messages, messageRows(account, data, at)],
-    [headings.certificates, certificateRows(data)],
-    [headings.notices, data.read.map(({ readAt, title }): Row => [at(readAt), title])],
-    [headings.trail, trailRows(data, at)],
-    [headings.accesses, accessRows(data, at)],
-  ]
   return [
     { heading: words.madeAt, rows: [[words.madeAt, at(now)]] },
-    ...sections.map(([heading, rows]) => ({
-      heading,
+    ...Object.entries(partsOf(account, data, at)).map(([part, rows]) => ({
+      heading: headings[part as PaperPart],
       rows: rows.length > 0 ? rows : [[words.none, ''] as Row],
     })),
   ]
 }
+
+/** In the order of the paper. */
+const partsOf = (account: Account, data: MyData, at: At): Record<PaperPart, readonly Row[]> => ({
+  account: accountRows(account, at),
+  homes: homeRows(account),
+  register: registerRows(account, data),
+  roles: roleRows(data),
+  proxies: proxyRows(account),
+  charges: data.charges.map(({ nickname }) => [nickname, '']),
+  asked: askedRows(account, data, at),
+  series: seriesRows(account, data),
+  helped: helpedRows(account, data, at),
+  touched: touchedRows(account, data, at),
+  messages: messageRows(account, data, at),
+  marks: markRows(account, data),
+  rules: ruleRows(account, data, at),
+  cases: caseRows(account, data, at),
+  topics: topicRows(account, data, at),
+  promises: promiseRows(account, data, at),
+  inbox: inboxRows(account, data, at),
+  certificates: certificateRows(data),
+  notices: data.read.map(({ readAt, title }) => [at(readAt), title]),
+  written: writtenRows(account, data, at),
+  visits: visitRows(account, data, at),
+  trail: trailRows(data, at),
+  accesses: accessRows(data, at),
+  deeds: deedRows(account, data, at),
+  looks: lookRows(data, at),
+  codes: codeRows(data, at),
+  imports: importRows(data, at),
+  handbook: handbookRows(account, data, at),
+})
 
 const roleRows = ({ appointments }: MyData): Row[] =>
   appointments.map(({ areaName, note, role, since, state, until }) => [
@@ -58,9 +95,7 @@ const certificateRows = ({ certificates }: MyData): Row[] =>
     [communityName, periodOfDays(from, to), words.number(code)].join(' · '),
   ])
 
-const isRole = (role: string | null): role is Role => role !== null && Object.hasOwn(roleNames, role)
-
-const trailRows = ({ trail }: MyData, at: (moment: Timestamp) => string): Row[] =>
+const trailRows = ({ trail }: MyData, at: At): Row[] =>
   trail.map(({ areaName, at: moment, byName, event, note, role }) => [
     at(moment),
     [
@@ -71,7 +106,7 @@ const trailRows = ({ trail }: MyData, at: (moment: Timestamp) => string): Row[] 
     ].join(' · '),
   ])
 
-const accessRows = ({ accesses }: MyData, at: (moment: Timestamp) => string): Row[] =>
+const accessRows = ({ accesses }: MyData, at: At): Row[] =>
   accesses.map(({ areaName, at: moment, byName, kind, role }) => [
     at(moment),
     [accessNames[kind], byName, ...(isRole(role) ? [roleNames[role]] : []), areaName].join(' · '),

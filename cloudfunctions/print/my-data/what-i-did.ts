@@ -3,17 +3,12 @@ import { statusNames } from '@/copy/order'
 import { exactTime } from '@/copy/print'
 import { dateWords } from '@/copy/time'
 import type { Account } from '@/domain/account/schema'
+import { myMatters } from '@/copy/my-data-matters'
 import type { Message } from '@/domain/chat/schema'
 import type { Order } from '@/domain/order/schema'
-import type { Timestamp } from '@/domain/shared/time'
-import type { RowsSection } from '../papers/rows'
+import type { Series } from '@/domain/series/schema'
 import type { MyData } from './read'
-
-type Row = RowsSection['rows'][number]
-type At = (moment: Timestamp) => string
-
-const joined = (...parts: readonly (string | null | undefined)[]): string =>
-  parts.filter((part) => typeof part === 'string' && part !== '').join(' · ')
+import { groupNames, joined, type At, type Row } from './row'
 
 /** What was asked for, by me or for me; whose flat it was, and how to get in, only where it was mine. */
 export const askedRows = (account: Account, { asked }: MyData, at: At): Row[] =>
@@ -52,11 +47,17 @@ const ownWords = ({
       ]),
 ]
 
-export const seriesRows = ({ series }: MyData): Row[] =>
-  series.map(({ createdAt, isActive, serviceName, wish }) => [
-    dateWords(createdAt),
-    joined(serviceName, wish.text, isActive ? words.active : words.stopped),
-  ])
+/** My own, then those for me and those to which I come: of these what and since when. */
+export const seriesRows = ({ _id }: Account, { comes, forMe, series }: MyData): Row[] => [
+  ...series.map((one) => seriesRow(one, one.wish.text)),
+  ...forMe.filter(({ requesterId }) => requesterId !== _id).map((one) => seriesRow(one, words.forMe)),
+  ...comes.map((one) => seriesRow(one, myMatters.iCome)),
+]
+
+const seriesRow = ({ createdAt, isActive, serviceName }: Series, what: string): Row => [
+  dateWords(createdAt),
+  joined(serviceName, what, isActive ? words.active : words.stopped),
+]
 
 /** What I did for others: what, when and how long, never for whom. */
 export function helpedRows({ _id }: Account, { served, taken }: MyData, at: At): Row[] {
@@ -76,11 +77,16 @@ export function helpedRows({ _id }: Account, { served, taken }: MyData, at: At):
   return [...under, ...done]
 }
 
-export const messageRows = ({ memberships }: Account, { messages }: MyData, at: At): Row[] => {
-  const names = new Map<string, string>(memberships.map(({ areaName, areaPath }) => [areaPath, areaName]))
-  const placeOf = ({ groupPath }: Message): string =>
-    names.get(groupPath) ?? (groupPath.startsWith('order:') ? words.inThread : words.inGroup)
-  return messages.map((message) => [at(message.sentAt), joined(saidIn(message), placeOf(message))])
+/** And how often others' words name me: what they say is theirs. */
+export const messageRows = (account: Account, { mentions, messages }: MyData, at: At): Row[] => {
+  const nameOf = groupNames(account)
+  return [
+    ...(mentions === 0 ? [] : [[myMatters.named, myMatters.others(mentions)] as const]),
+    ...messages.map((message): Row => [
+      at(message.sentAt),
+      joined(saidIn(message), nameOf(message.groupPath)),
+    ]),
+  ]
 }
 
 /** My own words; nothing of what they answer to. */

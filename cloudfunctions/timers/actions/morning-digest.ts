@@ -1,15 +1,14 @@
 import { digestLine } from '@/copy/numbers'
 import { callsOf } from '@/domain/order/calls'
 import type { Account } from '@/domain/account/schema'
-import { digestId, isWorthTelling, type Digest } from '@/domain/numbers/digest'
+import { isWorthTelling, type Digest } from '@/domain/numbers/digest'
 import type { AreaPath } from '@/domain/shared/area'
-import { dayKey } from '@/domain/shared/calendar'
-import { roleKey } from '@/domain/shared/role'
 import { command } from '../../_runtime/sdk'
 import { countMorning, findUnreached } from '../../order/actions/numbers/count-morning'
-import { wholeDesks } from '../../order/desk-scope'
-import { holdersAtMost, sendMessage, type Message } from '../../order/send-message'
+import { atDesk } from '../../order/desk-scope'
+import { sendMessage, type Message } from '../../order/send-message'
 import { batch, type DutyContext } from '../duty'
+import { morningDesks, type MorningDesk } from '../morning-desks'
 
 /** Where a tap on the message leads. */
 const page = 'packages/staff/pages/desk/index'
@@ -19,8 +18,9 @@ const atOnce = 10
 const mostUnreached = 100
 
 /**
- * Tells the staff of each community how its desk stands in the morning; answers how many communities were told.
- * Each of them is told once a day at most, however often this runs: what a run did not get to, the next one does.
+ * Tells the staff of each community, and of each part of one that has staff of its own, how their desk stands in the
+ * morning; answers how many desks were told. Each of them is told once a day at most, however often this runs: what a
+ * run did not get to, the next one does.
  */
 export async function sendDigests(context: DutyContext): Promise<number> {
   let told = 0
@@ -31,14 +31,10 @@ export async function sendDigests(context: DutyContext): Promise<number> {
       ['_id'],
       { orderBy: ['_id', 'asc'], limit: batch.size },
     )
-    const left = await notToldYet(
-      context,
-      areas.map(({ _id }) => _id),
-    )
-    for (let from = 0; from < left.length; from += atOnce) {
-      const group = left.slice(from, from + atOnce)
-      const answers = await Promise.all(group.map((desk) => tell(context, desk)))
-      told += answers.filter((isTold) => isTold).length
+    for (let from = 0; from < areas.length; from += atOnce) {
+      const group = areas.slice(from, from + atOnce)
+      const answers = await Promise.all(group.map(({ _id }) => tellCommunity(context, _id)))
+      told += answers.reduce((sum, count) => sum + count, 0)
     }
     if (areas.length < batch.size) break
     last = areas.at(-1)?._id ?? ''
@@ -46,54 +42,42 @@ export async function sendDigests(context: DutyContext): Promise<number> {
   return told
 }
 
-interface Desk {
-  communityPath: AreaPath
-  /** What an earlier run has noted; null: this one is the first that finds something to tell. */
-  digest: Digest | null
-}
-
-/** Those of whom nothing is noted, and those of whose staff some still wait. */
-async function notToldYet({ store, now }: DutyContext, communities: AreaPath[]): Promise<Desk[]> {
-  const idOf = (path: AreaPath): string => digestId(path, dayKey(now))
-  const noted = await store.digests.getMany(communities.map(idOf))
-  return communities
-    .map((path) => ({ communityPath: path, digest: noted.find(({ _id }) => _id === idOf(path)) ?? null }))
-    .filter(({ digest }) => digest === null || digest.waitingIds.length > 0)
-}
-
-/** One community that fails must not keep the others from hearing. */
-const tell = (context: DutyContext, desk: Desk): Promise<boolean> =>
-  tellStaff(context, desk).catch((error: unknown) => {
-    context.log.error('failed', error, { duty: 'sendDigests', communityPath: desk.communityPath })
-    return false
+/** One community, or one desk of it, that fails must not keep the others from hearing. Answers how many were told. */
+async function tellCommunity(context: DutyContext, communityPath: AreaPath): Promise<number> {
+  const failed = (error: unknown): number => {
+    context.log.error('failed', error, { duty: 'sendDigests', communityPath })
+    return 0
+  }
+  const desks = await morningDesks(context, communityPath).catch((error: unknown) => {
+    failed(error)
+    return []
   })
+  let told = 0
+  for (const desk of desks) told += await tellStaff(context, desk).catch(failed)
+  return told
+}
 
-async function tellStaff(context: DutyContext, { communityPath, digest }: Desk): Promise<boolean> {
+async function tellStaff(context: DutyContext, desk: MorningDesk): Promise<number> {
   const { store, now } = context
-  const scope = wholeDesks([communityPath])
-  const [counts, unreached, staff] = await Promise.all([
+  const { scope, staff, digest } = desk
+  const [counts, unreached] = await Promise.all([
     countMorning(store, scope, now),
-    findUnreached(store, scope, mostUnreached),
-    store.accounts.find({ roleKeys: roleKey('communityStaff', communityPath) }, { limit: holdersAtMost }),
+    findUnreached(store, atDesk(scope), mostUnreached),
   ])
   const calls = callsOf(unreached).length
-  if (!isWorthTelling(counts, calls)) return false
-  const noted = digest ?? (await note(context, communityPath, staff))
-  if (!noted) return false
+  if (!isWorthTelling(counts, calls)) return 0
+  const noted = digest ?? (await note(context, desk))
+  if (!noted) return 0
   const message = { moment: 'digest', what: digestLine(counts, calls), at: now, page } as const
   const readers = staff.filter(({ _id }) => noted.waitingIds.includes(_id))
   await Promise.all(readers.map((reader) => tellOne(context, noted, reader, message)))
-  return digest === null
+  return digest === null ? 1 : 0
 }
 
 /** Notes whom it goes to, before it does; null where another run was quicker, which tells them. */
-async function note(
-  { store, now }: DutyContext,
-  communityPath: AreaPath,
-  staff: readonly Account[],
-): Promise<Digest | null> {
-  const waitingIds = staff.map(({ _id }) => _id)
-  const digest = { _id: digestId(communityPath, dayKey(now)), at: now, waitingIds }
+async function note({ store, now }: DutyContext, { _id, staff }: MorningDesk): Promise<Digest | null> {
+  const waitingIds = staff.map((person) => person._id)
+  const digest = { _id, at: now, waitingIds }
   return (await store.digests.insertOnce(digest)).isNew ? digest : null
 }
 

@@ -1,12 +1,15 @@
-import { can } from '@/domain/order/policy'
-import type { Order } from '@/domain/order/schema'
+import { beneficiaryIdOf, type Order } from '@/domain/order/schema'
 import { nextOf } from '@/domain/series/occurrences'
+import { mayGoOn, type SeriesPeople } from '@/domain/series/policy'
 import type { Series } from '@/domain/series/schema'
 import { AppError } from '@/domain/shared/errors'
 import { command } from '../../_runtime/sdk'
-import { carryOut } from '../../order/carry-out'
+import type { Store } from '../../_runtime/store'
+import { callOff } from '../../order/call-off'
 import { findHandbook } from '../../order/find-handbook'
 import { occurrenceOf } from '../../order/standing'
+import { stopForNoRight, stopSeries } from '../../order/stop-series'
+import { findUnsafeHomes } from '../../order/unsafe-homes'
 import { tellEvent } from '../../order/tell-event'
 import { workThrough, type DutyContext } from '../duty'
 
@@ -19,19 +22,27 @@ export const placeOccurrences = (context: DutyContext): Promise<number> =>
     work: (series) => place(context, series),
   })
 
-async function place({ store, now, log }: DutyContext, series: Series): Promise<boolean> {
-  const [handbook, volunteer] = await Promise.all([
+async function place(context: DutyContext, series: Series): Promise<boolean> {
+  const { log, now, store } = context
+  const [people, handbook, volunteer, unsafe] = await Promise.all([
+    peopleOf(store, series),
+
     findHandbook(store, series.communityPath, now),
     series.volunteer && store.accounts.get(series.volunteer.userId),
+    findUnsafeHomes(store, [series.communityPath]),
   ])
+  // Their account has just become another's: the series follows within the minute (see `merge-accounts.ts`).
+  if (people.requester?.state === 'merged' || people.helped?.state === 'merged') return false
+  if (!mayGoOn(series, people, now)) return stopForNoRight(context, series, people)
   // After an outage the day may be over: then only what is still to come is placed.
   const current = nextOf(series, handbook.calendar, null, now)
   const isOver = series.nextDay === null || current.nextDay === null || series.nextDay < current.nextDay
   const day = isOver ? current.nextDay : series.nextDay
   try {
     if (day !== null) {
-      const occurrence = occurrenceOf(series, day, { handbook, volunteer, at: now })
+      const occurrence = occurrenceOf(series, day, { handbook, volunteer, unsafe, at: now })
       const { document } = await store.orders.insertOnce(occurrence)
+      if (document.seriesId !== series._id) throw new Error(`${document._id} is no day of ${series._id}`)
       await tellEvent(store, { ...document, takerIds: [] }, document, Promise.resolve(undefined))
       await callOffIfGone({ store, now }, document, series._id, day)
     }
@@ -39,11 +50,7 @@ async function place({ store, now, log }: DutyContext, series: Series): Promise<
     if (!(error instanceof AppError)) throw error
     // The office no longer offers it: nobody waits for what can't come.
     log.error('seriesStopped', error, { seriesId: series._id })
-    await store.series.update(
-      { _id: series._id, version: series.version },
-      { isActive: false, nextDay: null, wakeAt: null, version: series.version + 1 },
-    )
-    return true
+    return stopSeries(store, series, 'noService')
   }
   const next = day === null ? { nextDay: null, wakeAt: null } : nextOf(series, handbook.calendar, day, now)
   const fields = { ...next, version: series.version + 1 }
@@ -59,7 +66,14 @@ async function callOffIfGone(
 ): Promise<void> {
   const series = await store.series.get(seriesId)
   if (series?.isActive && !series.skipped.includes(day)) return
-  const actor = await store.accounts.get(order.requesterId)
-  if (!actor || !can(actor, 'cancel', order)) return
-  await carryOut({ actor, now, requestId: `${order._id}-off`, store }, order, 'cancel', { note: '' })
+  await callOff({ store, now }, order._id, '')
+}
+
+async function peopleOf(store: Store, { requesterId, wish: { beneficiary } }: Series): Promise<SeriesPeople> {
+  const helpedId = beneficiaryIdOf({ beneficiary, requesterId })
+  const [requester, other] = await Promise.all([
+    store.accounts.get(requesterId),
+    helpedId === null || helpedId === requesterId ? null : store.accounts.get(helpedId),
+  ])
+  return { requester, helped: helpedId === requesterId ? requester : other }
 }

@@ -1,6 +1,7 @@
+import { homeOverNote } from '@/copy/people'
 import { isCurrent } from '@/domain/account/index-fields'
 import type { Account, Membership } from '@/domain/account/schema'
-import { escalated, homeTopics } from '@/domain/membership/standing'
+import { clearedUp, escalated, homeTopics } from '@/domain/membership/standing'
 import { minutes, type Timestamp } from '@/domain/shared/time'
 import { command } from '../../_runtime/sdk'
 import { moveSignals } from '../../_runtime/signals'
@@ -10,6 +11,7 @@ import { changeAccount } from '../../account/change-account'
 import { markFormer } from '../../account/former-neighbour'
 import { leaveRoles } from '../../account/leave-roles'
 import { carryOver } from '../../account/merge-accounts'
+import { callOffAtHome } from '../../order/call-off'
 import type { Happening } from '../../account/trail'
 import { workThrough, type DutyContext } from '../duty'
 import { newRound, type Round, type Times } from '../newcomers/round'
@@ -58,19 +60,31 @@ async function wake(round: Round, account: Account): Promise<boolean> {
   })
   await moveSignals(store, homeTopics(account._id, [...ended, ...overdue]))
   const requestId = `clock-${account._id}`
-  // Also of homes that another request has just ended.
-  for (const home of changed.memberships.filter(({ endedAt }) => endedAt !== null)) {
-    await Promise.all([
-      leaveRoles({ store, trips, now, requestId }, changed, home),
-      markFormer(store, changed, home),
-    ])
-  }
+  await clearUp(round, trips, changed)
   for (const grant of account.roles.filter(({ until }) => until !== null && until <= now)) {
     const key = `${requestId}-${grant.areaPath}-${grant.role}`
     await endAppointment(store, account, grant, { trips, now, requestId: key })
   }
   await sendWord(round, trips, changed, told)
   return true
+}
+
+/**
+ * What hung on homes that are over, also where the request that ended one died half way: the mark goes when all of it
+ * is done. All of them are gone through, since the home that has just been declined may have held up an older one:
+ * who led the place from there, and doesn't live in the new one after all, leads it no more.
+ */
+async function clearUp({ now, store }: Round, trips: Trips, account: Account): Promise<void> {
+  const marked = account.memberships.filter(({ clearAt }) => clearAt !== null)
+  if (marked.length === 0) return
+  const context = { store, trips, now, requestId: `clock-${account._id}` }
+  for (const home of account.memberships.filter(({ endedAt }) => endedAt !== null))
+    await Promise.all([leaveRoles(context, account, home), markFormer(store, account, home)])
+  for (const home of marked) await callOffAtHome({ store, now }, account, home, homeOverNote)
+  await changeAccount(trips, account._id, now, (found) => ({
+    account: { ...found, memberships: clearedUp(found.memberships, marked) },
+    trail: [],
+  }))
 }
 
 const isOverdueAt = ({ standing, vouchBy }: Membership, now: Timestamp): boolean =>

@@ -1,7 +1,7 @@
 import { askAgainAt } from '@/domain/media/pace'
 import type { MediaCheck, MediaPlace } from '@/domain/media/schema'
 import type { MediaVerdict, VerdictContext } from '../../_runtime/media-verdict'
-import { deleteOwnFiles, uploadFolderOf } from '../../_runtime/own-files'
+import { deleteOwnFiles, uploadKeyOf } from '../../_runtime/own-files'
 import type { Store } from '../../_runtime/store'
 import { takeOutOfAccount } from '../../account/take-out'
 import { takeOutOfGroup } from '../../chat/group/take-out'
@@ -39,15 +39,15 @@ export async function judgeFile(
   }
   if (verdict === 'risky') {
     await takeOutOf[of.kind](context, check)
-    await deleteOwnFiles(await foldersOf(store, byUserId), [fileId])
+    await deleteOwnFiles(await uploadKeysOf(store, byUserId), [fileId])
   }
   await store.mediaChecks.remove({ _id })
 }
 
 /** Whoever names the file of somebody else deletes nothing of theirs. */
-async function foldersOf(store: Store, userId: string): Promise<string[]> {
+async function uploadKeysOf(store: Store, userId: string): Promise<string[]> {
   const account = await store.accounts.get(userId)
   if (!account) return []
-  if (account.mergedInto) return foldersOf(store, account.mergedInto)
-  return [account.uploadFolder ?? uploadFolderOf(account.openid)]
+  if (account.mergedInto) return uploadKeysOf(store, account.mergedInto)
+  return [account.uploadKey ?? uploadKeyOf(account.openid)]
 }

@@ -38,7 +38,7 @@ export async function postSome(
 
 type Author = Pick<
   Account,
-  '_id' | 'nickname' | 'avatarFileId' | 'memberships' | 'roles' | 'skills' | 'guardianId'
+  '_id' | 'nickname' | 'avatarFileId' | 'memberships' | 'roles' | 'skills' | 'guardianId' | 'chargeIds'
 >
 
 /** Whose account is no more speaks under the name that the notice has. */
@@ -50,6 +50,7 @@ const nobody = ({ author }: Notice): Author => ({
   roles: [],
   skills: [],
   guardianId: null,
+  chargeIds: [],
 })
 
 async function postOne(

@@ -34,6 +34,7 @@ const ears = {
   'order.checkIn': ['staff', 'requester'],
   'order.checkOut': ['staff', 'requester'],
   'order.complete': ['staff', 'requester'],
+  'order.completeFor': ['requester', 'volunteers'],
   'order.rateVisit': ['staff'],
   'order.nod': ['volunteers'],
   'order.review': ['staff', 'volunteers'],

@@ -4,7 +4,7 @@ import type { Moment } from '../order/parts'
  * Where somebody may be asked whether we may tell them: WeChat lets us ask on a tap only, and each "yes" is good for
  * one message. `order`: asks for help · `helped`: answers those who come · `take`: takes an order · `standIn`: asks
  * somebody to go instead · `volunteer`: says when they can help, or that they are done · `desk`: staff at work ·
- * `lead`: a leader at work · `promise`, `notice`, `wechatCode`: makes, reads, puts one up · `joined`: has just moved in.
+ * `lead`: a leader at work · `name`: names somebody for a role · `promise`, `notice`, `wechatCode`: makes, reads, puts one up · `joined`: has just moved in.
  */
 export type ConsentTap =
   | 'order'
@@ -14,6 +14,7 @@ export type ConsentTap =
   | 'volunteer'
   | 'desk'
   | 'lead'
+  | 'name'
   | 'promise'
   | 'notice'
   | 'wechatCode'
@@ -40,6 +41,7 @@ export const tapsOf: Readonly<Record<Moment, readonly [ConsentTap, ...ConsentTap
   unsafe: ['desk'],
   newcomerWaits: ['lead'],
   vouched: ['joined'],
+  roleLapsed: ['name'],
   promiseDue: ['promise'],
   codeExpires: ['wechatCode'],
   notice: ['notice'],

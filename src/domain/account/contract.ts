@@ -41,6 +41,8 @@ export const farewellSchema = z.object({
   roles: z.array(z.object({ role: z.string(), areaName: z.string(), isLast: z.boolean().default(false) })),
   /** People for whom I alone act: someone else has to be named first. */
   dependents: z.array(z.object({ userId: z.string(), name: z.string() })),
+  /** Where I was removed from, and nobody has vouched for me since: there this phone is remembered for a year. */
+  removedFrom: z.array(z.string()).default([]),
 })
 export type Farewell = z.infer<typeof farewellSchema>
 
@@ -54,16 +56,26 @@ export const accountContracts = defineContracts({
       account: myAccountSchema.nullable(),
       capabilities: z.array(capabilitySchema),
       topics: z.array(z.string()),
-      /** Where this phone puts what it uploads: what lies there is its owner's. */
-      uploadFolder: z.string().default(''),
     }),
+    errors: [],
+  },
+  /** Where this phone puts what it uploads, one thing in each: their paths tell nobody whose it is, and us alone. */
+  'account.uploadFolders': {
+    kind: 'query',
+    access: 'anyone',
+    input: z.object({}),
+    output: z.object({ folders: z.array(z.string()).min(1) }),
     errors: [],
   },
   /** What I can do as a volunteer, and when. */
   'account.putVolunteer': {
     kind: 'command',
     access: 'account',
-    input: volunteerProfileSchema.extend({ skills: z.array(skillSchema).max(13) }),
+    input: volunteerProfileSchema.extend({
+      skills: z.array(skillSchema).max(13),
+      /** Left out: as they are. */
+      avoids: volunteerProfileSchema.shape.avoids.optional(),
+    }),
     output: z.object({ account: myAccountSchema }),
     errors: [],
   },

@@ -11,15 +11,15 @@ type Source = Pick<
 
 /**
  * When the clock has to look at someone next (ms since 1970): the first of the ends of their tenancies and roles,
- * of the moments by which somebody should have vouched for them, and of what somebody is to be told; null where
- * there is none.
+ * of the moments by which somebody should have vouched for them, of what somebody is to be told, and of what is to be
+ * cleared up after a home; null where there is none.
  */
 export function wakeAtOf({ memberships, roles }: Pick<Account, 'memberships' | 'roles'>): Timestamp | null {
   const homes = memberships.filter(isCurrent)
   const moments = [
     ...homes.map(({ until }) => until),
     ...homes.map(({ standing, vouchBy }) => (standing === 'unconfirmed' ? vouchBy : null)),
-    ...memberships.map(({ tellAt }) => tellAt),
+    ...memberships.flatMap(({ clearAt, tellAt }) => [clearAt, tellAt]),
     ...roles.map(({ until }) => until),
   ].filter((moment) => moment !== null)
   return moments.length === 0 ? null : Math.min(...moments)

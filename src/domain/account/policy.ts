@@ -6,7 +6,10 @@ import { isCurrent, isOpenHome } from './index-fields'
 import type { Account } from './schema'
 
 /** The one who acts: what policies look at. */
-export type Actor = Pick<Account, '_id' | 'nickname' | 'memberships' | 'roles' | 'skills' | 'guardianId'>
+export type Actor = Pick<
+  Account,
+  '_id' | 'nickname' | 'memberships' | 'roles' | 'skills' | 'guardianId' | 'chargeIds'
+>
 
 /** Those who look after an area: its leaders and its staff. */
 export const caretakers = ['microGridLeader', 'communityStaff'] as const satisfies readonly Role[]

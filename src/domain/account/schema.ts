@@ -5,6 +5,7 @@ import { roleGrantSchema } from '../shared/role'
 import { lineSchema, textSchema } from '../shared/text'
 import { phoneSchema, voiceSchema } from '../shared/contact'
 import { timestampSchema } from '../shared/time'
+import { groupPathSchema } from '../chat/thread'
 import { skillSchema } from '../handbook/skills'
 
 export const relationSchema = z.enum(['owner', 'tenant', 'family', 'carer'])
@@ -54,6 +55,8 @@ export const membershipSchema = z.object({
   vouchLevel: z.number().int().min(0).max(2).default(0),
   /** When the clock is to send word: to those who vouch while nobody has, of a decision to the person. */
   tellAt: timestampSchema.nullable().default(null),
+  /** Of a home that is over: the clock is still to clear up what hung on it, an office and the name in the groups. */
+  clearAt: timestampSchema.nullable().default(null),
   /** "I'm in 1502", said to the leader. */
   voice: voiceSchema.nullable().default(null),
 })
@@ -151,18 +154,24 @@ export const accountSchema = z.object({
   dataFileId: z.string().nullable().default(null),
   /** A cancelled account: when the clock goes on forgetting; null once nothing is left of it. */
   forgetAt: timestampSchema.nullable().default(null),
-  /** Of a cancelled account: where its phone had put pictures and voices (see `_runtime/own-files.ts`). */
-  uploadFolder: z.string().nullable().default(null),
+  /** Of a cancelled account: by which its uploads are known as its own (see `_runtime/own-files.ts`). */
+  uploadKey: z.string().nullable().default(null),
   memberships: z.array(membershipSchema),
   roles: z.array(roleGrantSchema),
   skills: z.array(skillSchema),
   volunteer: volunteerProfileSchema.default(newVolunteer),
   /** How many messages of each kind they still agreed to get (see `order/parts.ts`, Moment). */
   consents: z.record(z.string(), z.number().int()).default({}),
+  /** The last requests counted there: sent again, they count no more. */
+  consentIds: z.array(idSchema).default([]),
   /** The orders they have taken and not finished: a count at hand, put right by the orders themselves. */
   openIds: z.array(idSchema).default([]),
   /** Their last orders, against flooding; `print` tells equal texts without keeping them. */
   recentOrders: z.array(z.object({ id: idSchema, at: timestampSchema, print: z.string() })).default([]),
+  /** The last messages they wrote as a newcomer, for their pace. */
+  recentWords: z
+    .array(z.object({ id: idSchema, at: timestampSchema, groupPath: groupPathSchema }))
+    .default([]),
   createdAt: timestampSchema,
   /** For indexes, derived by `account/index-fields.ts`. */
   homeAt: z.array(areaPathSchema),
@@ -177,6 +186,8 @@ export const accountSchema = z.object({
   careAt: z.array(areaPathSchema).default([]),
   /** For whom someone acts is asked from this side: the ids of the proxies. */
   proxyIds: z.array(idSchema).default([]),
+  /** And from theirs, so that a policy knows it of the caller: for whom they act now (see `keepCharges`). */
+  chargeIds: z.array(idSchema).default([]),
   /** See `nameKeysOf`. */
   nameKeys: z.array(z.string()).default([]),
   /** The earliest moment at which the clock has something to do: a tenancy or a role that ends, a vouching overdue. */
@@ -195,6 +206,7 @@ export const myAccountSchema = accountSchema.pick({
   privacy: true,
   careNeeds: true,
   proxies: true,
+  chargeIds: true,
   guardianId: true,
   memberships: true,
   roles: true,

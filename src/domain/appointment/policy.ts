@@ -1,6 +1,7 @@
 import { isCaretakerOf, type Actor } from '../account/policy'
-import { ancestorAt, isWithin, levelOf, type AreaPath } from '../shared/area'
-import { holdsRole, type Role } from '../shared/role'
+import { ancestorAt, isHomeIn, isWithin, levelOf, type AreaPath } from '../shared/area'
+import { holdsRole, type Role, type RoleGrant } from '../shared/role'
+import type { Timestamp } from '../shared/time'
 import type { Appointment } from './schema'
 
 /** Who appoints to a role: staff of the area, or the street above. Nobody to what is above or outside their own. */
@@ -31,6 +32,18 @@ export const appointableRoles = (actor: Pick<Actor, 'roles'>, areaPath: AreaPath
 /** Those who work for the office are appointed by two. */
 export const signaturesNeeded = (role: Role): number =>
   role === 'communityStaff' || role === 'streetOffice' ? 2 : 1
+
+/**
+ * Is one signature enough? Whoever holds the role already is given nothing by a paper for it, unless it is for longer
+ * than they hold it; null: without an end, and of the one who names them, that they leave the end as it is.
+ */
+export const isOneEnough = (
+  role: Role,
+  until: Timestamp | null,
+  held: Pick<RoleGrant, 'until'> | undefined,
+): boolean =>
+  signaturesNeeded(role) === 1 ||
+  (held !== undefined && (until === null || held.until === null || until <= held.until))
 
 /** Where someone may look for who comes after: where they appoint to it, or what they look after; null: nowhere. */
 export function successorScope(actor: Actor, role: Role, areaPath: AreaPath): AreaPath | null {
@@ -93,6 +106,24 @@ export function countingSignatures(appointment: Appointment, signers: readonly D
   )
   const deciding = counting.filter((signer) => mayDecide(signer, appointment)).length
   return deciding + (deciding > 0 && counting.length > deciding ? 1 : 0)
+}
+
+/** Why an appointment comes to nothing on its day. */
+export type NotBegun = 'gone' | 'left' | 'noPlace' | 'over' | 'unsigned'
+
+/**
+ * Was the person, since they were named, removed from there, or have they, who were to lead, moved out? Staff lead
+ * where they don't live; where somebody has vouched for them since, all is well.
+ */
+export function hasLeftSince(
+  { memberships, roles }: Pick<Actor, 'memberships' | 'roles'>,
+  { areaPath, createdAt, role }: Pick<Appointment, 'areaPath' | 'createdAt' | 'role'>,
+): boolean {
+  const there = memberships.filter((home) => isHomeIn(home, areaPath))
+  if (there.some(({ standing }) => standing === 'confirmed')) return false
+  const ended = there.filter(({ endedAt }) => endedAt !== null && endedAt >= createdAt)
+  if (ended.some(({ standing }) => standing === 'removed')) return true
+  return role === 'microGridLeader' && ended.length > 0 && !holdsRole(roles, ['communityStaff'], areaPath)
 }
 
 /** The roles that look after the same things: someone with one of them is there when the last of `role` goes. */

@@ -106,8 +106,8 @@ export type GroupView = z.infer<typeof groupView>
 export const chatContracts = defineContracts({
   /**
    * The groups of my homes, of the circles I work in, of the buildings I look after, and the stairwells and micro-grids
-   * among them in which something was said; in no order. `hasMore`: of more than 50 those that I have put on top or
-   * opened before come first; the others are found by a part of their name (`search`). `groupPath`: that one alone,
+   * among them in which something was said; by 50: my own and those that I have put on top first, then where something
+   * was said last, then the silent ones. `search`: those with these words in their names. `groupPath`: that one alone,
    * also where nobody has begun it yet.
    */
   'chat.groups': {
@@ -116,8 +116,9 @@ export const chatContracts = defineContracts({
     input: z.object({
       search: z.string().max(20).default(''),
       groupPath: groupPathSchema.nullable().default(null),
+      cursor: z.string().max(200).nullable().default(null),
     }),
-    output: z.object({ items: z.array(groupView), hasMore: z.boolean().default(false) }),
+    output: pageOf(groupView),
     errors: [],
   },
   /**

@@ -16,8 +16,11 @@ export interface DoubtContext {
   readonly realName: string | null
   readonly nickname?: string
   /** The homes that they have had; none where they are new. */
-  readonly former: readonly Membership[]
+  readonly former: readonly Former[]
 }
+
+/** What is looked at of a home that somebody has had. */
+export type Former = Pick<Membership, 'areaPath' | 'standing' | 'endedAt' | 'decidedAt'>
 
 /** What `doubtsOf` writes into a home. */
 type Doubtful = Pick<Membership, 'doubts' | 'alikeIds' | 'isHeld'>
@@ -31,7 +34,7 @@ const latest = (moments: readonly (Timestamp | null)[]): Timestamp =>
 
 /** When others last ended one of someone's homes in the building of `areaPath`, if nobody has vouched for them since. */
 export function turnedAwayAt(
-  former: readonly Membership[],
+  former: readonly Former[],
   areaPath: AreaPath,
   standings: readonly Standing[] = ['removed', 'declined'],
 ): Timestamp | null {
@@ -40,7 +43,7 @@ export function turnedAwayAt(
   const at = latest(
     there.filter(({ standing }) => standings.includes(standing)).map(({ endedAt }) => endedAt),
   )
-  const wasVouched = ({ decidedAt, standing }: Membership): boolean =>
+  const wasVouched = ({ decidedAt, standing }: Former): boolean =>
     standing === 'confirmed' || (standing !== 'declined' && decidedAt !== null && decidedAt > at)
   return at === 0 || there.some(wasVouched) ? null : at
 }

@@ -66,11 +66,15 @@ export function mergedAccounts(keep: Account, drop: Account): { kept: Account; d
     guardianId: keep.guardianId ?? drop.guardianId,
     careNeeds: [...new Set([...keep.careNeeds, ...drop.careNeeds])],
     proxies: proxies.slice(0, 5),
+    chargeIds: [...new Set([...keep.chargeIds, ...drop.chargeIds])].filter(
+      (id) => id !== keep._id && id !== drop._id,
+    ),
     memberships: joinedHomes(keep.memberships, drop.memberships),
     roles: uniqueBy([...keep.roles, ...drop.roles], ({ role, areaPath }) => roleKey(role, areaPath)),
     skills: [...new Set([...keep.skills, ...drop.skills])],
     openIds: [...new Set([...keep.openIds, ...drop.openIds])],
     recentOrders: own.recentOrders,
+    recentWords: own.recentWords,
   }
   const dropped: Account = {
     ...drop,
@@ -84,12 +88,14 @@ export function mergedAccounts(keep: Account, drop: Account): { kept: Account; d
     careNeeds: [],
     guardianId: null,
     proxies: [],
+    chargeIds: [],
     memberships: [],
     roles: [],
     skills: [],
     consents: {},
     openIds: [],
     recentOrders: [],
+    recentWords: [],
   }
   return { kept, dropped }
 }

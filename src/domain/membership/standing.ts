@@ -32,6 +32,7 @@ export const newHome = (
   voice: null,
   leaseBy: null,
   tellAt: given.joinedAt,
+  clearAt: null,
   ...given,
 })
 
@@ -52,6 +53,7 @@ export const decided = (
   isHeld: false,
   vouchBy: null,
   tellAt: at,
+  clearAt: standing === 'declined' ? at : null,
 })
 
 /** They live there no longer. */
@@ -68,6 +70,7 @@ export const ended = (
   vouchBy: null,
   // Whoever left knows it.
   tellAt: standing === 'removed' ? at : null,
+  clearAt: at,
 })
 
 /**
@@ -106,6 +109,14 @@ export function endLeases(account: Account, now: Timestamp): { account: Account;
   return { account: { ...account, memberships }, ended: over }
 }
 
+/** All that hung on the homes that were over has been cleared up, as they stood in `seen`. */
+export const clearedUp = (memberships: readonly Membership[], seen: readonly Membership[]): Membership[] =>
+  memberships.map((home) =>
+    seen.some(({ clearAt, joinedAt }) => joinedAt === home.joinedAt && clearAt === home.clearAt)
+      ? { ...home, clearAt: null }
+      : home,
+  )
+
 /** Nobody has vouched in time, the leader first, and the next level hears of it: until `next` it is staff's, then the street's for good. */
 export function escalated(home: Membership, now: Timestamp, next: Timestamp): Membership {
   if (home.standing !== 'unconfirmed' || home.vouchBy === null || home.vouchBy > now) return home
@@ -127,4 +138,15 @@ export function homeTopics(
     return [...areasOfHome(home).map(topics.pending), ...(group ? [topics.chat(group)] : [])]
   })
   return [...new Set([topics.user(userId), ...places])]
+}
+
+/** Does the person live in that flat no longer? Who never did has not left it. */
+export function hasLeftFlat(
+  { memberships }: Pick<Account, 'memberships'>,
+  flat: Pick<Membership, 'areaPath' | 'roomNumber'>,
+): boolean {
+  const there = memberships.filter(
+    ({ areaPath, roomNumber }) => areaPath === flat.areaPath && roomNumber === flat.roomNumber,
+  )
+  return there.length > 0 && !there.some(isCurrent)
 }

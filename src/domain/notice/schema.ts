@@ -70,12 +70,14 @@ export const noticeSchema = z.object({
   /** Whom it went to, counted when it was written. */
   recipients: z.object({ residents: z.number().int(), households: z.number().int() }),
   /**
-   * How many have read it, by kind of reader: told only where they are too many to be counted (see
-   * `chat/notice/present-notice.ts`).
+   * How many have read it, by kind of reader, as the clock has counted them last: told only where they are too many to
+   * be counted for each who asks (see `chat/notice/present-notice.ts`).
    */
   readCounts: z
     .object({ person: z.number().int().default(0), household: z.number().int().default(0) })
     .default({ person: 0, household: 0 }),
+  /** When somebody read it last whom the clock has not counted for certain; null: all are counted. */
+  lastReadAt: timestampSchema.nullable().default(null),
   work: z.array(noticeWorkSchema).max(3),
   /** The clock's next step; null: none. */
   wakeAt: timestampSchema.nullable(),

@@ -3,7 +3,7 @@ import type { AreaPath } from '../shared/area'
 import { idSchema } from '../shared/ids'
 import { timestampSchema } from '../shared/time'
 
-/** That a community's staff are sent their digest: one a day each, whatever happens in between. */
+/** That the staff of a desk are sent their digest: one a day each, whatever happens in between. */
 export const digestSchema = z.object({
   _id: z.string(),
   at: timestampSchema,
@@ -13,8 +13,8 @@ export const digestSchema = z.object({
 
 export type Digest = z.infer<typeof digestSchema>
 
-/** @param day as `2026-11-22` */
-export const digestId = (communityPath: AreaPath, day: string): string => `${communityPath}${day}`
+/** @param desk the area that its staff look after, or their areas one after the other; @param day as `2026-11-22` */
+export const digestId = (desk: AreaPath, day: string): string => `${desk}${day}`
 
 /** How a desk stands in the morning. */
 export interface DeskCounts {

@@ -255,6 +255,8 @@ export const orderContracts = defineContracts({
       happenedAt,
     }),
   ),
+  /** The office ends it for those who are there and can't say so; `happenedAt`: when, as they told the office. */
+  'order.completeFor': event(noteInput.extend({ happenedAt })),
   'order.rateVisit': event(
     orderInput.extend({ safety: visitSafetySchema, note: textSchema(0, 300).default('') }),
   ),
@@ -266,8 +268,8 @@ export const orderContracts = defineContracts({
   'order.followUp': event(orderInput.extend({ finding: textSchema(1, 300) })),
   /** A visit that was felt unsafe has been asked after. */
   'order.lookInto': event(orderInput.extend({ finding: textSchema(1, 300) })),
-  /** The thanks leave the building's wall; they stay with the one thanked. */
-  'order.takeOffWall': event(orderInput),
+  /** The thanks leave the building's wall; they stay with the one thanked. Leaders and staff say why. */
+  'order.takeOffWall': event(orderInput.extend({ note: textSchema(0, 200).default('') })),
   /** Sets right what a visit counts for; `minutes`: in all, for them. */
   'order.correctHours': event(
     orderInput.extend({

@@ -1,9 +1,9 @@
 import { AppError } from '../shared/errors'
 import { minutes, type Timestamp } from '../shared/time'
-import { answerBy, changed, clocksOf, me, type Fields } from './effect-fields'
+import { changed, clocksOf, me, type Fields } from './effect-fields'
 import type { EventContext, EventPayloads } from './event-payloads'
-import { correctionOf, servedSince, withHours } from './hours'
-import type { Offer, Taker } from './parts'
+import { servedSince, withHours } from './hours'
+import type { Taker } from './parts'
 import { patience } from './patience'
 import type { Order } from './schema'
 
@@ -11,87 +11,94 @@ import type { Order } from './schema'
 const honest = (happenedAt: Timestamp | null, since: Timestamp, at: Timestamp): Timestamp =>
   happenedAt === null ? at : Math.min(at, Math.max(happenedAt, since, at - patience.offline))
 
-export function checkIn(
-  order: Order,
-  { code, happenedAt }: EventPayloads['checkIn'],
-  context: EventContext,
-): Fields {
+/** @throws AppError BadInput for a wrong code, Conflict where the visit ended before they came */
+export function checkIn(order: Order, payload: EventPayloads['checkIn'], context: EventContext): Fields {
+  const { code, happenedAt } = payload
   if (code !== null && code !== order.doorCode) throw new AppError('BadInput', { where: ['code'] })
   const { userId } = me(context)
-  const checkedInAt = (taker: Taker): Timestamp => honest(happenedAt, taker.acceptedAt, context.at)
+  const arrived = (taker: Taker): Taker => ({
+    ...taker,
+    checkedInAt: honest(happenedAt, taker.acceptedAt, context.at),
+    proof: code === null ? null : 'code',
+    standIn: null,
+  })
+  if (order.status === 'completed') return arrivedBefore(order, arrived, payload, context)
   const longest = Math.max(patience.visit, minutes(3 * order.service.minutes))
   return {
-    takers: changed(order, userId, (taker) => ({
-      ...taker,
-      checkedInAt: checkedInAt(taker),
-      proof: code === null ? null : 'code',
-      standIn: null,
-    })),
+    takers: changed(order, userId, arrived),
     clocks: clocksOf(order, ['lapse', 'escalate'], { escalate: context.at + longest }),
   }
 }
 
-/** One goes home while others stay: their hours end here, and stand from now on, whatever becomes of the rest. */
-export function checkOut(
+/**
+ * A phone without network tells only now that they were there before it was done: what they served until then counts.
+ * @throws AppError Conflict where they came after that
+ */
+function arrivedBefore(
   order: Order,
-  { happenedAt }: EventPayloads['checkOut'],
+  arrived: (taker: Taker) => Taker,
+  { happenedAt }: EventPayloads['checkIn'],
   context: EventContext,
 ): Fields {
+  const { completedAt } = order
+  if (completedAt === null || happenedAt === null || honest(happenedAt, 0, context.at) >= completedAt)
+    throw new AppError('Conflict', { status: order.status })
   const { userId } = me(context)
-  const goneAt = ({ checkedInAt }: Taker): Timestamp => honest(happenedAt, checkedInAt ?? 0, context.at)
-  const takers = changed(order, userId, (taker) => withHours(order, taker, goneAt(taker)))
-  return { takers, served: [...order.served, ...servedSince(order.takers, takers)] }
+  // Whoever had not come has no hours; now theirs are counted as if they had been seen.
+  const before = changed(order, userId, (taker) => ({ ...arrived(taker), completedAt: null, minutes: null }))
+  const takers = before.map((taker) => withHours(order, taker, completedAt))
+  return { takers, served: [...order.served, ...servedSince(before, takers)] }
 }
 
-/** It ends for all who are there still; those who went home before have their hours already. */
-export function complete(order: Order, payload: EventPayloads['complete'], context: EventContext): Fields {
+/** What was done, told by several one after the other. */
+function toldBy(
+  { completion }: Order,
+  { note, photoFileIds }: { note: string; photoFileIds: readonly string[] },
+): Pick<Order, 'completion'> {
+  return {
+    completion: {
+      note: [completion?.note ?? '', note].filter((words) => words !== '').join('\n'),
+      photoFileIds: [...(completion?.photoFileIds ?? []), ...photoFileIds],
+    },
+  }
+}
+
+/** One goes home while others stay: their hours end here, and stand from now on, whatever becomes of the rest. */
+export function checkOut(order: Order, payload: EventPayloads['checkOut'], context: EventContext): Fields {
+  const { userId } = me(context)
   const { note, photoFileIds, happenedAt } = payload
-  const arrived = Math.max(...order.takers.map(({ checkedInAt }) => checkedInAt ?? 0))
-  const completedAt = honest(happenedAt, arrived, context.at)
+  const goneAt = ({ checkedInAt }: Taker): Timestamp => honest(happenedAt, checkedInAt ?? 0, context.at)
+  const takers = changed(order, userId, (taker) => withHours(order, taker, goneAt(taker)))
+  const told = note !== '' || photoFileIds.length > 0 ? toldBy(order, payload) : {}
+  return { takers, served: [...order.served, ...servedSince(order.takers, takers)], ...told }
+}
+
+const lastArrival = ({ takers }: Order): Timestamp =>
+  Math.max(...takers.map(({ checkedInAt }) => checkedInAt ?? 0))
+
+/** It ends for all who are there still; those who went home before have their hours already. */
+function ended(order: Order, completedAt: Timestamp, at: Timestamp): Fields {
   const takers = order.takers.map((taker) => withHours(order, taker, completedAt))
   return {
     takers,
     served: [...order.served, ...servedSince(order.takers, takers)],
     completedAt,
-    completion: { note, photoFileIds },
-    clocks: { expire: context.at + patience.rating },
+    clocks: { expire: at + patience.rating },
   }
 }
 
-/** Nobody sets their own hours right. @throws AppError Forbidden for oneself; see also `correctionOf` */
-export function correctHours(
+/** Where the office has ended it for them, only what was done is added: the hours stand. */
+export function complete(order: Order, payload: EventPayloads['complete'], { at }: EventContext): Fields {
+  if (order.status === 'completed') return toldBy(order, payload)
+  const completedAt = honest(payload.happenedAt, lastArrival(order), at)
+  return { ...ended(order, completedAt, at), ...toldBy(order, payload) }
+}
+
+/** When it ended, staff say as they were told: not before the last one came, nor after now. */
+export function completeFor(
   order: Order,
-  payload: EventPayloads['correctHours'],
-  context: EventContext,
+  { happenedAt }: EventPayloads['completeFor'],
+  { at }: EventContext,
 ): Fields {
-  const { userId, minutes: counted, note } = payload
-  if (me(context).userId === userId) throw new AppError('Forbidden')
-  const line = correctionOf(order, { userId, minutes: counted, reason: note }, context.at)
-  return { served: [...order.served, line] }
-}
-
-/**
- * "Not solved" goes to those who were there, but for whoever felt unsafe; without any, to the hall. The time asked for
- * is over: it has as much time again as `patience` says.
- */
-export function reopen(order: Order, { doorCode }: EventPayloads['reopen'], at: Timestamp): Fields {
-  const felt = order.visitRatings.filter(({ safety }) => safety === 'unsafe').map(({ userId }) => userId)
-  const people = order.takers
-    .filter(({ userId }) => !felt.includes(userId))
-    .map(({ userId, name }) => ({ userId, name }))
-  const offer: Offer = people.length > 0 ? { kind: 'people', people: people.slice(0, 10) } : { kind: 'hall' }
-  const dueAt = at + patience.reopened
-  return {
-    takers: [],
-    doorCode,
-    codeTries: 0,
-    completedAt: null,
-    completion: null,
-    reopenedCount: order.reopenedCount + 1,
-    window: null,
-    dueFrom: at,
-    dueAt,
-    offer,
-    clocks: { lapse: answerBy(offer, at), escalate: dueAt },
-  }
+  return ended(order, Math.min(at, Math.max(happenedAt ?? at, lastArrival(order))), at)
 }

@@ -2,7 +2,8 @@ import { AppError } from '../shared/errors'
 import { backToDesk, changed, claimed, ended, me, offered, unanswered, type Fields } from './effect-fields'
 import { accept, decline, declineStandIn, takeOver, without } from './effects-of-takers'
 import { advance, defer, escalate } from './effects-of-time'
-import { checkIn, checkOut, complete, correctHours, reopen } from './effects-of-visits'
+import { checkIn, checkOut, complete, completeFor } from './effects-of-visits'
+import { correctHours, reopen, takeOffWall } from './effects-of-ratings'
 import type { EventContext, EventPayloads } from './event-payloads'
 import { expectedAt, isThere, type Order } from './schema'
 import type { OrderEvent } from './status'
@@ -36,6 +37,7 @@ const effects: { readonly [E in OrderEvent]: Effect<E> } = {
   checkIn,
   checkOut,
   complete,
+  completeFor,
   nod: (order) => ({
     takers: order.takers.map((taker) =>
       isThere(taker) && taker.proof === null ? { ...taker, proof: 'nod' as const } : taker,
@@ -54,7 +56,7 @@ const effects: { readonly [E in OrderEvent]: Effect<E> } = {
   lookInto: (_order, { note }, context) => ({
     safetyLook: { finding: note, byName: me(context).name, at: context.at },
   }),
-  takeOffWall: ({ review }) => ({ review: review && { ...review, onWall: false } }),
+  takeOffWall,
   correctHours,
   reopen: (order, payload, { at }) => reopen(order, payload, at),
   cancel: ended,

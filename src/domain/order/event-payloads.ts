@@ -24,9 +24,11 @@ export interface EventPayloads {
   declineStandIn: object
   /** `happenedAt`: when a phone without network saw it happen. */
   checkIn: { code: string | null; happenedAt: Timestamp | null }
-  /** Goes before the others do. */
-  checkOut: { happenedAt: Timestamp | null }
+  /** Goes before the others do; words and pictures, where they thought that they were the last. */
+  checkOut: { note: string; photoFileIds: string[]; happenedAt: Timestamp | null }
   complete: { note: string; photoFileIds: string[]; happenedAt: Timestamp | null }
+  /** By the office, where those who are there can't say so. `note`: why; `happenedAt`: when it ended, as they say. */
+  completeFor: { note: string; happenedAt: Timestamp | null }
   rateVisit: { safety: VisitSafety; note: string }
   nod: object
   review: Omit<Review, 'at' | 'by'>
@@ -37,7 +39,8 @@ export interface EventPayloads {
   followUp: { finding: string }
   /** `note`: what they found. */
   lookInto: { note: string }
-  takeOffWall: object
+  /** `note`: why; '' only where their own thanks need no reason. */
+  takeOffWall: { note: string }
   /** `minutes`: what shall count for them in all. */
   correctHours: { userId: string; minutes: number; note: string }
   callBack: { userId: string; note: string }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { isCurrent } from '../account/index-fields'
 import type { Account } from '../account/schema'
+import { dayIdsOf } from '../series/day-id'
 import { ancestorAt, type AreaLevel } from '../shared/area'
 import { startOfDay, weekdayOf } from '../shared/calendar'
 import { days, minutes, type Timestamp } from '../shared/time'
@@ -22,6 +23,7 @@ export const reasonsAgainst = [
   'manyThisMonth',
   'busy',
   'gaveBackBefore',
+  'unsafeHome',
   'lacksSkill',
   'offDuty',
   'atCap',
@@ -44,6 +46,8 @@ export const weights: Readonly<Record<FitReason, number>> = {
   manyThisMonth: -15,
   busy: -30,
   gaveBackBefore: -60,
+  // Of the home, not of the one who goes: it is said to staff, and ranks nobody.
+  unsafeHome: 0,
   lacksSkill: -100,
   offDuty: -100,
   atCap: -100,
@@ -58,7 +62,7 @@ export type Helper = Pick<Account, '_id' | 'nickname' | 'memberships' | 'skills'
 
 /** What someone has on their hands. */
 export interface Load {
-  /** Orders taken and not finished. */
+  /** Orders taken and not finished that count against one more (see `openBeside`). */
   open: number
   /** Orders completed within the last 30 days. */
   month: number
@@ -67,6 +71,19 @@ export interface Load {
   /** Times already promised to others. */
   promised: readonly TimeWindow[]
 }
+/**
+ * Somebody's open orders that count against one more: against a day of a series the other days of that series don't,
+ * since they agreed to them together. This is the one rule of who has as many as they want.
+ */
+export const openBeside = ({ seriesId }: Pick<Order, 'seriesId'>, openIds: readonly string[]): string[] =>
+  openIds.filter((orderId) => seriesId === null || !orderId.startsWith(dayIdsOf({ _id: seriesId })))
+
+/** What an account alone tells of it. */
+export const loadAtHand = (order: Pick<Order, 'seriesId'>, { openIds }: Pick<Account, 'openIds'>): Load => ({
+  ...noLoad,
+  open: openBeside(order, openIds).length,
+})
+
 export const noLoad: Load = { open: 0, month: 0, hasHelped: false, promised: [] }
 
 /** How well someone fits; those who can't come at all are not eligible, and why is among the reasons. */

@@ -25,7 +25,10 @@ export function servedMinutes(
 }
 
 /** How long it was to take: the window asked for where that is shorter than the service usually takes. */
-export const plannedMinutes = ({ service, window }: Pick<Order, 'service' | 'window'>): number =>
+export const plannedMinutes = ({
+  service,
+  window,
+}: Pick<Order, 'window'> & { service: Pick<Order['service'], 'minutes'> }): number =>
   window ? Math.min(service.minutes, Math.floor((window.to - window.from) / 60_000)) : service.minutes
 
 /** A taker once their visit has ended, with what counts; who had gone before keeps what they have. */

@@ -179,6 +179,7 @@ export const momentSchema = z.enum([
   'promiseDue',
   'newcomerWaits',
   'vouched',
+  'roleLapsed',
   'notice',
 ])
 export type Moment = z.infer<typeof momentSchema>

@@ -1,12 +1,12 @@
 import { isOpenHome } from '../account/index-fields'
 import { isCaretakerAt, isStaffOf, livesIn, type Actor } from '../account/policy'
-import type { Account, Membership } from '../account/schema'
+import type { Account } from '../account/schema'
 import { actsFor } from '../resident/policy'
-import { isWithin } from '../shared/area'
+import { ancestorAt, isWithin } from '../shared/area'
 import { holdsRole, holdsRoleAt, type Role } from '../shared/role'
 import { creditedEach } from './hours'
 import { lowStars } from './parts'
-import { beneficiaryIdOf, captainOf, freeSlots, isThere, type Order } from './schema'
+import { beneficiaryIdOf, captainOf, freeSlots, isOwnThanks, isThere, type Order } from './schema'
 import { humanEvents, orderStatuses, phaseOf, type OrderEvent, type OrderStatus } from './status'
 import { transitionOf, type Party } from './transitions'
 
@@ -14,11 +14,38 @@ import { transitionOf, type Party } from './transitions'
 const holdsHere = (actor: Actor, role: Role, order: Order): boolean =>
   holdsRole(actor.roles, [role], order.areaPath) || holdsRole(actor.roles, [role], order.communityPath)
 
-/** Was it placed by them, or for them? Whoever is helped does not help. */
-export const isHelped = (
-  actor: Pick<Actor, '_id'>,
-  order: Pick<Order, 'requesterId' | 'beneficiary'>,
-): boolean => order.requesterId === actor._id || beneficiaryIdOf(order) === actor._id
+type Whose = Pick<Order, 'requesterId' | 'beneficiary'>
+
+/** Do they act for the one helped, now? */
+const actsForHelped = ({ chargeIds }: Pick<Actor, 'chargeIds'>, order: Whose): boolean => {
+  const helpedId = beneficiaryIdOf(order)
+  return helpedId !== null && chargeIds.includes(helpedId)
+}
+
+/** Was it placed by them, for them, or for one they act for? Whoever is helped does not help. */
+export const isHelped = (actor: Pick<Actor, '_id' | 'chargeIds'>, order: Whose): boolean =>
+  order.requesterId === actor._id || beneficiaryIdOf(order) === actor._id || actsForHelped(actor, order)
+
+/** Did they place it, and could they place it still? Whoever has moved away, or acts for nobody any more, has no part. */
+const isRequester = (actor: Actor, order: Order): boolean =>
+  order.requesterId === actor._id &&
+  (actsForHelped(actor, order) ||
+    canOrderTo(actor, order.areaPath, order.buildingPath, order.beneficiary.kind === 'other', order))
+
+/**
+ * Is it for them to say how it was, and that somebody came? For the one helped, while the place is open to them, and
+ * those who act for them; where nobody knows their account the neighbour who asked, but nobody by their office.
+ */
+function answersForHelped(actor: Actor, order: Order): boolean {
+  const helpedId = beneficiaryIdOf(order)
+  if (order.takers.some(({ userId }) => userId === actor._id)) return false
+  if (helpedId === null)
+    return isRequester(actor, order) && !isCaretakerAt(actor, order) && !isDispatcher(actor, order)
+  return helpedId === actor._id ? hasHomeAt(actor, order.areaPath) : actsForHelped(actor, order)
+}
+
+const hasHomeAt = ({ memberships }: Pick<Actor, 'memberships'>, areaPath: string): boolean =>
+  memberships.some((home) => home.areaPath === areaPath && isOpenHome(home))
 
 const isVolunteerHere = (actor: Actor, order: Order): boolean =>
   !isHelped(actor, order) && holdsHere(actor, 'volunteer', order)
@@ -28,6 +55,10 @@ export const isDispatcher = (actor: Actor, order: Order): boolean =>
   isStaffOf(actor, order.communityPath) ||
   (isWithin(order.areaPath, order.communityPath) && isStaffOf(actor, order.areaPath))
 
+/** Of the home's building, stairwell or micro-grid. */
+const isLeaderOf = (actor: Actor, order: Order): boolean =>
+  holdsRoleAt(actor.roles, ['microGridLeader'], order)
+
 /** What the actor is to this order, now; none for a stranger. */
 export function partiesOf(actor: Actor, order: Order): Party[] {
   const isTaker = order.takers.some(({ userId }) => userId === actor._id)
@@ -36,15 +67,15 @@ export function partiesOf(actor: Actor, order: Order): Party[] {
     order.offer?.kind === 'people' && order.offer.people.some(({ userId }) => userId === actor._id)
   const isAsked = order.takers.some(({ standIn }) => standIn?.userId === actor._id)
   const rows: [Party, boolean][] = [
-    ['requester', order.requesterId === actor._id],
-    ['beneficiary', order.requesterId !== actor._id && beneficiaryIdOf(order) === actor._id],
+    ['requester', isRequester(actor, order)],
+    ['beneficiary', answersForHelped(actor, order)],
     ['offeree', isOffered && !isTaker && isVolunteerHere(actor, order)],
     ['hallVolunteer', inHall && !isTaker && isVolunteerHere(actor, order)],
     ['taker', isTaker],
     ['captain', captainOf(order.takers)?.userId === actor._id],
     ['standIn', isAsked && !isTaker && isVolunteerHere(actor, order)],
     ['dispatcher', isDispatcher(actor, order)],
-    ['leader', holdsRoleAt(actor.roles, ['microGridLeader'], order)],
+    ['leader', isLeaderOf(actor, order)],
     ['neighbour', !isHelped(actor, order) && livesIn(actor, order.buildingPath)],
   ]
   return rows.filter(([, is]) => is).map(([party]) => party)
@@ -64,13 +95,24 @@ const isLeftOver = (actor: Actor, { takers }: Order): boolean =>
   takers.some(({ completedAt }) => completedAt !== null) &&
   takers.filter(isThere).every(({ userId }) => userId === actor._id)
 
+/** The office has ended it for those who were there, and none of them has told yet what was done. */
+const isEndedForThem = ({ activity }: Order): boolean =>
+  activity
+    .filter(({ event }) => event === 'complete' || event === 'completeFor')
+    .slice(-1)
+    .some(({ event }) => event === 'completeFor')
+
 /** What an event asks for beside the status and the party. */
 const conditions: Partial<Record<OrderEvent, Condition>> = {
   closeRoster: (_actor, { takers }) => takers.length > 0,
   proposeStandIn: (actor, order) => takerOf(actor, order)?.checkedInAt === null,
   checkIn: (actor, order) => takerOf(actor, order)?.checkedInAt === null,
   checkOut: (actor, order) => isThereStill(actor, order) && order.takers.filter(isThere).length > 1,
-  complete: isThereStill,
+  complete: (actor, order) =>
+    order.status === 'completed'
+      ? isEndedForThem(order) && (takerOf(actor, order)?.completedAt ?? null) !== null
+      : isThereStill(actor, order),
+  completeFor: (actor, order) => order.takers.some(isThere) && takerOf(actor, order) === undefined,
   release: (actor, order) => takerOf(actor, order)?.completedAt === null && !isLeftOver(actor, order),
   noShow: (_actor, { takers }) => takers.some(({ checkedInAt }) => checkedInAt === null),
   nod: (_actor, { takers }) => takers.some((taker) => isThere(taker) && taker.proof === null),
@@ -78,7 +120,8 @@ const conditions: Partial<Record<OrderEvent, Condition>> = {
   follow: (actor, { followerIds }) => !followerIds.includes(actor._id),
   rateVisit: (actor, { visitRatings }) => !visitRatings.some(({ userId }) => userId === actor._id),
   takeOffWall: (actor, order) =>
-    order.wallMonth !== null && (order.review?.by === actor._id || takerOf(actor, order) !== undefined),
+    order.wallMonth !== null &&
+    (isOwnThanks(actor._id, order) || isDispatcher(actor, order) || isLeaderOf(actor, order)),
   correctHours: (actor, order) => creditedEach(order).some(({ userId }) => userId !== actor._id),
   lookInto: (_actor, { needsSafetyLook }) => needsSafetyLook,
   followUp: (_actor, { review, followUp }) => (review?.stars ?? 5) <= lowStars && followUp === null,
@@ -107,11 +150,44 @@ export function couldEver(actor: Actor, event: OrderEvent, order: Order): boolea
   )
 }
 
+/** What a phone may still tell once it is done, if it was without network then: nobody is offered that. */
+const toldAfterwards = ['checkIn', 'complete'] as const satisfies readonly OrderEvent[]
+
 /** The buttons: every event of people's that `can` allows, in the order of `humanEvents`. */
 export const allowedActions = (actor: Actor, order: Order): OrderEvent[] =>
-  humanEvents.filter((event) => can(actor, event, order))
+  humanEvents.filter(
+    (event) =>
+      can(actor, event, order) &&
+      !(order.status === 'completed' && toldAfterwards.some((one) => one === event)),
+  )
 
-const isFollower = (actor: Actor, order: Order): boolean => order.followerIds.includes(actor._id)
+/**
+ * How a visit ends of which a phone without network tells: who was alone there as it knew ends it for all, who was not
+ * goes before the others. Who has come or gone meanwhile, it could not know.
+ * @param asked what the phone thought
+ */
+export function endingOf(
+  actor: Actor,
+  asked: 'complete' | 'checkOut',
+  order: Order,
+): 'complete' | 'checkOut' {
+  const other = asked === 'complete' ? 'checkOut' : 'complete'
+  const isOther = order.status === 'inService' && !can(actor, asked, order) && can(actor, other, order)
+  return isOther ? other : asked
+}
+
+/**
+ * Neighbours with the same trouble, as long as they are neighbours: of the building, or of another one of the community
+ * where staff have merged theirs into it.
+ */
+const isFollower = (actor: Actor, order: Order): boolean =>
+  order.followerIds.includes(actor._id) &&
+  livesIn(actor, ancestorAt(order.areaPath, 'community') ?? order.buildingPath)
+
+/** Was it about themselves, or about somebody whom only they know? Then its history stays theirs, wherever they live. */
+const isOwnHistory = (actor: Actor, order: Order): boolean =>
+  (beneficiaryIdOf(order) ?? order.requesterId) === actor._id
+
 /** Those with a part in it beyond living in the same building. */
 const isParty = (actor: Actor, order: Order): boolean =>
   partiesOf(actor, order).some((party) => party !== 'neighbour')
@@ -122,13 +198,14 @@ const looksAfter = (actor: Actor, order: Order): boolean =>
 
 /** Who may see that the order exists: those with a part in it, those who follow it or look after the area. */
 export const canView = (actor: Actor, order: Order): boolean =>
-  isParty(actor, order) || isFollower(actor, order) || looksAfter(actor, order)
+  isParty(actor, order) || isFollower(actor, order) || looksAfter(actor, order) || isOwnHistory(actor, order)
 
 const visitUnderWay: readonly OrderStatus[] = ['accepted', 'inService']
 
-/** Door and phone: their owner always, those who come only from acceptance until they go. */
+/** Door and phone: their owner while they live there, those who come only from acceptance until they go. */
 export const canViewContact = (actor: Actor, order: Order): boolean =>
-  isHelped(actor, order) ||
+  isRequester(actor, order) ||
+  answersForHelped(actor, order) ||
   (takerOf(actor, order)?.completedAt === null && visitUnderWay.includes(order.status))
 
 /** Who has been told that it is late may ask how things are. */
@@ -136,7 +213,7 @@ const isLateForLeader = (actor: Actor, order: Order): boolean =>
   order.lateness > 0 &&
   phaseOf[order.status] !== 'done' &&
   !isHelped(actor, order) &&
-  holdsRoleAt(actor.roles, ['microGridLeader'], order)
+  isLeaderOf(actor, order)
 
 /**
  * The office may call about what is still open, a rating or a visit that asks for a call, or what no message told;
@@ -149,9 +226,9 @@ export const canCall = (actor: Actor, order: Order): boolean =>
   isLateForLeader(actor, order) ||
   (isDispatcher(actor, order) && (phaseOf[order.status] !== 'done' || order.status === 'completed'))
 
-/** The code that proves a visit is read from the phone of the one helped. */
+/** The code that proves a visit is read from the phone of the one helped, or of whoever acts for them. */
 export const canViewDoorCode = (actor: Actor, order: Order): boolean =>
-  isHelped(actor, order) && visitUnderWay.includes(order.status)
+  answersForHelped(actor, order) && visitUnderWay.includes(order.status)
 
 /** Whoever has been there, or was to go. */
 export const canAvoid = (actor: Actor, order: Order): boolean =>
@@ -159,11 +236,12 @@ export const canAvoid = (actor: Actor, order: Order): boolean =>
 
 /** What is wanted, in their own words: not for those who only have the same trouble. */
 export const canViewWords = (actor: Actor, order: Order): boolean =>
-  isParty(actor, order) || looksAfter(actor, order)
+  isParty(actor, order) || looksAfter(actor, order) || isOwnHistory(actor, order)
 
 /** The name of the one who asked: hidden from those who only browse the hall. */
 export const canViewRequester = (actor: Actor, order: Order): boolean =>
   isCaretakerAt(actor, order) ||
+  isOwnHistory(actor, order) ||
   partiesOf(actor, order).some((party) => !['hallVolunteer', 'neighbour'].includes(party))
 
 /** Notes among staff, what they found after a low rating, and how safe a visit was. */
@@ -180,10 +258,9 @@ export function canOrderTo(
   isForOther: boolean,
   { gridPath = null, charge = null }: OrderPlace = {},
 ): boolean {
-  const isAt = (home: Membership): boolean => home.areaPath === homePath && isOpenHome(home)
-  if (actor.memberships.some(isAt)) return true
+  if (hasHomeAt(actor, homePath)) return true
   if (!isForOther) return false
-  const isCharge = charge !== null && actsFor(actor, charge) && charge.memberships.some(isAt)
+  const isCharge = charge !== null && actsFor(actor, charge) && hasHomeAt(charge, homePath)
   return isCharge || livesIn(actor, buildingPath) || isCaretakerAt(actor, { areaPath: homePath, gridPath })
 }
 

@@ -228,6 +228,10 @@ export const captainOf = <T extends Pick<Taker, 'checkedInAt' | 'completedAt'>>(
   takers: readonly T[],
 ): T | undefined => takers.find(isThere) ?? takers[0]
 
+/** Did they write the thanks, or are thanked with them? */
+export const isOwnThanks = (userId: string, { review, takers }: Pick<Order, 'review' | 'takers'>): boolean =>
+  review?.by === userId || takers.some((taker) => taker.userId === userId)
+
 /** The others' part in it: who was helped, as a person with an account. */
 export const beneficiaryIdOf = ({ beneficiary, requesterId }: Pick<Order, 'beneficiary' | 'requesterId'>) =>
   beneficiary.kind === 'self' ? requesterId : beneficiary.userId

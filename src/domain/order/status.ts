@@ -64,6 +64,7 @@ export const humanEvents = [
   'checkIn',
   'checkOut',
   'complete',
+  'completeFor',
   'rateVisit',
   // 点单 and 评单
   'nod',

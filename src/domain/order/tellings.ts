@@ -74,7 +74,11 @@ export function tellings(event: OrderEvent, before: Order, after: Order): [Recip
     case 'takeOver':
       return [...toAll(helpedBy(after), 'accepted'), ...toAll(left, 'released')]
     case 'complete':
-      return toAll([...helpedBy(after), ...after.followerIds], 'completed')
+    case 'completeFor':
+      // What is told afterwards of what is done already is no news of it.
+      return before.status === 'completed'
+        ? []
+        : toAll([...helpedBy(after), ...after.followerIds], 'completed')
     case 'release':
     case 'noShow':
     case 'withdraw':

@@ -13,6 +13,7 @@ export const toldEvents = [
   'checkIn',
   'checkOut',
   'complete',
+  'completeFor',
   'reopen',
   'defer',
   'wake',
@@ -26,11 +27,22 @@ export type ToldEvent = (typeof toldEvents)[number]
 const isToldEvent = (event: string): event is ToldEvent => toldEvents.some((one) => one === event)
 
 /** What the office does as the office, whoever sat at its desk. */
-const ofTheOffice: readonly OrderEvent[] = ['withdraw', 'defer', 'resume', 'merge', 'correctHours']
+const ofTheOffice: readonly OrderEvent[] = [
+  'withdraw',
+  'defer',
+  'resume',
+  'merge',
+  'correctHours',
+  'completeFor',
+]
 
-/** Nobody was coming yet: then an offer taken back, or not answered, is the office's business. */
+/**
+ * Nobody was coming yet: then an offer taken back, or not answered, is the office's business. And what a phone tells
+ * of a visit that is over already.
+ */
 const concernsNobody = (event: string, from: OrderStatus | null): boolean =>
-  (event === 'withdraw' || event === 'lapse') && from === 'dispatched'
+  ((event === 'withdraw' || event === 'lapse') && from === 'dispatched') ||
+  ((event === 'checkIn' || event === 'complete') && from === 'completed')
 
 /** Is this event, from this status, worth a line in the thread? */
 export const isTold = (event: Activity['event'], from: OrderStatus | null): event is ToldEvent =>

@@ -2,7 +2,7 @@ import type { OrderEvent, OrderStatus } from './status'
 
 /**
  * What someone is to an order.
- * requester: placed it · beneficiary: it was placed for them · offeree: it is offered to them ·
+ * requester: placed it, and could still · beneficiary: the one helped, or who answers for them now · offeree: it is offered to them ·
  * hallVolunteer: may take it from the hall · taker: has taken it · captain: leads those who come (see `captainOf`) ·
  * standIn: a taker has asked them to go instead · dispatcher: staff of its community ·
  * leader: looks after the building · neighbour: lives in it · clock: the timers function.
@@ -98,7 +98,7 @@ const rows = {
     ...standIn('accepted'),
     checkIn: { to: ['inService'], by: ['taker'] },
     release: { to: ['placed', 'dispatched'], by: ['taker'] },
-    noShow: { to: ['placed', 'dispatched'], by: [...helped, 'dispatcher'] },
+    noShow: { to: ['placed', 'dispatched'], by: ['beneficiary', 'dispatcher'] },
     withdraw: { to: ['placed'], by: ['dispatcher'] },
     cancel: { to: ['cancelled'], by: [...helped, 'dispatcher'] },
     lapse: { to: ['placed'], by: ['clock'] },
@@ -107,18 +107,22 @@ const rows = {
     ...whileOpen('inService'),
     ...standIn('inService'),
     checkIn: { to: ['inService'], by: ['taker'] },
-    nod: { to: ['inService'], by: helped },
+    nod: { to: ['inService'], by: ['beneficiary'] },
     checkOut: { to: ['inService'], by: ['taker'] },
     complete: { to: ['completed'], by: ['captain'] },
-    noShow: { to: ['inService'], by: [...helped, 'dispatcher'] },
+    completeFor: { to: ['completed'], by: ['dispatcher'] },
+    noShow: { to: ['inService'], by: ['beneficiary', 'dispatcher'] },
     release: { to: ['placed', 'accepted', 'inService'], by: ['taker'] },
     withdraw: { to: ['placed'], by: ['dispatcher'] },
   },
   completed: {
     ...called('completed'),
     ...corrected('completed'),
-    review: { to: ['reviewed'], by: helped },
-    reopen: { to: ['dispatched'], by: helped },
+    // A phone that was without network tells it afterwards: see `conditions` and `toldAfterwards` in `policy.ts`.
+    checkIn: { to: ['completed'], by: ['taker'] },
+    complete: { to: ['completed'], by: ['taker'] },
+    review: { to: ['reviewed'], by: ['beneficiary'] },
+    reopen: { to: ['dispatched', 'placed'], by: ['beneficiary'] },
     rateVisit: { to: ['completed'], by: ['taker'] },
     remark: { to: ['completed'], by: [...helped, 'taker', 'dispatcher'] },
     expire: { to: ['closed'], by: ['clock'] },
@@ -126,7 +130,7 @@ const rows = {
   reviewed: {
     ...called('reviewed'),
     ...corrected('reviewed'),
-    takeOffWall: { to: ['reviewed'], by: [...helped, 'taker'] },
+    takeOffWall: { to: ['reviewed'], by: [...helped, 'taker', 'leader', 'dispatcher'] },
     rateVisit: { to: ['reviewed'], by: ['taker'] },
     followUp: { to: ['reviewed'], by: ['dispatcher'] },
     remark: { to: ['reviewed'], by: ['dispatcher'] },

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Actor } from '../account/policy'
 import { idSchema } from '../shared/ids'
 import { can } from './policy'
-import type { Order } from './schema'
+import { isOwnThanks, type Order } from './schema'
 
 /** Thanks as the building reads them: no day, no door, no phone. */
 export const thanksOnWallSchema = z.object({
@@ -13,6 +13,8 @@ export const thanksOnWallSchema = z.object({
   to: z.array(z.string()),
   from: z.string(),
   allowedActions: z.array(z.literal('takeOffWall')),
+  /** Whoever looks after the building says why they take it off. */
+  needsReason: z.boolean().default(false),
 })
 export type ThanksOnWall = z.infer<typeof thanksOnWallSchema>
 
@@ -20,13 +22,15 @@ export type ThanksOnWall = z.infer<typeof thanksOnWallSchema>
 export function presentThanks(actor: Actor, order: Order): ThanksOnWall | null {
   const { _id, review, service, takers, wallMonth } = order
   if (!review || wallMonth === null) return null
+  const mayTakeOff = can(actor, 'takeOffWall', order)
   return {
     orderId: _id,
     words: review.thanks,
     serviceName: service.name,
     to: takers.filter(({ completedAt }) => completedAt !== null).map(({ name }) => name),
     from: writerOf(order, review.by),
-    allowedActions: can(actor, 'takeOffWall', order) ? ['takeOffWall'] : [],
+    allowedActions: mayTakeOff ? ['takeOffWall'] : [],
+    needsReason: mayTakeOff && !isOwnThanks(actor._id, order),
   }
 }
 

@@ -17,6 +17,7 @@ export const seriesViewSchema = seriesSchema
     skipped: true,
     volunteer: true,
     isActive: true,
+    stoppedFor: true,
     nextDay: true,
     createdAt: true,
   })

@@ -1,10 +1,47 @@
-import { isStaffOf, type Actor } from '../account/policy'
-import { isWithin } from '../shared/area'
+import { isCurrent } from '../account/index-fields'
+import { isStaffOf, standingAt, type Actor } from '../account/policy'
+import type { Account } from '../account/schema'
+import { hasLeftFlat } from '../membership/standing'
+import { canOrderTo } from '../order/policy'
+import { beneficiaryIdOf } from '../order/schema'
+import { ancestorAt, isWithin } from '../shared/area'
 import { holdsRole } from '../shared/role'
+import type { Timestamp } from '../shared/time'
 import type { Series } from './schema'
 
-const isOwner = (actor: Actor, { requesterId, wish }: Series): boolean =>
-  requesterId === actor._id || (wish.beneficiary.kind === 'other' && wish.beneficiary.userId === actor._id)
+/** Those it is for, who acts for them, and who asked for it as long as they could ask for it still. */
+function isOwner(actor: Actor, { gridPath, requesterId, wish: { beneficiary, homePath } }: Series): boolean {
+  const helpedId = beneficiaryIdOf({ beneficiary, requesterId })
+  if (helpedId !== null && (helpedId === actor._id || actor.chargeIds.includes(helpedId))) return true
+  if (requesterId !== actor._id) return false
+  const buildingPath = ancestorAt(homePath, 'building') ?? homePath
+  return helpedId === null || canOrderTo(actor, homePath, buildingPath, true, { gridPath })
+}
+
+/** Those whom a series is about, as they are. */
+export interface SeriesPeople {
+  readonly requester: Account | null
+  /** The one helped, where they have an account; for themselves the same one. */
+  readonly helped: Account | null
+}
+
+/** May its days go on being placed? As long as whoever asked could ask for it today, to a flat that nobody has left. */
+export function mayGoOn(series: Series, { requester, helped }: SeriesPeople, now: Timestamp): boolean {
+  const { beneficiary, homePath, roomNumber } = series.wish
+  if (!requester) return false
+  const [actor, charge] = [standingAt(requester, now), helped && standingAt(helped, now)]
+  const helpedId = beneficiaryIdOf({ beneficiary, requesterId: series.requesterId })
+  if (helpedId !== null && !charge?.memberships.some((home) => isCurrent(home) && home.areaPath === homePath))
+    return false
+  if (charge && hasLeftFlat(charge, { areaPath: homePath, roomNumber })) return false
+  const { gridPath } = series
+  const buildingPath = ancestorAt(homePath, 'building') ?? homePath
+  const isForOther = beneficiary.kind === 'other'
+  return (
+    (charge !== null && actor.chargeIds.includes(charge._id)) ||
+    canOrderTo(actor, homePath, buildingPath, isForOther, { gridPath, charge })
+  )
+}
 
 /** Staff of the community, or of a part of it where the home lies. */
 const isOffice = (actor: Actor, { communityPath, wish: { homePath } }: Series): boolean =>

@@ -57,6 +57,8 @@ export const seriesSchema = z.object({
   /** Who comes: whoever took it first, or was chosen since. */
   volunteer: standingSchema.nullable(),
   isActive: z.boolean(),
+  /** Why it goes on no more where nobody stopped it: the right to it is over, or the office no longer offers it. */
+  stoppedFor: z.enum(['noRight', 'noService']).nullable().default(null),
   version: z.number().int().nonnegative(),
   /** The next day for which an order is to be placed; null when there is none. */
   nextDay: dayKeySchema.nullable(),

@@ -27,5 +27,6 @@ export const momentTemplates: Readonly<Record<Moment, string>> = {
   promiseDue: 'TEMPLATE-PROMISE-DUE',
   newcomerWaits: 'TEMPLATE-NEWCOMER-WAITS',
   vouched: 'TEMPLATE-VOUCHED',
+  roleLapsed: 'TEMPLATE-ROLE-LAPSED',
   notice: 'TEMPLATE-NOTICE',
 }

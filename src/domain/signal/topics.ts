@@ -13,17 +13,23 @@ import {
   type HomePlace,
 } from '../shared/area'
 import type { RoleGrant } from '../shared/role'
+import { timestampSchema } from '../shared/time'
 
 /**
  * A signal is a counter that goes up when something a phone may be showing has changed. Phones watch only
  * signals: they carry no content, so a simple rule can open them, and what changed is fetched through an
  * action that decides what this person may see.
  */
-export const signalSchema = z.object({ _id: z.string(), n: z.number().int() })
+export const signalSchema = z.object({
+  _id: z.string(),
+  n: z.number().int(),
+  /** When it went up last. */
+  at: timestampSchema.default(0),
+})
 export type Signal = z.infer<typeof signalSchema>
 
 export const topics = {
-  /** My own orders, tasks and offers. */
+  /** My own orders, tasks and offers; phones know it by another name (`cloudfunctions/_runtime/signals.ts`). */
   user: (userId: string) => `user:${userId}`,
   /** The dispatch desk of a community. */
   desk: (communityPath: AreaPath) => `desk:${communityPath}`,

@@ -27,6 +27,7 @@ export const trailEventSchema = z.enum([
   'roleRefused',
   'roleEnded',
   'roleHandedOver',
+  'seriesStopped',
   'mediaRefused',
   'privacyAgreed',
   'privacyWithdrawn',
@@ -65,7 +66,7 @@ export const trailViewSchema = trailLineSchema.omit({
 })
 
 /** What of someone's personal data was looked at. */
-export const accessKindSchema = z.enum(['person', 'flat', 'phone', 'realName', 'list'])
+export const accessKindSchema = z.enum(['person', 'flat', 'phone', 'realName', 'list', 'care'])
 export type AccessKind = z.infer<typeof accessKindSchema>
 
 /** Someone looked at another's personal data; shown to the one it is about. */

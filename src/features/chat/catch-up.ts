@@ -1,7 +1,7 @@
 import { call } from '@/cloud/call'
 import type { MessageView } from '@/domain/chat/contract'
 import { outboxOf } from './drafts'
-import type { Outgoing } from './outgoing'
+import { begunAnew, type Outgoing } from './outgoing'
 import {
   addEarlier,
   addFresh,
@@ -127,7 +127,7 @@ async function askFresh(groupPath: string, { stale, knownTo }: Timeline): Promis
 export async function catchUp(group: OpenedGroup, held: () => Timeline | undefined): Promise<Timeline> {
   const { groupPath } = group
   const before = held()
-  if (!before) return openGroup(group, () => outboxOf(groupPath))
+  if (!before) return openGroup(group, () => begunAnew(outboxOf(groupPath)))
   const page = await whatIsMissing(group, before)
   if (!page) {
     const fresh = await openGroup({ ...group, readTo: before.readTo }, () => held()?.outgoing ?? [])

@@ -56,7 +56,9 @@ const noMessages: readonly MessageView[] = []
 const untilSettled = 120
 
 const hasGrown = (row: Row): boolean =>
-  row.kind === 'outgoing' ? row.outgoing.state !== 'sending' : row.kind === 'message' && Boolean(row.notice)
+  row.kind === 'outgoing'
+    ? row.outgoing.state !== 'sending'
+    : row.kind === 'message' && (Boolean(row.notice) || row.message.thumbCount > 0)
 
 /** What has been said in a group, with its notices, from the past down to now. */
 export function ChatView(props: ChatViewProps) {
@@ -66,7 +68,7 @@ export function ChatView(props: ChatViewProps) {
   const { timeline } = open
   const rows = timeline ? rowsOf(timeline, notices) : []
   const glances = useGlances(timeline?.messages ?? noMessages)
-  // A card grows when what it tells of arrives, and a line when it could not be sent.
+  // A card grows when what it tells of arrives, and a line when it could not be sent or is given a thumb.
   const grown = rows.filter(hasGrown).length + glances.size
   const scroll = useScroll(rows, timeline !== null, `${roomKey} ${grown}`)
   const jump = useJump(open, opened, scroll)

@@ -40,7 +40,9 @@ const outgoingSchema = z.object({
   ]),
   address: z.object({ replyTo: quoteSchema, called: calledSchema }).catch({ replyTo: null, called: [] }),
   writtenAt: z.number(),
-  state: z.enum(['sending', 'failed', 'refused']),
+  state: z.enum(['sending', 'failed', 'refused', 'aside']),
+  isUnfit: z.boolean().optional(),
+  stumbles: z.object({ count: z.number(), since: z.number() }).optional(),
 })
 
 export function outboxOf(groupPath: string): Outgoing[] {

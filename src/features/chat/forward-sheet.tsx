@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { ListStates, wholeList } from '@/components/list-states'
+import { ListStates } from '@/components/list-states'
 import { Sheet } from '@/components/sheet'
 import { Tap } from '@/components/tap'
 import { chat } from '@/copy/chat'
@@ -8,7 +8,7 @@ import type { MessageView } from '@/domain/chat/contract'
 import { useCommand } from '@/features/session/use-command'
 import { toast } from '@/platform/toast'
 import { GroupSearch } from './group-search'
-import { useGroupList } from './use-groups'
+import { isLong, useGroupList } from './use-groups'
 import styles from './sheets.module.scss'
 
 /** Carries a message into another of my groups. Mount it to open it. */
@@ -23,10 +23,10 @@ export function ForwardSheet({ message, onClose }: { message: MessageView; onClo
       onClose()
     }
   }
-  const list = wholeList(query, ({ items }) => items.filter((group) => group.groupPath !== groupPath))
+  const list = { ...query, items: query.items.filter((group) => group.groupPath !== groupPath) }
   return (
     <Sheet isOpen title={chat.forwardTo} onClose={onClose}>
-      {(search !== '' || query.data?.hasMore) && <GroupSearch search={search} onSearch={setSearch} />}
+      {(search !== '' || isLong(query)) && <GroupSearch search={search} onSearch={setSearch} />}
       <View className={styles.rows}>
         <ListStates
           list={list}

@@ -1,6 +1,6 @@
-import type { QueryClient } from '@tanstack/react-query'
+import type { InfiniteData, QueryClient } from '@tanstack/react-query'
 import { call } from '@/cloud/call'
-import { actionKey } from '@/features/session/keys'
+import { pagesKey } from '@/features/session/keys'
 import { isThread } from '@/domain/chat/thread'
 import type { Output } from '@/domain/contracts'
 import { keepOutbox } from './drafts'
@@ -32,15 +32,13 @@ export function changeTimeline(
 
 /** Nothing is unread in a group any more, without asking the cloud again. */
 export function clearUnread(queries: QueryClient, groupPath: string): void {
-  queries.setQueryData<Output<'chat.groups'>>(actionKey('chat.groups', {}), (groups) =>
-    groups
-      ? {
-          ...groups,
-          items: groups.items.map((group) =>
-            group.groupPath === groupPath ? { ...group, unread: 0 } : group,
-          ),
-        }
-      : groups,
+  const read = (page: Output<'chat.groups'>): Output<'chat.groups'> => ({
+    ...page,
+    items: page.items.map((group) => (group.groupPath === groupPath ? { ...group, unread: 0 } : group)),
+  })
+  queries.setQueryData<InfiniteData<Output<'chat.groups'>>>(
+    pagesKey('chat.groups', {}),
+    (list) => list && { ...list, pages: list.pages.map(read) },
   )
 }
 

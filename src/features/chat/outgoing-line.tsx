@@ -30,15 +30,18 @@ function Content({ body }: Pick<Outgoing, 'body'>) {
 /** Why it stands here still, and what can be done about it. */
 function Unsent({ outgoing, sending, onRewrite }: Omit<OutgoingLineProps, 'myName'>) {
   const [isLetGo, setIsLetGo] = useState(false)
-  const { body, state } = outgoing
-  const canRewrite = onRewrite !== null && body.kind === 'text'
+  const { body, isUnfit, state } = outgoing
+  const rewrite = onRewrite !== null && body.kind === 'text' ? () => onRewrite(outgoing) : null
+  // Its words once more would be refused once more.
+  const isToMend = Boolean(isUnfit) && rewrite !== null
+  const words = state === 'failed' ? chat.failed : isToMend ? chat.notFit : chat.notTaken
   return (
     <View className={styles.unsent}>
-      <Tap className={styles.failed} onClick={() => sending.resend(outgoing)}>
-        {state === 'refused' ? chat.notTaken : chat.failed}
+      <Tap className={styles.failed} onClick={isToMend ? rewrite : () => sending.resend(outgoing)}>
+        {words}
       </Tap>
-      {canRewrite && (
-        <Tap className={styles.edit} onClick={() => onRewrite(outgoing)}>
+      {rewrite && (
+        <Tap className={styles.edit} onClick={rewrite}>
           {chat.editAgain}
         </Tap>
       )}

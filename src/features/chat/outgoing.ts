@@ -21,9 +21,19 @@ export interface Outgoing {
   body: OutgoingBody
   address: Address
   writtenAt: Timestamp
-  /** failed: no answer came, it goes out again by itself; refused: only I can try again. */
-  state: 'sending' | 'failed' | 'refused'
+  /**
+   * failed: no answer came, it goes out again by itself; refused: only I can try again; aside: the cloud takes what I
+   * said after it but not this, so only I, or coming to the chat anew, try again.
+   */
+  state: 'sending' | 'failed' | 'refused' | 'aside'
+  /** It was its words that were refused: the same once more would be, too. */
+  isUnfit?: boolean | undefined
+  /** How often, and since when, it was this message that could not be taken, not the network. */
+  stumbles?: { count: number; since: Timestamp } | undefined
 }
+
+/** It goes out by itself, in its turn. */
+export const isInLine = ({ state }: Outgoing): boolean => state === 'sending' || state === 'failed'
 
 export function withoutArrived(
   outgoing: readonly Outgoing[],
@@ -49,3 +59,7 @@ export const putOutgoing = (timeline: Timeline, next: Outgoing): Timeline => ({
 /** What my phone has to keep until it is sent: an interrupted sending counts as failed. */
 export const unsent = (outgoing: readonly Outgoing[]): Outgoing[] =>
   outgoing.map((one) => (one.state === 'sending' ? { ...one, state: 'failed' } : one))
+
+/** As the chat finds them that is opened anew: what stepped aside has another try, and is known should it have arrived after all. */
+export const begunAnew = (outgoing: readonly Outgoing[]): Outgoing[] =>
+  unsent(outgoing).map((one) => (one.state === 'aside' ? { ...one, state: 'failed' } : one))

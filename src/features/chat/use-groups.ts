@@ -3,19 +3,21 @@ import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useState } from 'react'
 import type { GroupView } from '@/domain/chat/contract'
 import { topics } from '@/domain/signal/topics'
-import { actionKey } from '@/features/session/keys'
-import { useAction } from '@/features/session/use-action'
+import { pagesKey } from '@/features/session/keys'
+import { useAction, usePagedAction } from '@/features/session/use-action'
 import { useSession } from '@/features/session/use-session'
 import type { OpenedGroup } from './catch-up'
 import { useVisible } from './use-visible'
 
 const input = {}
 
-/** My groups, or those with these words in their names. */
+/** My groups, or those with these words in their names; there are more of them where a page says so. */
 export function useGroupList(search: string, isEnabled = true) {
   const words = search.trim()
-  return useAction('chat.groups', words === '' ? input : { search: words }, { isEnabled })
+  return usePagedAction('chat.groups', words === '' ? input : { search: words }, { isEnabled })
 }
+
+type GroupList = ReturnType<typeof useGroupList>
 
 /**
  * My groups, and the one that is open: a single group opens by itself, and the one that is aimed at is asked for where
@@ -28,19 +30,20 @@ export function useGroups(isEnabled: boolean, aimedAt: string | null) {
   const [search, setSearch] = useState('')
   const query = useGroupList(search, isEnabled && opened === null)
   const { refetch } = query
+  const isKnown = query.pages.length > 0
   useDidShow(
     useCallback(() => {
-      if (queries.getQueryState(actionKey('chat.groups', input))?.isInvalidated) void refetch()
+      if (queries.getQueryState(pagesKey('chat.groups', input))?.isInvalidated) void refetch()
     }, [queries, refetch]),
   )
 
-  const groups = inOrder(query.data?.items ?? [])
+  const groups = inOrder(query.items)
   useOften(query, isEnabled && opened === null, groups)
   const isBeyond = aimedAt !== null && !groups.some(({ groupPath }) => groupPath === aimedAt)
   const beyond = useAction(
     'chat.groups',
     { groupPath: aimedAt },
-    { isEnabled: isEnabled && isBeyond && query.data !== undefined && opened?.groupPath !== aimedAt },
+    { isEnabled: isEnabled && isBeyond && isKnown && opened?.groupPath !== aimedAt },
   )
   const all = isBeyond ? [...groups, ...(beyond.data?.items ?? [])] : groups
   const only = groups.length === 1 && search === '' ? groups[0] : undefined
@@ -48,12 +51,12 @@ export function useGroups(isEnabled: boolean, aimedAt: string | null) {
   if (only && !opened && !(isBeyond && beyond.isPending)) setOpened(openedOf(only))
   const current = all.find(({ groupPath }) => groupPath === opened?.groupPath)
   // Someone who moved out while the group was open sees what is left to them.
-  if (opened && query.data && !current) setOpened(null)
+  if (opened && isKnown && !current) setOpened(null)
   return {
     query,
     groups,
     search,
-    setSearch: query.data?.hasMore || search !== '' ? setSearch : null,
+    setSearch: isLong(query) || search !== '' ? setSearch : null,
     aimed: all.find(({ groupPath }) => groupPath === aimedAt) ?? null,
     current: current && opened ? { group: current, opened } : null,
     open: (group: GroupView) => setOpened(openedOf(group)),
@@ -61,19 +64,21 @@ export function useGroups(isEnabled: boolean, aimedAt: string | null) {
   }
 }
 
+/** It does not fit one page. */
+export const isLong = ({ pages }: Pick<GroupList, 'pages'>): boolean =>
+  pages.some(({ nextCursor }) => nextCursor !== null)
+
 /** So long a list that nothing tells of stays true, ms. */
 const trueFor = 10_000
 
-/** Staff hear nothing of the chats of a whole community: while their list is looked at it is asked for anew. */
-function useOften(
-  { dataUpdatedAt, errorUpdatedAt, refetch }: ReturnType<typeof useGroupList>,
-  isOpen: boolean,
-  groups: readonly GroupView[],
-): void {
+/**
+ * Staff hear nothing of the chats of a whole community: while the top of their list is looked at it is asked for anew.
+ * Who has gone further down would wait for every page.
+ */
+function useOften({ asOf, pages, refetch }: GroupList, isOpen: boolean, groups: readonly GroupView[]): void {
   const { topics: heard } = useSession()
-  const isShown = useVisible() && isOpen
+  const isShown = useVisible() && isOpen && pages.length < 2
   const isDeaf = groups.some(({ groupPath }) => !heard.includes(topics.chat(groupPath)))
-  const asOf = Math.max(dataUpdatedAt, errorUpdatedAt)
   useEffect(() => {
     if (!isShown || !isDeaf) return
     const timer = setTimeout(() => void refetch(), Math.max(0, asOf + trueFor - Date.now()))
@@ -85,7 +90,11 @@ const byPlace = (one: GroupView, other: GroupView): number =>
   Number(other.isPinned) - Number(one.isPinned) || (other.lastAt ?? 0) - (one.lastAt ?? 0)
 
 /** What I put on top first, then where something was said last. */
-const inOrder = (groups: readonly GroupView[]): GroupView[] => [...groups].sort(byPlace)
+const inOrder = (groups: readonly GroupView[]): GroupView[] => {
+  // One that sank between two pages stands in both.
+  const unique = new Map(groups.map((group) => [group.groupPath, group]))
+  return [...unique.values()].sort(byPlace)
+}
 
 const openedOf = ({ groupPath, lastSeq, mentionSeq, unread }: GroupView): OpenedGroup => ({
   groupPath,

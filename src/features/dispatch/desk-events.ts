@@ -7,6 +7,7 @@ export const deskEvents = [
   'closeRoster',
   'withdraw',
   'noShow',
+  'completeFor',
   'callBack',
   'followUp',
   'lookInto',

@@ -6,7 +6,9 @@ import { orderWords } from '@/copy/order'
 import { eventWords } from '@/copy/order-events'
 import type { Named } from '@/domain/order/parts'
 import type { OrderView } from '@/domain/order/present'
+import { isOwnThanks } from '@/domain/order/schema'
 import { useCommand } from '@/features/session/use-command'
+import { useSession } from '@/features/session/use-session'
 import { CheckInSheet } from './check-in-sheet'
 import { CompleteSheet } from './complete-sheet'
 import type { TapEvent } from './next-event'
@@ -81,8 +83,10 @@ function NoShowSheet({ order, onClose }: Omit<EventSheetProps, 'event'>) {
 function WordsSheet({ order, event, whom, onClose }: EventSheetProps & { whom?: Named }) {
   const { make, isRunning: isMaking } = useOrderEvents()
   const door = useDoorEvents()
+  const { account } = useSession()
   const isRunning = isMaking || door.isRunning
   const { button, consequence, reason } = eventWords[event]
+  const isOwn = event === 'takeOffWall' && isOwnThanks(account?._id ?? '', order)
   const confirm = (note: string): void => {
     const done =
       event === 'checkOut'
@@ -99,7 +103,7 @@ function WordsSheet({ order, event, whom, onClose }: EventSheetProps & { whom?: 
       isDanger={dangerous.some((one) => one === event)}
       title={whom ? `${button}：${whom.name}` : button}
       consequence={consequence}
-      reason={reason === '' ? undefined : { label: reason }}
+      reason={reason === '' || isOwn ? undefined : { label: reason }}
       confirmWords={button}
       isRunning={isRunning}
       onConfirm={confirm}

@@ -20,7 +20,8 @@ export function SeriesCard({ series }: { series: SeriesView }) {
   const now = useNow()
   const [asked, setAsked] = useState<Asked>(null)
   const { run, isRunning } = useCommands()
-  const { _id, serviceName, areaName, text, repeat, volunteer, isActive, upcoming, canChange } = series
+  const { _id, serviceName, areaName, text, repeat, volunteer, isActive, stoppedFor, upcoming, canChange } =
+    series
   const whose = series.isMine ? areaName : seriesWords.whose(series.requesterName, areaName)
   const [next] = upcoming
   const close = (): void => setAsked(null)
@@ -42,7 +43,13 @@ export function SeriesCard({ series }: { series: SeriesView }) {
       {text !== '' && <View className={styles.words}>{text}</View>}
       <View className={styles.words}>{whose}</View>
       <View className={styles.next}>
-        {!isActive ? seriesWords.stopped : next ? seriesWords.next(dayWords(next, now)) : seriesWords.noNext}
+        {!isActive
+          ? stoppedFor
+            ? seriesWords.stoppedFor[stoppedFor]
+            : seriesWords.stopped
+          : next
+            ? seriesWords.next(dayWords(next, now))
+            : seriesWords.noNext}
       </View>
       {isActive && (
         <View className={styles.words}>

@@ -7,6 +7,9 @@ export const prefixOf = (name: ActionName): Prefix => name.slice(0, name.indexOf
 /** [prefix, action, input]: the prefix is what signals and commands make stale. */
 export const actionKey = (name: ActionName, input: unknown) => [prefixOf(name), name, input] as const
 
+/** Of a query that is asked page by page. */
+export const pagesKey = (name: ActionName, input: unknown) => [...actionKey(name, input), 'pages'] as const
+
 /** The threads of orders stand apart from the buildings' chats: other topics move them. */
 type Stale = Prefix | 'thread'
 

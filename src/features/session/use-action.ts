@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react
 import { call } from '@/cloud/call'
 import type { ActionName, CallInput, Contracts, Output } from '@/domain/contracts'
 import type { Page } from '@/domain/shared/paging'
-import { actionKey } from './keys'
+import { actionKey, pagesKey } from './keys'
 
 type QueryName = { [N in ActionName]: Contracts[N]['kind'] extends 'query' ? N : never }[ActionName]
 
@@ -35,6 +35,8 @@ export interface PagedList<T, A = Page<T>> {
   hasMore: boolean
   isLoadingMore: boolean
   loadMore: () => void
+  /** When it was answered last, be it by an error; 0: not yet. */
+  asOf: number
 }
 
 /** Asks a paged query, page after page. */
@@ -44,7 +46,7 @@ export function usePagedAction<N extends PagedName>(
   options: { isEnabled?: boolean } = {},
 ): PagedList<ItemOf<N>, Output<N> & Page<ItemOf<N>>> {
   const query = useInfiniteQuery({
-    queryKey: [...actionKey(name, input), 'pages'],
+    queryKey: pagesKey(name, input),
     queryFn: ({ pageParam }) =>
       call(name, { ...input, cursor: pageParam } as CallInput<N>) as Promise<Output<N> & Page<ItemOf<N>>>,
     initialPageParam: null as string | null,
@@ -60,5 +62,6 @@ export function usePagedAction<N extends PagedName>(
     hasMore: query.hasNextPage,
     isLoadingMore: query.isFetchingNextPage,
     loadMore: () => void query.fetchNextPage(),
+    asOf: Math.max(query.dataUpdatedAt, query.errorUpdatedAt),
   }
 }

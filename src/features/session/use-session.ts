@@ -1,8 +1,6 @@
 import type { Capability } from '@/domain/account/contract'
 import { isOpenHome } from '@/domain/account/index-fields'
 import type { Membership, MyAccount } from '@/domain/account/schema'
-import { useEffect } from 'react'
-import { setUploadFolder } from '@/cloud/upload'
 import { useAction } from './use-action'
 
 export interface Session {
@@ -23,8 +21,6 @@ export interface Session {
 /** Who I am and what my roles let me do. */
 export function useSession(): Session {
   const { data, isPending, error, refetch } = useAction('account.me', {})
-  const uploadFolder = data?.uploadFolder ?? ''
-  useEffect(() => setUploadFolder(uploadFolder), [uploadFolder])
   return {
     isPending,
     error: data ? null : error,

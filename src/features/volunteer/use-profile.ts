@@ -8,7 +8,7 @@ import { useCommand } from '@/features/session/use-command'
 import { useConsent } from '@/features/session/use-consent'
 import { toast } from '@/platform/toast'
 
-export type Profile = CallInput<'account.putVolunteer'>
+export type Profile = Required<CallInput<'account.putVolunteer'>>
 
 interface ProfileState {
   profile: Profile
@@ -29,7 +29,9 @@ export function useProfile({ skills, volunteer }: Pick<MyAccount, 'skills' | 'vo
 
   const save = async (): Promise<void> => {
     void ask('volunteer')
-    const output = await put.run(profile)
+    // Whom I would rather not go to is saved only where I have changed it here.
+    const { avoids: _avoids, ...rest } = profile
+    const output = await put.run({ ...rest, ...changes })
     if (!output) return
     queries.setQueryData<Output<'account.me'>>(actionKey('account.me', {}), (me) =>
       me ? { ...me, account: output.account } : me,

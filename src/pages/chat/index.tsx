@@ -1,7 +1,7 @@
 import Taro, { useDidShow } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { EmptyState } from '@/components/empty-state'
-import { ListStates, wholeList } from '@/components/list-states'
+import { ListStates } from '@/components/list-states'
 import { Screen } from '@/components/screen'
 import { chat } from '@/copy/chat'
 import { GroupCard } from '@/features/chat/group-list'
@@ -73,7 +73,8 @@ export default function ChatPage() {
             {setSearch && <GroupSearch search={search} onSearch={setSearch} />}
             <ListStates
               list={{
-                ...wholeList(query, () => groups),
+                ...query,
+                items: groups,
                 isPending: query.isPending || (groups.length === 1 && search === ''),
               }}
               keyOf={({ groupPath }) => groupPath}

@@ -110,7 +110,7 @@ describe('where names, numbers and flats are kept', () => {
   ]
   /** Of places and services, not of people. */
   const ofThings =
-    /\.(areaName|groupName|fullName|serviceName|communityName|service\.name|activity\.about\.name|redirection\..*)$|^(areas|handbooks)\./
+    /\.(areaName|groupName|fullName|serviceName|communityName|service\.name|activity\.about\.name|redirection\..*)$|^areas\.|^handbooks\.(services|guide|calendar|phone)/
 
   /** Whoever keeps a name anew says here what becomes of it when its owner leaves. */
   const known = {
@@ -126,6 +126,7 @@ describe('where names, numbers and flats are kept', () => {
       'appointments.endedBy.name',
       'appointments.replaces.name',
       'trail.byName',
+      'handbooks.trail.byName',
       'invitations.targetName',
       'orders.contact.roomNumber',
       'orders.contact.phone',

@@ -81,6 +81,7 @@ describe('account: what others may know', () => {
         '_id',
         'avatarFileId',
         'careNeeds',
+        'chargeIds',
         'consents',
         'createdAt',
         'guardianId',

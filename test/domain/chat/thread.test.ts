@@ -16,7 +16,7 @@ import { places, startOfTests } from '../../support/factories/places'
 import { everyone, named, people, scenes, type PersonName, type SceneName } from '../order/people'
 
 const office: PersonName[] = ['staff of the community', 'staff of the building', 'staff of the street']
-const always: PersonName[] = ['requester', 'beneficiary', ...office]
+const always: PersonName[] = ['requester', 'beneficiary', 'proxy', ...office]
 const both: PersonName[] = [...always, 'captain', 'second taker']
 
 /** By hand: who has a part in the order as it stands. */
@@ -113,7 +113,7 @@ describe('thread of an order: who comes and goes', () => {
   it('leader: only of an order that they placed themselves', () => {
     const leader = people['leader of the building']
     expect(canReadThread(leader, anOrder())).toBe(false)
-    const own = anOrder({ requesterId: leader._id })
+    const own = { ...scenes.placed, requesterId: leader._id }
     expect(canReadThread(leader, own)).toBe(true)
     expect(titleInThread(leader, own)).toBe('microGridLeader')
   })

@@ -6,7 +6,9 @@ import { everyone, people, personNames, sceneNames, scenes, type PersonName, typ
 
 type Row = Partial<Record<OrderEvent, PersonName[]>>
 
-const helped: PersonName[] = ['requester', 'beneficiary']
+const helped: PersonName[] = ['requester', 'beneficiary', 'proxy']
+/** Who says how it was, and that somebody came: the one helped, and who acts for them; not who merely asked for them. */
+const own: PersonName[] = ['beneficiary', 'proxy']
 const desk: PersonName[] = ['staff of the community', 'staff of the building', 'staff of the street']
 const callers: PersonName[] = [...desk, 'leader of the building']
 const takers: PersonName[] = ['captain', 'second taker']
@@ -80,7 +82,7 @@ const expected: Record<SceneName, Row> = {
     declineStandIn: ['stand-in'],
     checkIn: takers,
     release: takers,
-    noShow: [...helped, ...desk],
+    noShow: [...own, ...desk],
     withdraw: desk,
     cancel: [...helped, ...desk],
     callBack: callers,
@@ -90,9 +92,10 @@ const expected: Record<SceneName, Row> = {
   'in service, one there': {
     proposeStandIn: ['second taker'],
     checkIn: ['second taker'],
-    nod: helped,
+    nod: own,
     complete: ['captain'],
-    noShow: [...helped, ...desk],
+    completeFor: desk,
+    noShow: [...own, ...desk],
     release: takers,
     withdraw: desk,
     callBack: callers,
@@ -101,6 +104,7 @@ const expected: Record<SceneName, Row> = {
   },
   'in service, all there by code': {
     complete: ['captain'],
+    completeFor: desk,
     release: ['captain'],
     withdraw: desk,
     callBack: callers,
@@ -113,7 +117,8 @@ const expected: Record<SceneName, Row> = {
     declineStandIn: ['stand-in'],
     checkIn: ['captain'],
     complete: ['second taker'],
-    noShow: [...helped, ...desk],
+    completeFor: desk,
+    noShow: [...own, ...desk],
     release: takers,
     withdraw: desk,
     callBack: callers,
@@ -123,6 +128,7 @@ const expected: Record<SceneName, Row> = {
   'in service, both there': {
     checkOut: takers,
     complete: ['captain'],
+    completeFor: desk,
     release: takers,
     withdraw: desk,
     callBack: callers,
@@ -131,14 +137,15 @@ const expected: Record<SceneName, Row> = {
   },
   'in service, the captain gone home': {
     complete: ['second taker'],
+    completeFor: desk,
     withdraw: desk,
     callBack: callers,
     remark: [...helped, ...takers, ...desk],
     follow: neighbours,
   },
   completed: {
-    review: helped,
-    reopen: helped,
+    review: own,
+    reopen: own,
     rateVisit: takers,
     callBack: callers,
     remark: [...helped, ...takers, ...desk],
@@ -150,7 +157,7 @@ const expected: Record<SceneName, Row> = {
     callBack: callers,
     remark: desk,
     correctHours: desk,
-    takeOffWall: ['requester', ...takers],
+    takeOffWall: ['requester', ...takers, ...callers],
   },
   'rated badly': { rateVisit: takers, followUp: desk, callBack: callers, remark: desk, correctHours: desk },
   closed: { rateVisit: takers, callBack: callers, remark: desk, correctHours: desk },
@@ -274,16 +281,8 @@ describe('order policy: too late, or no business of theirs', () => {
   const ofHelped: OrderEvent[] = ['cancel', 'noShow', 'nod', 'remark', 'reopen', 'review', 'takeOffWall']
   const ofDesk: OrderEvent[] = [
     ...(['callBack', 'cancel', 'closeRoster', 'defer', 'dispatch', 'followUp', 'merge', 'noShow'] as const),
-    ...([
-      'redirect',
-      'remark',
-      'resume',
-      'split',
-      'transfer',
-      'withdraw',
-      'correctHours',
-      'lookInto',
-    ] as const),
+    ...(['redirect', 'remark', 'resume', 'split', 'transfer', 'withdraw', 'correctHours'] as const),
+    ...(['lookInto', 'takeOffWall', 'completeFor'] as const),
   ]
   const ofVolunteers: OrderEvent[] = [
     ...(['accept', 'checkIn', 'checkOut', 'closeRoster', 'complete', 'decline', 'proposeStandIn'] as const),
@@ -291,8 +290,9 @@ describe('order policy: too late, or no business of theirs', () => {
   ]
   /** What each could have done, had the order stood otherwise: they hear "conflict", all others "forbidden". */
   const ever: Partial<Record<PersonName, OrderEvent[]>> = {
-    requester: ofHelped,
+    requester: ['cancel', 'remark', 'takeOffWall'],
     beneficiary: ofHelped,
+    proxy: ofHelped,
     captain: ofVolunteers,
     'second taker': ofVolunteers,
     'stand-in': ofVolunteers,
@@ -301,7 +301,7 @@ describe('order policy: too late, or no business of theirs', () => {
     'staff of the community': ofDesk,
     'staff of the building': ofDesk,
     'staff of the street': ofDesk,
-    'leader of the building': ['callBack'],
+    'leader of the building': ['callBack', 'takeOffWall'],
     'neighbour in the building': ['follow'],
     'neighbour in its stairwell': ['follow'],
   }

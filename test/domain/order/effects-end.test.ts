@@ -109,6 +109,19 @@ describe('order events: not solved', () => {
     expect(again.offer).toEqual(peopleOffer(ma))
   })
 
+  it('somebody felt unsafe there: nobody is asked alone before the office has looked into it', () => {
+    const visitRatings = [{ userId: wang.userId, safety: 'unsafe' as const, note: '', at }]
+    const reopen = { note: '', doorCode: '730211' }
+    const fields = { takers: [aTaker()], visitRatings }
+    const again = after('completed', 'reopen', reopen, fields, actors.li)
+    expect(again).toMatchObject({ status: 'placed', phase: 'waiting', offer: null, reopenedCount: 1 })
+    const looked = { finding: '狗会拴好', byName: '陈社工', at }
+    expect(after('completed', 'reopen', reopen, { ...fields, safetyLook: looked }, actors.li)).toMatchObject({
+      status: 'dispatched',
+      offer: hallOffer,
+    })
+  })
+
   it('with another code at the door: those who were there know the first', () => {
     expect(reopened).toMatchObject({ doorCode: '730211', codeTries: 0 })
   })

@@ -203,7 +203,7 @@ describe('order events: done', () => {
       apply(
         both,
         'checkOut',
-        { happenedAt: arrivedAt + minutes(happened) },
+        { note: '', photoFileIds: [], happenedAt: arrivedAt + minutes(happened) },
         actors.zhao,
         arrivedAt + minutes(told),
       )

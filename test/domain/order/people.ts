@@ -27,6 +27,8 @@ const helped = (_id: string, nickname: string): Account =>
 export const people = {
   requester: helped('resident-li', '李阿姨'),
   beneficiary: helped('resident-old-li', '李奶奶'),
+  /** Acts for old Mrs Li, and would help her as a volunteer. */
+  proxy: aVolunteer({ _id: 'proxy-li', nickname: '李家女儿', chargeIds: ['resident-old-li'] }),
   captain: aVolunteer(),
   'second taker': volunteer('volunteer-xu', '小徐'),
   'stand-in': volunteer('volunteer-qian', '老钱'),

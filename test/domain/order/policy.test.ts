@@ -20,7 +20,7 @@ const inHall = anOrder({ status: 'dispatched', offer: hallOffer })
 type Seen = Partial<Record<PersonName, readonly SceneName[]>>
 
 const desk: PersonName[] = ['staff of the community', 'staff of the building', 'staff of the street']
-const helped: PersonName[] = ['requester', 'beneficiary']
+const helped: PersonName[] = ['requester', 'beneficiary', 'proxy']
 const hall: SceneName[] = ['in the hall', 'in the hall for a third']
 const offers: SceneName[] = ['offered to one', 'offered to one as a second']
 const withTwo: SceneName[] = [
@@ -64,6 +64,7 @@ describe('order policy: parts in an order', () => {
   it.each([
     ['requester', 'in the hall', ['requester']],
     ['beneficiary', 'in the hall', ['beneficiary']],
+    ['proxy', 'in the hall', ['beneficiary']],
     ['captain', 'accepted', ['taker', 'captain']],
     ['second taker', 'accepted', ['taker']],
     ['stand-in', 'accepted', ['standIn']],
@@ -84,8 +85,8 @@ describe('order policy: parts in an order', () => {
     expect(partiesOf(people[name], scenes[scene])).toEqual(expected)
   })
 
-  it('the one who asks for themselves: is no beneficiary beside that', () => {
-    expect(partiesOf(anAccount(), anOrder())).toEqual(['requester'])
+  it('the one who asks for themselves: has both parts', () => {
+    expect(partiesOf(anAccount(), anOrder())).toEqual(['requester', 'beneficiary'])
   })
 
   it('staff who are also volunteers: have both parts', () => {
@@ -94,8 +95,8 @@ describe('order policy: parts in an order', () => {
   })
 
   it('staff who ordered for themselves: have both parts, but cannot take it', () => {
-    const staff = aStaffMember({ _id: 'resident-li' })
-    expect(partiesOf(staff, inHall)).toEqual(['requester', 'dispatcher'])
+    const staff = aStaffMember({ _id: 'resident-li', memberships: [aMembership()] })
+    expect(partiesOf(staff, inHall)).toEqual(['requester', 'beneficiary', 'dispatcher'])
     expect(can(staff, 'accept', inHall)).toBe(false)
   })
 
@@ -133,8 +134,10 @@ describe('order policy: who may know that it exists', () => {
     volunteer: hall,
   })
 
-  it('follower: sees that it exists, wherever they live', () => {
-    expect(canView(people.stranger, anOrder({ followerIds: ['stranger-01'] }))).toBe(true)
+  it('follower: sees that it exists while they are a neighbour, and no longer once they have moved away', () => {
+    const order = anOrder({ followerIds: ['stranger-01', 'resident-five'] })
+    expect(canView(people['neighbour elsewhere'], order)).toBe(true)
+    expect(canView(people.stranger, order)).toBe(false)
   })
 })
 
@@ -153,7 +156,7 @@ describe('order policy: door and phone', () => {
 })
 
 describe('order policy: the code at the door, only for the one helped, and while somebody comes', () => {
-  sees(canViewDoorCode, forAll(helped, underWay))
+  sees(canViewDoorCode, forAll(['beneficiary', 'proxy'], underWay))
 })
 
 describe('order policy: what is wanted, in their own words', () => {

@@ -1,3 +1,4 @@
+import { livesIn } from '@/domain/account/policy'
 import {
   canView,
   canViewContact,
@@ -9,7 +10,7 @@ import { orderViewSchema, presentOrder } from '@/domain/order/present'
 import type { Order } from '@/domain/order/schema'
 import { anAccount } from '../../support/factories/account'
 import { anActivity, anOrder, aReview, doorCode, secrets } from '../../support/factories/order'
-import { startOfTests } from '../../support/factories/places'
+import { places, startOfTests } from '../../support/factories/places'
 import { everyone, people, personNames, scenes, type PersonName, type SceneName } from './people'
 
 /** Words that occur nowhere else, in every place where something could slip out. */
@@ -75,7 +76,7 @@ const marked = (scene: SceneName): Order => {
 }
 
 const textFor = (name: PersonName, order: Order): string => JSON.stringify(presentOrder(people[name], order))
-const helped: PersonName[] = ['requester', 'beneficiary']
+const helped: PersonName[] = ['requester', 'beneficiary', 'proxy']
 const desk: PersonName[] = ['staff of the community', 'staff of the building', 'staff of the street']
 
 const shows = (text: string, secret: readonly string[], isShown: boolean) => {
@@ -136,7 +137,7 @@ describe('order view: everyone, searched for every secret', () => {
     const seesDoor = isHelped || (comesTo[name]?.includes(scene) ?? false)
     // Those who have to call ask for the phone itself, and leave a line.
     shows(text, Object.values(secrets), seesDoor)
-    shows(text, [doorCode], isHelped && underWay.includes(scene))
+    shows(text, [doorCode], isHelped && name !== 'requester' && underWay.includes(scene))
     shows(text, internals, desk.includes(name))
     shows(text, [...words, ...ratings], canViewWords(people[name], order))
     shows(text, names, canViewRequester(people[name], order))
@@ -167,7 +168,7 @@ describe('order view: those without a part in it, by hand', () => {
 
   it.each(cases)('%s: neither as a follower, when it is %s', (name, scene) => {
     const order = { ...marked(scene), followerIds: [people[name]._id] }
-    expect(canView(people[name], order)).toBe(true)
+    expect(canView(people[name], order)).toBe(livesIn(people[name], places.community))
     shows(textFor(name, order), all, false)
     expect(presentOrder(people[name], order)).toMatchObject({ isFollowed: true, followerCount: 1 })
   })

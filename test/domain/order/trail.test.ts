@@ -34,12 +34,14 @@ describe('order events: the history', () => {
     decline: '今天没空',
     release: '去不了了',
     complete: '修好了',
+    completeFor: '手机没电了',
     rateVisit: '一切正常',
     reopen: '还在漏',
     cancel: '不用了',
     correctHours: '忘了点办好',
     callBack: '打过电话',
     lookInto: '狗没拴，已说好以后拴上',
+    takeOffWall: '点了别人的名',
     remark: '补充一句',
   }
   const wang = [{ userId: 'volunteer-wang', name: '王师傅' }]

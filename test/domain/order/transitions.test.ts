@@ -61,7 +61,7 @@ const machine: Record<OrderStatus, Row[]> = {
     ...standIn('accepted'),
     ['checkIn', ['inService'], ['taker']],
     ['release', ['placed', 'dispatched'], ['taker']],
-    ['noShow', ['placed', 'dispatched'], [...helped, 'dispatcher']],
+    ['noShow', ['placed', 'dispatched'], ['beneficiary', 'dispatcher']],
     ['withdraw', ['placed'], desk],
     ['lapse', ['placed'], clock],
     cancel,
@@ -70,10 +70,11 @@ const machine: Record<OrderStatus, Row[]> = {
     ...always('inService'),
     ...standIn('inService'),
     ['checkIn', ['inService'], ['taker']],
-    ['nod', ['inService'], helped],
+    ['nod', ['inService'], ['beneficiary']],
     ['checkOut', ['inService'], ['taker']],
     ['complete', ['completed'], ['captain']],
-    ['noShow', ['inService'], [...helped, 'dispatcher']],
+    ['completeFor', ['completed'], desk],
+    ['noShow', ['inService'], ['beneficiary', 'dispatcher']],
     ['release', ['placed', 'accepted', 'inService'], ['taker']],
     ['withdraw', ['placed'], desk],
   ],
@@ -81,8 +82,10 @@ const machine: Record<OrderStatus, Row[]> = {
     called('completed'),
     corrected('completed'),
     lookedInto('completed'),
-    ['review', ['reviewed'], helped],
-    ['reopen', ['dispatched'], helped],
+    ['checkIn', ['completed'], ['taker']],
+    ['complete', ['completed'], ['taker']],
+    ['review', ['reviewed'], ['beneficiary']],
+    ['reopen', ['dispatched', 'placed'], ['beneficiary']],
     ['rateVisit', ['completed'], ['taker']],
     ['remark', ['completed'], [...helped, 'taker', 'dispatcher']],
     ['expire', ['closed'], clock],
@@ -91,7 +94,7 @@ const machine: Record<OrderStatus, Row[]> = {
     called('reviewed'),
     corrected('reviewed'),
     lookedInto('reviewed'),
-    ['takeOffWall', ['reviewed'], [...helped, 'taker']],
+    ['takeOffWall', ['reviewed'], [...helped, 'taker', 'leader', 'dispatcher']],
     ['rateVisit', ['reviewed'], ['taker']],
     ['followUp', ['reviewed'], desk],
     ['remark', ['reviewed'], desk],
@@ -179,6 +182,9 @@ describe('order phases', () => {
   })
 
   it('a reopened order counts as open again', () => {
-    expect(transitionOf('completed', 'reopen')?.to.map((status) => phaseOf[status])).toEqual(['moving'])
+    expect(transitionOf('completed', 'reopen')?.to.map((status) => phaseOf[status])).toEqual([
+      'moving',
+      'waiting',
+    ])
   })
 })

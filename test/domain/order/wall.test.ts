@@ -1,4 +1,5 @@
 import { presentThanks } from '@/domain/order/wall'
+import { AppError } from '@/domain/shared/errors'
 import { anOrder, aReview, aTaker, secrets } from '../../support/factories/order'
 import { startOfTests } from '../../support/factories/places'
 import { actors, apply } from './effects'
@@ -17,6 +18,7 @@ describe('wall of thanks', () => {
       to: ['王师傅', '小徐'],
       from: '李阿姨',
       allowedActions: [],
+      needsReason: false,
     })
     for (const secret of Object.values(secrets)) expect(JSON.stringify(seen)).not.toContain(secret)
   })
@@ -26,6 +28,17 @@ describe('wall of thanks', () => {
     expect(seenBy('second taker')?.allowedActions).toEqual(['takeOffWall'])
     expect(seenBy('requester')?.allowedActions).toEqual(['takeOffWall'])
     expect(seenBy('beneficiary')?.allowedActions).toEqual([])
+  })
+
+  it('leader of the building, staff: may take it off, and say why; those of elsewhere may not', () => {
+    for (const name of ['leader of the building', 'staff of the community', 'staff of the building'] as const)
+      expect(seenBy(name)).toMatchObject({ allowedActions: ['takeOffWall'], needsReason: true })
+    for (const name of ['leader of another building', 'staff of another building'] as const)
+      expect(seenBy(name)?.allowedActions).toEqual([])
+    expect(() => apply(order, 'takeOffWall', { note: '' }, actors.staff)).toThrow(new AppError('BadInput'))
+    const off = apply(order, 'takeOffWall', { note: '点了别人的名' }, actors.staff)
+    expect(off.review).toMatchObject({ thanks: '谢谢两位', onWall: false })
+    expect(off.activity.at(-1)).toMatchObject({ event: 'takeOffWall', note: '点了别人的名' })
   })
 
   it('written by the one it was ordered for: their name', () => {
@@ -43,7 +56,7 @@ describe('wall of thanks', () => {
 
   it('not wanted there, or taken off: nothing', () => {
     expect(seenBy('requester', scenes['rated well'])).toBeNull()
-    const off = apply(order, 'takeOffWall', {}, actors.wang)
+    const off = apply(order, 'takeOffWall', { note: '' }, actors.wang)
     expect(off.review).toMatchObject({ thanks: '谢谢两位', onWall: false })
     expect(off.activity.at(-1)).toMatchObject({ event: 'takeOffWall', by: 'volunteer-wang' })
     expect(seenBy('requester', off)).toBeNull()

@@ -1,11 +1,16 @@
+import { notBegunWords } from '@/copy/role-lapsed'
+import type { Appointment } from '@/domain/appointment/schema'
+import { momentTemplates } from '@/domain/shared/templates'
 import { days, minutes } from '@/domain/shared/time'
+import { aGrant } from '../../support/factories/account'
 import { places } from '../../support/factories/places'
+import { postOf } from '../../support/clock-of'
 import { cast, useNeighbours } from '../../support/neighbours'
 import { workingMorning } from '../../support/test-cloud'
-import { appointees, appointing, openidOf, staffProposal } from './_support/appointing'
+import { appointees, appointing, openidOf, staffProposal, type Given } from './_support/appointing'
 
 const test = useNeighbours(appointees())
-const { accountOf, propose, appointmentOf, rolesOf, eventsOf } = appointing(test)
+const { accountOf, anew, propose, appointmentOf, rolesOf, eventsOf } = appointing(test)
 const first = workingMorning + days(9)
 
 const comes = async (moment: number): Promise<void> => {
@@ -47,6 +52,76 @@ describe('an appointment from a day that lies ahead', () => {
     await comes(first)
     expect(await rolesOf('person-lin')).toEqual([])
     expect((await appointmentOf(other.appointment._id)).state).toBe('refused')
+  })
+
+  /** Lin, a leader from `first` by staff, unless something happens before. */
+  const lapsesAfter = async (before: () => Promise<unknown>, given: Given = {}): Promise<Appointment> => {
+    const { appointment } = await propose(cast.staff, { since: first, ...given })
+    await test.as(cast.secondStaff).code('appointment.sign', { appointmentId: appointment._id })
+    // Good for one message, and two are granted: it is told once.
+    for (let n = 0; n < 2; n += 1) test.cloud.consents.grant(cast.staff, momentTemplates.roleLapsed)
+    const posted = postOf(test)
+    await before()
+    await comes(first)
+    await comes(first + minutes(1))
+    expect(posted().filter(([, template]) => template === momentTemplates.roleLapsed)).toEqual([
+      [cast.staff, momentTemplates.roleLapsed],
+    ])
+    expect(await rolesOf('person-lin')).toEqual([])
+    const after = await appointmentOf(appointment._id)
+    expect(
+      await test.cloud.database.find('trail', { event: 'roleRefused', note: after.reason }),
+    ).toHaveLength(1)
+    return after
+  }
+  const without = (id: string) => test.cloud.database.update('accounts', { _id: id }, { $set: { roles: [] } })
+  const bySigner: [string, () => Promise<unknown>, Given][] = [
+    ['whoever signed works there no more', () => without('staff-chen'), {}],
+    [
+      'whoever signed works elsewhere by then',
+      () =>
+        test.cloud.database.update(
+          'accounts',
+          { _id: 'staff-chen' },
+          { $set: { roles: [aGrant('communityStaff', places.otherCommunity)] } },
+        ),
+      {},
+    ],
+    ['one of the two who signed for staff works there no more', () => without('staff-deng'), staffProposal],
+  ]
+  it.each(bySigner)(
+    'where %s: it does not begin, the one who named hears, and the trail says why',
+    async (...row) => {
+      expect(await lapsesAfter(row[1], row[2])).toMatchObject({
+        state: 'refused',
+        reason: notBegunWords.unsigned,
+      })
+    },
+  )
+
+  it('of somebody who was removed, or who moved out before they were to lead: it does not begin either', async () => {
+    const home = { areaPath: places.building4, roomNumber: '1502' }
+    const removed = { ...home, userId: 'person-lin', reason: '不住这里了' }
+    const leaves = () => test.as(cast.themself).call('membership.leave', home)
+    const isRemoved = () => test.as(cast.staff).call('membership.remove', removed)
+    for (const go of [leaves, isRemoved]) {
+      await anew()
+      expect(await lapsesAfter(go)).toMatchObject({ state: 'refused', reason: notBegunWords.left })
+    }
+    // Whoever helps goes on helping after moving out.
+    await anew()
+    await propose(cast.staff, { role: 'volunteer', areaPath: places.community, since: first })
+    await leaves()
+    await comes(first)
+    expect(await rolesOf('person-lin')).toEqual(['volunteer'])
+  })
+
+  it('whose signer’s own term ends that very day: it begins', async () => {
+    const roles = [{ ...aGrant('communityStaff', places.community), until: first }]
+    await test.cloud.database.update('accounts', { _id: 'staff-chen' }, { $set: { roles } })
+    await propose(cast.staff, { since: first })
+    await comes(first)
+    expect(await rolesOf('person-lin')).toEqual(['microGridLeader'])
   })
 
   it('of a successor: both go on as they are, and hand over that day', async () => {

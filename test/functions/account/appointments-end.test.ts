@@ -1,4 +1,6 @@
-import { minutes } from '@/domain/shared/time'
+import { hours, minutes } from '@/domain/shared/time'
+import { breakNetwork } from '../../support/broken-network'
+import { clockOf } from '../../support/clock-of'
 import { places } from '../../support/factories/places'
 import { cast, useNeighbours } from '../../support/neighbours'
 import { nextRequestId } from '../../support/request-id'
@@ -144,5 +146,66 @@ describe('a successor', () => {
     expect(await end(cast.staff, appointment._id, 'staff-chen')).toBe('Forbidden')
     expect(await end(cast.staff, appointment._id, 'child-lin')).toBe('NotFound')
     expect(await rolesOf('person-lin')).toEqual(['microGridLeader'])
+  })
+})
+
+describe('a leader who lives there no more leads it no more', () => {
+  const clock = clockOf(test)
+  const home = { areaPath: places.building4, roomNumber: '1502' } as const
+  const standings = async (): Promise<string[]> =>
+    (await accountOf('person-lin')).memberships.map(({ standing }) => standing)
+  const settled = async (): Promise<void> => {
+    for (const _ of [1, 2]) {
+      test.cloud.clock.travel(minutes(2))
+      await clock.minute()
+    }
+  }
+  /** From which of its requests on a leaving comes to nothing: the first ones may come before anything is written. */
+  const deaths = [7, 10, 12, 14]
+  const ways = [
+    ['leave', () => test.as(cast.themself).code('membership.leave', home)],
+    [
+      'move',
+      () =>
+        test.as(cast.themself).code('membership.move', {
+          from: home,
+          to: { areaPath: places.building5, roomNumber: '301', relation: 'tenant' },
+        }),
+    ],
+  ] as const
+
+  it.each(ways)('membership.%s, wherever it dies', async (_way, go) => {
+    let left = 0
+    for (const nth of deaths) {
+      await anew()
+      await propose(cast.staff)
+      const mend = breakNetwork(test, 'failRate', (count) => count >= nth)
+      await go().catch(() => undefined)
+      mend()
+      const isHalf = (await standings()).includes('left') && (await rolesOf('person-lin')).length > 0
+      if (isHalf) left += 1
+      await settled()
+      const isGone = (await standings()).includes('left')
+      expect([nth, await rolesOf('person-lin')]).toEqual([nth, isGone ? [] : ['microGridLeader']])
+      if (isGone) expect((await accountOf('person-lin')).memberships[0]?.clearAt).toBeNull()
+    }
+    // The death that matters was among them.
+    expect(left).toBeGreaterThan(0)
+  })
+
+  it('whatever they change between the end of their tenancy and the clock', async () => {
+    await propose(cast.staff)
+    const until = test.cloud.clock.now() + hours(1)
+    const lease = { userId: 'person-lin', ...home, until }
+    await test.as(cast.staff).call('membership.setLease', lease)
+    test.cloud.clock.set(until + 1000)
+    for (const nickname of ['小林一', '小林二'])
+      await test.as(cast.themself).call('account.correct', { nickname })
+    expect(await rolesOf('person-lin')).toEqual(['microGridLeader'])
+    await settled()
+    expect(await rolesOf('person-lin')).toEqual([])
+    expect(await test.as(cast.themself).code('resident.list', { areaPath: places.building4 })).toBe(
+      'Forbidden',
+    )
   })
 })

@@ -1,7 +1,10 @@
 import type { ActionName, CallInput, Output } from '@/domain/contracts'
+import { days, hours } from '@/domain/shared/time'
+import { aGrant } from '../../support/factories/account'
 import { places } from '../../support/factories/places'
 import { lastAnswer } from '../../support/function-log'
 import { cast, grids, useNeighbours } from '../../support/neighbours'
+import { workingMorning } from '../../support/test-cloud'
 import { appointees, application, appointing, openidOf, proposal, staffProposal } from './_support/appointing'
 
 const test = useNeighbours(appointees())
@@ -57,6 +60,24 @@ describe('staff are appointed by two', () => {
     expect(await rolesOf('person-lin')).toEqual([])
     expect(await sign(cast.street, id)).toBe('ok')
     expect(await rolesOf('person-lin')).toEqual(['communityStaff'])
+  })
+
+  it('a term without a paper is lengthened by two; one alone leaves it, or makes it shorter', async () => {
+    const until = workingMorning + hours(5)
+    const longer = { userId: 'staff-deng', ...staffProposal, until: workingMorning + days(3650) }
+    const roles = [aGrant('communityStaff', places.community, { until })]
+    const held = async () => (await accountOf('staff-deng')).roles.map((grant) => grant.until)
+    await test.cloud.database.update('accounts', { _id: 'staff-deng' }, { $set: { roles } })
+    const { appointment } = await propose(cast.staff, longer)
+    expect([appointment.state, await held()]).toEqual(['proposed', [until]])
+    expect(await sign(cast.street, appointment._id)).toBe('ok')
+    expect(await held()).toEqual([longer.until])
+    for (const shorter of [null, until, until - hours(1)]) {
+      await test.cloud.database.remove('appointments', {})
+      await test.cloud.database.update('accounts', { _id: 'staff-deng' }, { $set: { roles } })
+      const named = await propose(cast.staff, { ...longer, until: shorter })
+      expect([named.appointment.state, await held()]).toEqual(['active', [shorter ?? until]])
+    }
   })
 
   it('two sign at once: one role, and neither signature is lost', async () => {

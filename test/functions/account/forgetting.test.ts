@@ -1,6 +1,7 @@
 import { formerNeighbour } from '@/copy/people'
 import { seriesSchema } from '@/domain/series/schema'
-import { filesLeft, lifeCast, live, secret, whereNamed } from '../../support/a-life'
+import { personalData } from '../../../cloudfunctions/account/personal-data'
+import { filesLeft, lifeCast, live, secret, whereNamed, whereTheirId } from '../../support/a-life'
 import { breakages, breakNetwork } from '../../support/broken-network'
 import { places } from '../../support/factories/places'
 import { roadOf } from '../../support/order-road'
@@ -49,6 +50,9 @@ it('cancelling: name, real name, phone, flat, way in and openid stand nowhere an
       'topics: nickname',
       'promises: nickname',
       'inbox: nickname',
+      'handbooks: nickname',
+      'notices: nickname',
+      'visits: nickname',
     ]),
   )
   await cancel()
@@ -57,6 +61,12 @@ it('cancelling: name, real name, phone, flat, way in and openid stand nowhere an
   await later()
   expect(await whereNamed(test)).toEqual(mayStay)
   expect(await stored.person(life.userId)).toMatchObject({ state: 'cancelled', forgetAt: null })
+  // Their id stays where counts and histories need it, and nowhere that only told of them.
+  const holding = await whereTheirId(test, life.userId)
+  const removed = Object.entries<object>(personalData)
+    .filter(([, held]) => 'cancelled' in held && held.cancelled === 'removed')
+    .map(([name]) => name)
+  expect(removed.filter((name) => holding.includes(name))).toEqual([])
 })
 
 it('cancelling: what was done with others stays as it was, under "former neighbour"', async () => {

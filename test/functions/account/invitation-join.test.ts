@@ -6,13 +6,14 @@ import { anInvitation } from '../../support/factories/invitation'
 import { places } from '../../support/factories/places'
 import { nextRequestId } from '../../support/request-id'
 import { workingMorning } from '../../support/test-cloud'
+import { signalId } from '../../support/signal-id'
 import { invitationsOf, typed, wanted } from './invitation-cast'
 
 const test = useNeighbours()
 const { make, join, joinCode } = invitationsOf(test)
 const accounts = (where: object) => test.cloud.database.find('accounts', where as Record<string, unknown>)
 const signal = async (topic: string): Promise<number> =>
-  ((await test.cloud.database.get('signals', topic)) as { n: number } | null)?.n ?? 0
+  ((await test.cloud.database.get('signals', signalId(topic))) as { n: number } | null)?.n ?? 0
 
 it('newcomer: joins a flat of the list: its micro-grid, until when somebody should vouch, the guide they agreed to', async () => {
   const { account } = await join(await make(), {

@@ -232,7 +232,6 @@ it('me: a newcomer is nobody yet; everyone else sees themselves without openid',
     account: null,
     capabilities: [],
     topics: [],
-    uploadFolder: expect.stringMatching(/^[\w-]{22}$/) as string,
   })
   const me = await test.as(people.staff).call('account.me', {})
   expect(me.capabilities).toEqual(['lead', 'dispatch', 'numbers', 'appoint', 'keepPlaces'])

@@ -7,6 +7,7 @@ import { storedPeople } from '../../support/stored-people'
 import { workingMorning, type Caller } from '../../support/test-cloud'
 import { topics } from '@/domain/signal/topics'
 import { noticeIn, seedMatters, topicIn } from './_support/matters'
+import { signalId } from '../../support/signal-id'
 
 const leaseEnd = workingMorning + days(3)
 const tenant = aPerson({
@@ -45,7 +46,7 @@ const publish = () =>
     .call('notice.publish', { areaPaths: [places.building4], title: '停水通知', text: '明天上午停水' })
 
 const signal = async (topic: string): Promise<number> =>
-  ((await test.cloud.database.get('signals', topic)) as { n: number } | null)?.n ?? 0
+  ((await test.cloud.database.get('signals', signalId(topic))) as { n: number } | null)?.n ?? 0
 
 const ends: [string, string, () => Promise<unknown>][] = [
   ['moves out', cast.themself, () => test.as(cast.themself).call('membership.leave', home)],

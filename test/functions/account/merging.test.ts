@@ -1,5 +1,6 @@
 import { places } from '../../support/factories/places'
 import { anOrder } from '../../support/factories/order'
+import { aSeries } from '../../support/factories/series'
 import { clockOf } from '../../support/clock-of'
 import { aPerson, cast, homeIn, neighbours, useNeighbours } from '../../support/neighbours'
 import { storedPeople } from '../../support/stored-people'
@@ -97,6 +98,30 @@ it('the same name elsewhere in the estate: whoever looks after both homes is led
   const lin = { userId: 'person-lin', areaName: '幸福里小区 4栋', roomNumber: '1502' }
   expect(await alike(cast.staff)).toMatchObject([{ ...lin, canMerge: true }])
   expect(await alike(cast.gridLeader)).toMatchObject([{ ...lin, canMerge: false }])
+  // Whose door was told sees by whom.
+  const { items } = await test.as(cast.themself).call('account.accesses', {})
+  expect(items.map(({ byName, kind }) => [kind, byName]).sort()).toEqual([
+    ['flat', '一号网格长'],
+    ['flat', '陈社工'],
+  ])
+})
+
+it('a second owner of a flat: the real names in it are told, and those who bear them see to whom; else nicknames', async () => {
+  const flatmatesOf = async (userId: string) => {
+    const { items } = await test.as(cast.gridLeader).call('membership.pending', {})
+    const found = items.find((item) => item.userId === userId)
+    return [...(found?.others.map(({ name }) => name) ?? []), ...(found?.registerNames ?? [])]
+  }
+  const lookedAt = async (who: string = cast.themself) =>
+    (await test.as(who).call('account.accesses', {})).items
+  const family = await join(await make(), { roomNumber: '1502', relation: 'family' })
+  expect(await flatmatesOf(family.account._id)).not.toContain('林国强')
+  expect(await lookedAt()).toEqual([])
+  const owner = await join(await make(), { roomNumber: '1502', relation: 'owner' }, 'openid-of-another')
+  for (let n = 0; n < 2; n += 1) expect(await flatmatesOf(owner.account._id)).toContain('林国强')
+  expect(await lookedAt()).toMatchObject([{ kind: 'realName', byName: '一号网格长' }])
+  // One of those whom the register names may be the one who has told us only a nickname.
+  expect(await lookedAt(cast.housemate)).toMatchObject([{ kind: 'realName', byName: '一号网格长' }])
 })
 
 it('both ways round in one instant: one is kept, with everything, and the other is merged', async () => {
@@ -118,6 +143,31 @@ it('either way round: the phone goes with the person', async () => {
   expect(account).toMatchObject({ _id: 'zhao-phone', realName: '赵玉兰' })
 })
 
+it('what was asked for her, what she follows, and who would rather not go to her follow too', async () => {
+  const beneficiary = {
+    kind: 'other',
+    name: '兰兰',
+    relation: 'neighbour',
+    userId: 'zhao-phone',
+    consent: 'present',
+  } as const
+  const series = aSeries({ requesterId: 'neighbour-sun' })
+  const wish = { ...series.wish, beneficiary }
+  const { database } = test.cloud
+  await database.insert('series', [{ ...series, wish }])
+  await database.insert('orders', [anOrder({ _id: 'order-followed', followerIds: ['zhao-phone'] })])
+  const avoids = { $set: { 'volunteer.avoids': ['zhao-phone', 'neighbour-tang'] } }
+  await database.update('accounts', { _id: 'volunteer-wang' }, avoids)
+  expect(await merge('zhao-register', 'zhao-phone')).toBe('ok')
+  expect(await database.get('series', series._id)).toMatchObject({
+    wish: { beneficiary: { userId: 'zhao-register' } },
+  })
+  expect(await database.get('orders', 'order-followed')).toMatchObject({ followerIds: ['zhao-register'] })
+  const { volunteer } = await stored.person('volunteer-wang')
+  expect(volunteer.avoids.sort()).toEqual(['neighbour-tang', 'zhao-register'])
+  expect((await stored.person('zhao-register')).chargeIds).toEqual(['charge-of-zhao'])
+})
+
 it('orders, charges and words follow, by the clock where there are many; asked again it does no harm', async () => {
   await test.cloud.database.insert('orders', herOrders(250))
   await test
@@ -130,7 +180,23 @@ it('orders, charges and words follow, by the clock where there are many; asked a
       userId: 'zhao-phone',
       groupPath: places.building4,
       seq: 7,
+      isMuted: true,
+      isPinned: true,
+    },
+    {
+      _id: `zhao-phone:${places.unit}`,
+      userId: 'zhao-phone',
+      groupPath: places.unit,
+      seq: 3,
       isMuted: false,
+      isPinned: true,
+    },
+    {
+      _id: `zhao-register:${places.unit}`,
+      userId: 'zhao-register',
+      groupPath: places.unit,
+      seq: 5,
+      isMuted: true,
       isPinned: false,
     },
   ])
@@ -162,8 +228,12 @@ it('orders, charges and words follow, by the clock where there are many; asked a
   expect(reads.map(({ _id, userId }) => [_id, userId])).toEqual([
     ['notice-0001:zhao-register', 'zhao-register'],
   ])
-  const marks = await test.cloud.database.find('readMarks', { groupPath: places.building4 })
-  expect(marks.map(({ _id, seq }) => [_id, seq])).toEqual([[`zhao-register:${places.building4}`, 7]])
+  const marks = await test.cloud.database.find('readMarks', {})
+  const quietOnTop = { userId: 'zhao-register', isMuted: true, isPinned: true }
+  expect(marks.filter(({ userId }) => String(userId).startsWith('zhao'))).toEqual([
+    { _id: `zhao-register:${places.unit}`, groupPath: places.unit, seq: 5, ...quietOnTop },
+    { _id: `zhao-register:${places.building4}`, groupPath: places.building4, seq: 7, ...quietOnTop },
+  ])
   const { items } = await as.call('chat.history', { groupPath: places.building4 })
   expect(items.at(-1)).toMatchObject({ isMine: true, body: { text: '大家早' } })
   expect((await stored.person('zhao-phone')).wakeAt).toBeNull()

@@ -1,7 +1,18 @@
+import { clockOf } from '../../support/clock-of'
 import { anOrder } from '../../support/factories/order'
 import { places } from '../../support/factories/places'
-import { cast, childOfLin, daughterFarAway, grids, neighbours, useNeighbours } from '../../support/neighbours'
+import { aSeries } from '../../support/factories/series'
+import {
+  cast,
+  childOfLin,
+  daughterFarAway,
+  grids,
+  homeIn,
+  neighbours,
+  useNeighbours,
+} from '../../support/neighbours'
 import { storedPeople } from '../../support/stored-people'
+import { workingMorning } from '../../support/test-cloud'
 
 const test = useNeighbours([...neighbours(), daughterFarAway, childOfLin])
 const stored = storedPeople(test)
@@ -91,7 +102,36 @@ it('daughter far away: orders for her mother at her mother’s home, and rates i
   await test.cloud.database.insert('orders', [anOrder({ ...done, status: 'completed' })])
   const rated = await far.call('order.review', { orderId: 'order-done', stars: 5, tags: [], words: '谢谢' })
   expect(rated.order.status).toBe('reviewed')
+  const series = aSeries({ requesterId: 'daughter-far', nextDay: '2025-03-06', wakeAt: 0 })
+  const wish = { ...series.wish, roomNumber: '1502', beneficiary: done.beneficiary }
+  await test.cloud.database.insert('series', [{ ...series, wish }])
+  const under = { ...done, _id: 'order-under-way', status: 'accepted' } as const
+  await test.cloud.database.insert('orders', [anOrder(under)])
+  const orderId = under._id
+  expect((await far.call('order.get', { orderId })).order.doorCode).toMatch(/^\d{6}$/)
+  expect((await far.call('order.listMine', {})).items).toHaveLength(3)
   await test.as(cast.gridLeader).call('resident.endProxy', { userId: 'mother-lin', proxyId: 'daughter-far' })
+  // At once, in the orders too; and the clock places no more days in her name.
+  expect(await far.code('order.get', { orderId })).toBe('Forbidden')
+  expect(await far.code('order.noShow', { orderId, userId: 'volunteer-wang', note: '没来' })).toBe(
+    'Forbidden',
+  )
+  expect(await far.code('series.skip', { seriesId: series._id, day: '2025-03-06' })).toBe('Forbidden')
+  expect((await far.call('order.listMine', {})).items).toEqual([])
+  // The other one who acts for her sees what goes on at her door, and says how it was.
+  const { order: hers } = await test.as(cast.themself).call('order.get', { orderId })
+  expect(hers).toMatchObject({
+    isMine: false,
+    contact: {},
+    allowedActions: expect.arrayContaining(['noShow']) as unknown,
+  })
+  await clockOf(test).minute()
+  expect(await test.cloud.database.count('orders', { seriesId: series._id })).toBe(0)
+  expect(await test.cloud.database.get('series', series._id)).toMatchObject({
+    isActive: false,
+    stoppedFor: 'noRight',
+  })
+  expect((await stored.trailOf('mother-lin')).at(-1)?.event).toBe('seriesStopped')
   await expect(order('灯坏了要换一个')).rejects.toMatchObject({ code: 'Forbidden' })
 })
 
@@ -114,4 +154,76 @@ it('grid leader: orders for a flat of the grid and is asked to call those nobody
   expect(await order('301')).toBe('Forbidden')
   const { items } = await test.as(cast.gridLeader).call('order.listPlaces', {})
   expect(items.map(({ areaPath }) => areaPath)).toEqual([places.building4])
+})
+
+it('leader: a guardian is no sixth helper, which nobody could read any more', async () => {
+  const consentOf = { how: 'inPerson', note: '', notedBy: 'leader-zhou', at: workingMorning } as const
+  const proxies = [1, 2, 3, 4, 5].map((n) => ({
+    userId: `helper-number-${n}`,
+    name: `帮手${n}`,
+    relation: 'neighbour',
+    consent: consentOf,
+  }))
+  await test.cloud.database.update('accounts', { _id: 'mother-lin' }, { $set: { proxies } })
+  const put = {
+    userId: 'mother-lin',
+    nickname: '林妈妈',
+    realName: '王秀英',
+    phone: null,
+    areaPath: places.building4,
+    roomNumber: '1502',
+    relation: 'family',
+    guardianId: 'person-lin',
+  } as const
+  expect(await test.as(cast.gridLeader).code('resident.put', put)).toBe('LimitReached')
+  expect((await stored.person('mother-lin')).proxies).toHaveLength(5)
+})
+
+it('leader: can’t make themself the helper of someone who has a phone; of one without they can', async () => {
+  await stored.giveHomes('leader-grid-one', [homeIn('1501')])
+  const name = (userId: string) =>
+    test
+      .as(cast.gridLeader)
+      .code('resident.nameProxy', { userId, proxyId: 'leader-grid-one', relation: 'neighbour', consent })
+  expect(await name('person-lin')).toBe('Forbidden')
+  expect(await name('mother-lin')).toBe('ok')
+})
+
+it('removed from the building: order, code and thread are shut at once, the visit is called off, and the series ends', async () => {
+  const phone = '13812345678'
+  const { order } = await test.as(cast.themself).call('order.create', {
+    serviceId: 'repair',
+    text: '水龙头坏了',
+    homePath: places.building4,
+    phone,
+  })
+  const orderId = order._id
+  const wish = { ...aSeries().wish, roomNumber: '1502' }
+  const series = aSeries({ requesterId: 'person-lin', wish, nextDay: '2025-03-06', wakeAt: 0 })
+  await test.cloud.database.insert('series', [series])
+  await test.as(cast.neighbour).call('order.follow', { orderId })
+  const to = { kind: 'people' as const, volunteerIds: ['volunteer-wang'] }
+  await test.as(cast.staff).call('order.dispatch', { orderId, to })
+  await test.as(cast.volunteer).call('order.accept', { orderId })
+  for (const [userId, roomNumber] of [
+    ['person-lin', '1502'],
+    ['neighbour-sun', '301'],
+  ] as const)
+    await test
+      .as(cast.buildingLeader)
+      .call('membership.remove', { userId, areaPath: places.building4, roomNumber, reason: '搬走了' })
+  const lin = test.as(cast.themself)
+  const { order: seen } = await lin.call('order.get', { orderId })
+  expect(seen).toMatchObject({ contact: null, doorCode: null, thread: null, allowedActions: [] })
+  expect(JSON.stringify(seen)).not.toContain(phone)
+  for (const action of ['order.remark', 'order.cancel'] as const)
+    expect(await lin.code(action, { orderId, note: '还来吗' })).toBe('Forbidden')
+  const said = { groupPath: `order:${orderId}`, body: { kind: 'text', text: '我还在吗' } } as const
+  expect(await lin.code('chat.send', said)).toBe('Forbidden')
+  expect(await test.as(cast.neighbour).code('order.get', { orderId })).toBe('Forbidden')
+  await clockOf(test).minute()
+  expect((await lin.call('order.get', { orderId })).order.status).toBe('cancelled')
+  expect(await test.cloud.database.count('orders', { seriesId: series._id })).toBe(0)
+  const { items } = await lin.call('series.list', { view: 'mine' })
+  expect(items).toMatchObject([{ isActive: false, stoppedFor: 'noRight' }])
 })

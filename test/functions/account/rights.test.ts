@@ -6,12 +6,16 @@ import { nextRequestId } from '../../support/request-id'
 import { storedPeople } from '../../support/stored-people'
 import { filesLeft, storeFile } from '../../support/a-life'
 import { openPhone } from '../../support/phone'
+import { days } from '@/domain/shared/time'
+import { clockOf } from '../../support/clock-of'
+import { invitationsOf } from './invitation-cast'
 
 const test = useNeighbours()
 const stored = storedPeople(test)
 const lin = () => test.as(cast.themself)
 const page = { cursor: null, limit: 20 }
 const version = '2026-11'
+const { make, join } = invitationsOf(test)
 
 describe('correcting what is kept of me', () => {
   it('resident: name, phone and what neighbours may see; found by the new name, and no longer by the old one', async () => {
@@ -76,6 +80,22 @@ describe('correcting what is kept of me', () => {
     await lin().call('account.correct', { avatarFileId: theirs })
     await lin().call('account.correct', { avatarFileId: null })
     expect(await filesLeft(test, [theirs])).toEqual([theirs])
+  })
+
+  it('resident: no two paths of what they upload tell that one person did, nor does a folder put together', async () => {
+    const foldersOf = async (who: string) => (await test.as(who).call('account.uploadFolders', {})).folders
+    const [mine, again, others] = [
+      await foldersOf(cast.themself),
+      await foldersOf(cast.themself),
+      await foldersOf(cast.housemate),
+    ]
+    const halves = [...mine, ...again].flatMap((folder) => [folder.slice(0, 22), folder.slice(22)])
+    expect(new Set(halves).size).toBe(2 * (mine.length + again.length))
+    const made = `${others[0]?.slice(0, 22)}${mine[0]?.slice(22)}`
+    const fileId = test.cloud.storage.write(`photos/${made}/face.jpg`, Buffer.from([255, 216]))
+    await lin().call('account.correct', { avatarFileId: fileId })
+    await lin().call('account.correct', { avatarFileId: null })
+    expect(await filesLeft(test, [fileId])).toEqual([fileId])
   })
 })
 
@@ -167,6 +187,7 @@ describe('before saying farewell', () => {
       series: 0,
       homes: 1,
       roles: [],
+      removedFrom: [],
       dependents: [{ userId: 'mother-lin', name: '林妈妈' }],
     })
     expect(await lin().code('account.cancel', { isSure: true })).toBe('StillInUse')
@@ -212,4 +233,51 @@ it('waits: reads one, changes at most three', async () => {
   }
   await lin().call('account.farewell', {})
   expect(lastAnswer(test, 'account.farewell').waits).toBeLessThanOrEqual(2)
+})
+
+describe('who was removed cancels and scans again', () => {
+  const removed = () => test.as(cast.removed)
+  const kept = () => test.cloud.database.find('removals')
+  const cancel = (openid: string) => test.as(openid).call('account.cancel', { isSure: true })
+  const back = async (areaPath: string) =>
+    (await join(await make({ areaPath }, 'staff'), {}, cast.removed)).account
+
+  it('is held until somebody vouches, as before; the building knows the phone, and nothing of the person', async () => {
+    const { userId } = { userId: (await removed().call('account.me', {})).account?._id ?? '' }
+    const { farewell } = await removed().call('account.farewell', {})
+    expect(farewell.removedFrom).toHaveLength(1)
+    await cancel(cast.removed)
+    const [line] = await kept()
+    expect(Object.keys(line ?? {}).sort()).toEqual(['_id', 'at', 'buildingPath', 'expiresAt'])
+    expect(JSON.stringify(line)).not.toMatch(new RegExp(`${userId}|${cast.removed}`))
+    const account = await back(places.building4)
+    expect(account._id).not.toBe(userId)
+    expect(account.memberships).toMatchObject([{ standing: 'unconfirmed', isHeld: true }])
+    const { items } = await test.as(cast.buildingLeader).call('membership.pending', {})
+    expect(items.find((one) => one.userId === account._id)?.doubts).toContain('turnedAway')
+    expect(await removed().code('chat.history', { groupPath: places.building4 })).toBe('Forbidden')
+    // Nor does cancelling once more, or coming in by another building.
+    await cancel(cast.removed)
+    const elsewhere = await back(places.building5)
+    expect(elsewhere.memberships).toMatchObject([{ isHeld: false }])
+    const moved = await removed().call('membership.move', {
+      from: { areaPath: places.building5, roomNumber: '1401' },
+      to: { areaPath: places.building4, roomNumber: '1401', relation: 'tenant' },
+    })
+    expect(moved.account.memberships.at(-1)).toMatchObject({ standing: 'unconfirmed', isHeld: true })
+    const home = { userId: elsewhere._id, areaPath: places.building4, roomNumber: '1401' }
+    await test.as(cast.buildingLeader).call('membership.decide', { ...home, standing: 'confirmed' })
+    expect(await kept()).toEqual([])
+  })
+
+  it('is as new a year later; of whom nobody removed nothing is remembered', async () => {
+    await cancel(cast.neighbour)
+    expect(await kept()).toEqual([])
+    await cancel(cast.removed)
+    test.cloud.clock.travel(days(365))
+    // Before the clock has noticed, and after.
+    expect((await back(places.building4)).memberships).toMatchObject([{ isHeld: false }])
+    await clockOf(test).minute()
+    expect(await kept()).toEqual([])
+  })
 })

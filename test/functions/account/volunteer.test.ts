@@ -112,3 +112,12 @@ it.each([
   const input = { moments } as CallInput<'account.consent'>
   expect(await test.as(people.li).code('account.consent', input)).toBe('BadInput')
 })
+
+it('who agrees to be told once more is counted once, however often the request comes', async () => {
+  const me = test.as(people.li)
+  const consents = async () => (await me.call('account.me', {})).account?.consents
+  for (let n = 0; n < 2; n += 1) await me.call('account.consent', { moments: ['accepted'] }, 'consent-0001')
+  expect(await consents()).toEqual({ accepted: 1 })
+  await me.call('account.consent', { moments: ['accepted'] }, 'consent-0002')
+  expect(await consents()).toEqual({ accepted: 2 })
+})

@@ -9,6 +9,7 @@ import { lastAnswer } from '../../support/function-log'
 import { nextRequestId } from '../../support/request-id'
 import { useTestCloud, workingMorning } from '../../support/test-cloud'
 import { grid, house, parts, staffOf, voicesOf, volunteersOf, who, type Who } from './_support/house'
+import { signalId } from '../../support/signal-id'
 
 const test = useTestCloud(house())
 const { as, heard, say } = voicesOf(test)
@@ -32,7 +33,7 @@ const putCode = (name: Who, fileId: string, version = 0, left = days(7)) =>
     wechatCode: { fileId, expiresAt: test.cloud.clock.now() + left },
   })
 const signal = async (topic: string): Promise<number> =>
-  Number((await test.cloud.database.find('signals', { _id: topic }))[0]?.n ?? 0)
+  Number((await test.cloud.database.find('signals', { _id: signalId(topic) }))[0]?.n ?? 0)
 const whyNot = (promise: Promise<unknown>) =>
   promise.then(
     () => 'ok',
@@ -191,9 +192,9 @@ describe('changing how it works', () => {
   })
 
   it('the picture that a code replaces is deleted, where it was one’s own', async () => {
-    const { uploadFolder } = await as('leader').call('account.me', {})
-    const own = upload(uploadFolder)
-    const next = upload(uploadFolder)
+    const { folders } = await as('leader').call('account.uploadFolders', {})
+    const own = upload(`photos/${folders[0]}`)
+    const next = upload(`photos/${folders[1]}`)
     await putCode('leader', own)
     await putCode('leader', own, 1, days(6))
     expect(test.cloud.storage.read(own)).not.toBeNull()

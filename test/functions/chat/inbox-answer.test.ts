@@ -6,6 +6,7 @@ import { leastWaits } from '../../support/least-waits'
 import { nextRequestId } from '../../support/request-id'
 import { useTestCloud } from '../../support/test-cloud'
 import { grid, house, parts, staffOf, voicesOf, who, type Who } from './_support/house'
+import { signalId } from '../../support/signal-id'
 
 const test = useTestCloud(house())
 const { as, heard, say } = voicesOf(test)
@@ -17,7 +18,7 @@ const ask = (by: Who = 'li', where: string = groupPath) => say(by, '快递放哪
 const repliesIn = async (path: string = groupPath) =>
   test.cloud.database.find('messages', { groupPath: path, 'replyTo.name': { $exists: true } })
 const signal = async (topic: string) =>
-  Number((await test.cloud.database.find('signals', { _id: topic }))[0]?.n ?? -1)
+  Number((await test.cloud.database.find('signals', { _id: signalId(topic) }))[0]?.n ?? -1)
 
 it('stands in the group under the question, as any reply; it is answered for all', async () => {
   const { _id: itemId, seq } = await ask()

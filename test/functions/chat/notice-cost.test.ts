@@ -18,7 +18,10 @@ const most = { command: 3, query: 2 } as const
 const exceptions: Exceptions = {
   'notice.publish': { most: 4, why: 'what there is, what went within the hour, the writing, the telling' },
   'notice.list': { most: 3, why: 'which are mine hangs on where I live' },
-  'notice.unread': { most: 3, why: 'who lives there, then which of them have read it' },
+  'notice.unread': {
+    most: 4,
+    why: 'who lives there, which of them have read it, and that the look is on record first',
+  },
   'notice.read, visited': { most: 4, why: 'once in a notice’s life, the visits of the flat end' },
   'notice.withdraw, visited': { most: 4, why: 'so do all visits' },
   'visit.list': { most: 4, why: 'whom to visit, how to call them, and that the look is on record first' },

@@ -1,5 +1,5 @@
 import { topics } from '@/domain/signal/topics'
-import { hours, minutes } from '@/domain/shared/time'
+import { days, hours, minutes } from '@/domain/shared/time'
 import { places } from '../../support/factories/places'
 import { aPerson, grids, homeIn, useNeighbours } from '../../support/neighbours'
 import { nextRequestId } from '../../support/request-id'
@@ -79,6 +79,25 @@ describe('who has read it', () => {
     const { _id: noticeId } = await street.publish('buildingLeader')
     const { items } = await street.as('staff').call('notice.unread', { noticeId })
     expect(items.filter(({ needsCare }) => needsCare).map(({ nickname }) => nickname)).toEqual(['林妈妈'])
+  })
+
+  it('who was marked sees who saw it: once a day, however often the list is opened; nobody else does', async () => {
+    await test.cloud.database.update('accounts', { _id: 'mother-lin' }, { $set: { careNeeds: ['elder'] } })
+    const { _id: noticeId } = await street.publish('buildingLeader')
+    for (const who of ['staff', 'staff', 'buildingLeader'] as const)
+      await street.as(who).call('notice.unread', { noticeId })
+    const looks = () => test.cloud.database.find('accesses', { kind: 'care' })
+    expect((await looks()).map(({ userId, role }) => [userId, role]).sort()).toEqual([
+      ['mother-lin', 'communityStaff'],
+      ['mother-lin', 'microGridLeader'],
+    ])
+    // Opened again, it writes nothing, and says the same.
+    const { items } = await street.as('staff').call('notice.unread', { noticeId })
+    expect(items.some(({ needsCare }) => needsCare)).toBe(true)
+    expect(await looks()).toHaveLength(2)
+    test.cloud.clock.travel(days(1))
+    await street.as('staff').call('notice.unread', { noticeId })
+    expect(await looks()).toHaveLength(3)
   })
 })
 

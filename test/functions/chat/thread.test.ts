@@ -5,6 +5,7 @@ import { lastAnswer } from '../../support/function-log'
 import { roadOf } from '../../support/order-road'
 import { nextRequestId } from '../../support/request-id'
 import { people, useTestCloud } from '../../support/test-cloud'
+import { signalId } from '../../support/signal-id'
 
 const test = useTestCloud()
 const road = roadOf(test)
@@ -205,7 +206,7 @@ describe('what is new in a thread', () => {
   it('moves the signals that those in it watch already', async () => {
     const { _id } = await road.acceptedOrder()
     const countOf = async (topic: string) =>
-      ((await test.cloud.database.get('signals', topic)) as { n: number } | null)?.n ?? 0
+      ((await test.cloud.database.get('signals', signalId(topic))) as { n: number } | null)?.n ?? 0
     const topics = ['user:resident-li', 'user:volunteer-wang', 'desk:heping/c1/', 'user:leader-zhou']
     const before = await Promise.all(topics.map(countOf))
     await say('li', _id, '带把扳手')

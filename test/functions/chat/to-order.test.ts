@@ -7,6 +7,7 @@ import { lastAnswer } from '../../support/function-log'
 import { nextRequestId } from '../../support/request-id'
 import { useTestCloud } from '../../support/test-cloud'
 import { house, parts, staffOf, voicesOf, who, type Who } from './_support/house'
+import { signalId } from '../../support/signal-id'
 
 const test = useTestCloud(house())
 const { as, heard, say } = voicesOf(test)
@@ -27,7 +28,8 @@ const ask = async (name: Who, seq: number) =>
   (await as(name).call('chat.askToOrder', { groupPath, seq })).message
 const messageAt = async (name: Who, seq: number) =>
   (await as(name).call('chat.get', { groupPath, seqs: [seq] })).items[0]
-const signalOf = async (topic: string) => (await test.cloud.database.find('signals', { _id: topic }))[0]?.n
+const signalOf = async (topic: string) =>
+  (await test.cloud.database.find('signals', { _id: signalId(topic) }))[0]?.n
 
 describe('what one said becomes an order', () => {
   it('resident: the order knows its message, the message its order, and a card tells the group', async () => {

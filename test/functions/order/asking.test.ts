@@ -1,5 +1,6 @@
 import { days } from '@/domain/shared/time'
 import { places } from '../../support/factories/places'
+import { aRepeat } from '../../support/factories/series'
 import { morePeople, who, type Who } from '../../support/more-people'
 import { roadOf } from '../../support/order-road'
 import { nextRequestId } from '../../support/request-id'
@@ -55,6 +56,18 @@ describe('before it is sent', () => {
       expect(await test.as(who[openid]).code('order.preview', input)).toBe('Forbidden')
     },
   )
+})
+
+it('nobody takes the id of a day that a series waits for, nor begins one whose days have the ids of another’s', async () => {
+  const input = { serviceId: 'carry', text: '搬东西', homePath: places.building4 }
+  const id = 'abcdefghijklmnopqrstuv'
+  expect(await test.as(who.li).code('order.create', input, `${id}-20250310`)).toBe('BadInput')
+  const series = {
+    wish: { ...input, serviceId: 'hospital', answers: { now: '没有' } },
+    repeat: aRepeat({ startsOn: '2025-03-06' }),
+  }
+  expect(await test.as(who.li).code('series.create', series, `${id}w`)).toBe('BadInput')
+  expect(await test.as(who.li).code('series.create', series, id)).toBe('ok')
 })
 
 describe('danger and what is not offered', () => {
@@ -170,10 +183,32 @@ describe('for somebody else (J3, L3)', () => {
     await road.complete(order)
     const rating = { orderId: order._id, stars: 5, tags: [], words: '好' }
     expect(await test.as(who.downstairs).code('order.review', rating)).toBe('Forbidden')
+    // Whoever asked for her waits for her word.
+    expect(await test.as(who.li).code('order.review', rating)).toBe('Forbidden')
     const { order: rated } = await test.as(who.mother).call('order.review', rating)
     expect(rated).toMatchObject({ status: 'reviewed', isMine: false, review: { by: 'resident-mother' } })
-    expect(await test.as(who.li).code('order.review', rating)).toBe('Conflict')
   })
+
+  it.each(['leader', 'staff'] as const)(
+    '%s who asked for her: neither reads the code, nor proves the visit, nor rates it, nor stops her from saying how it was',
+    async (office) => {
+      const beneficiary = { ...mother, relation: 'resident', userId: 'resident-mother' } as const
+      const order = await road.place('修水龙头', { ...forMother, beneficiary }, who[office])
+      await road.accept(await road.dispatchTo(order))
+      const orderId = order._id
+      const codeOf = async (openid: string) =>
+        (await test.as(openid).call('order.get', { orderId })).order.doorCode
+      expect(await codeOf(who[office])).toBeNull()
+      expect(await codeOf(who.mother)).toMatch(/^\d{6}$/)
+      await road.checkIn(order)
+      expect(await test.as(who[office]).code('order.nod', { orderId })).toBe('Forbidden')
+      await road.complete(order)
+      const rating = { orderId, stars: 5, tags: [], words: '非常满意', thanks: '谢谢', onWall: true }
+      expect(await test.as(who[office]).code('order.review', rating)).toBe('Forbidden')
+      const own = { orderId, stars: 1, tags: [], words: '没来过' }
+      expect(await test.as(who.mother).code('order.review', own)).toBe('ok')
+    },
+  )
 
   it('more than two are called up by those who look after the place, and by nobody else', async () => {
     expect(await place(who.li, { people: 2 })).toBe('ok')

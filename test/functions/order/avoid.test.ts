@@ -39,3 +39,26 @@ it.each(['li', 'second', 'leader', 'staff', 'otherStaff', 'neighbour'] as const)
     expect(await test.as(people[who]).code('order.avoid', { orderId })).toBe('Forbidden')
   },
 )
+
+it('volunteer: whom they name at one moment, and while they save their hours, is kept; fifty at most', async () => {
+  await hold({ status: 'completed' })
+  await test.cloud.database.insert('orders', [
+    anOrder({ _id: 'order-0003', status: 'completed', requesterId: 'resident-five' }),
+  ])
+  const me = test.as(people.volunteer)
+  const own = { cap: 5, offUntil: null, times: [], skills: ['repair' as const] }
+  await Promise.all([
+    me.call('order.avoid', { orderId }),
+    me.call('order.avoid', { orderId: 'order-0003' }),
+    me.call('account.putVolunteer', own),
+    me.call('account.putVolunteer', own),
+  ])
+  const avoids = async () => (await me.call('account.me', {})).account!.volunteer.avoids
+  expect((await avoids()).sort()).toEqual(['resident-five', 'resident-li'])
+  await me.call('account.putVolunteer', { ...own, avoids: ['resident-li'] })
+  expect(await avoids()).toEqual(['resident-li'])
+  const fifty = Array.from({ length: 50 }, (_, n) => `resident-number-${n}`)
+  const full = { $set: { 'volunteer.avoids': fifty } }
+  await test.cloud.database.update('accounts', { _id: 'volunteer-wang' }, full)
+  expect(await me.code('order.avoid', { orderId })).toBe('LimitReached')
+})

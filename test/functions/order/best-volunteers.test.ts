@@ -1,7 +1,8 @@
 import fc from '../../support/fast-check'
 import type { Account } from '@/domain/account/schema'
-import { fitOf, noLoad } from '@/domain/order/fit'
+import { fitOf, loadAtHand } from '@/domain/order/fit'
 import type { Order } from '@/domain/order/schema'
+import { occurrenceId } from '@/domain/series/day-id'
 import { days, hours } from '@/domain/shared/time'
 import { aMembership, aVolunteer } from '../../support/factories/account'
 import { anActivity, anOrder, anOrderService, aTaker } from '../../support/factories/order'
@@ -12,6 +13,7 @@ import { everyone, people, useTestCloud, workingMorning as now } from '../../sup
 const test = useTestCloud(everyone().filter(({ _id }) => !_id.startsWith('volunteer')))
 
 const many = 300
+const seriesId = 'series-0001'
 const idOf = (n: number): string => `helper-${String(n).padStart(4, '0')}`
 const window = { from: now + hours(3), to: now + hours(5) }
 const order = (overrides: Partial<Order> = {}): Order =>
@@ -50,7 +52,10 @@ const helper = (drawn: Drawn, n: number): Account =>
       ? [aMembership({ areaPath: drawn.home, standing: drawn.isDeclined ? 'declined' : 'confirmed' })]
       : [],
     skills: [...drawn.skills],
-    openIds: Array.from({ length: drawn.open }, (_, i) => `order-of-${n}-${i}`),
+    // Every other one is a day of a series.
+    openIds: Array.from({ length: drawn.open }, (_, i) =>
+      i % 2 ? occurrenceId({ _id: seriesId }, `2025-03-1${i}`) : `order-of-${n}-${i}`,
+    ),
     volunteer: {
       cap: drawn.cap,
       offUntil: drawn.offUntil,
@@ -79,7 +84,7 @@ const byBruteForce = (helpers: readonly Account[], wanted: Order) =>
   helpers
     .map((one) => ({
       userId: one._id,
-      score: fitOf(wanted, one, { ...noLoad, open: one.openIds.length }, now).score,
+      score: fitOf(wanted, one, loadAtHand(wanted, one), now).score,
     }))
     .sort((a, b) => b.score - a.score)
 
@@ -144,18 +149,20 @@ it('the database scores whoever there is as the domain does', async () => {
   const orders = fc.record({
     hasWindow: fc.boolean(),
     isLong: fc.boolean(),
+    isDay: fc.boolean(),
     skills: fc.constantFrom([], ['repair' as const], ['repair' as const, 'gas' as const]),
     areaPath: fc.constantFrom(`${places.building4}u1/`, places.building4, places.estate, places.community),
     backBy: fc.nat(59),
   })
   const drawn = fc.tuple(orders, fc.array(helperArbitrary, { minLength: 150, maxLength: 150 }))
   await fc.assert(
-    fc.asyncProperty(drawn, async ([{ areaPath, backBy, hasWindow, isLong, skills }, all]) => {
+    fc.asyncProperty(drawn, async ([{ areaPath, backBy, hasWindow, isDay, isLong, skills }, all]) => {
       await test.reset()
       const helpers = all.map(helper)
       await test.cloud.database.insert('accounts', helpers)
       const wanted = order({
         areaPath,
+        seriesId: isDay ? seriesId : null,
         service: anOrderService({ skills: [...skills] }),
         window: hasWindow ? { ...window, to: window.to + (isLong ? days(2) : 0) } : null,
         activity: [

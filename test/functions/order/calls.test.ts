@@ -33,6 +33,27 @@ it.each([
   })
 })
 
+it('leaders of a building and of a micro-grid: see theirs, however many newer ones the community has', async () => {
+  const grid = 'heping/c1/e1/b4/g-3/'
+  const leader = aLeader({
+    _id: 'leader-grid',
+    openid: 'openid-of-leader-grid',
+    roles: [aGrant('microGridLeader', grid)],
+  })
+  await test.cloud.database.insert('accounts', [leader])
+  const elsewhere = Array.from({ length: 205 }, (_, n) =>
+    anOrder({ _id: `order-newer-${n}`, areaPath: places.building5, createdAt: 10_000 + n, unreached }),
+  )
+  const mine = anOrder({ gridPath: grid, createdAt: 1, unreached })
+  await test.cloud.database.insert('orders', [mine, ...elsewhere])
+  for (const openid of [people.leader, leader.openid]) {
+    const { calls } = await test.as(openid).call('order.listCalls', {})
+    expect(calls.map(({ orderId }) => orderId)).toEqual([mine._id])
+  }
+  const newest = (await test.as(people.staff).call('order.listCalls', {})).calls
+  expect([newest.length, newest[0]?.orderId]).toEqual([200, 'order-newer-204'])
+})
+
 it('leader: has called, and it is off the list', async () => {
   await test.cloud.database.insert('orders', [anOrder({ status: 'accepted', unreached })])
   await test

@@ -3,6 +3,7 @@ import { aGrant, aVolunteer } from '../../support/factories/account'
 import { places } from '../../support/factories/places'
 import { morePeople, who } from '../../support/more-people'
 import { roadOf } from '../../support/order-road'
+import { signalId } from '../../support/signal-id'
 import { useTestCloud } from '../../support/test-cloud'
 
 /** Staff who also go out as a volunteer. */
@@ -83,13 +84,10 @@ it('two of staff at once, to the same: it counts that, not twice', async () => {
 
 it('the volunteer: their phone is told', async () => {
   const orderId = await served()
-  const signal = () => test.cloud.database.find('signals').then((rows) => JSON.stringify(rows))
+  const signal = () => test.cloud.database.get('signals', signalId(`user:${wang}`))
   const before = await signal()
   await test.as(who.staff).call('order.correctHours', wanted(orderId, 30))
-  const rows = await test.cloud.database.find('signals')
-  const mine = rows.find(({ _id }) => String(_id).includes(wang))
-  expect(mine).toBeDefined()
-  expect(before).not.toContain(JSON.stringify(mine))
+  expect(Number((await signal())?.n)).toBeGreaterThan(Number(before?.n))
 })
 
 it('staff: not for themselves, not for one who was not there, not while it goes on', async () => {
@@ -132,4 +130,117 @@ it('deeds: count those who were helped, not those who asked for them', async () 
     await road.complete(order)
   }
   expect(await test.as(who.volunteer).call('order.deeds', {})).toMatchObject({ orders: 4, people: 3 })
+})
+
+describe('an ending that the phone of those who are there can’t tell in time', () => {
+  /** Wang leads, Qian comes too; `there` are at the door. */
+  async function two(...there: string[]): Promise<string> {
+    const order = await road.placeForMany(2)
+    await road.dispatchToHall(order)
+    for (const openid of [who.volunteer, who.third]) await road.accept(order, openid)
+    for (const openid of there) await road.checkIn(order, openid)
+    return order._id
+  }
+  const note = '手机没电了，打电话来说的'
+  const now = () => test.cloud.clock.now()
+  const creditedIn = async (orderId: string) =>
+    (await test.as(who.staff).call('order.get', { orderId })).order.credited.map((one) => [
+      one.userId,
+      one.minutes,
+    ])
+
+  it('staff: end it for them as of when it was, with a reason; the phone adds later what was done, and no hours', async () => {
+    const { _id: orderId } = await road.startedOrder()
+    const from = now()
+    const mine = test.as(who.volunteer)
+    test.cloud.clock.travel(minutes(300))
+    const ended = { orderId, note, happenedAt: from + minutes(50) }
+    const { order } = await test.as(who.staff).call('order.completeFor', ended)
+    expect(order).toMatchObject({ status: 'completed', completedAt: from + minutes(50), completion: null })
+    expect(order.activity.at(-1)).toMatchObject({ event: 'completeFor', byName: '陈社工', note })
+    const done = { orderId, note: '换了垫片', photoFileIds: [], happenedAt: from + minutes(55) }
+    expect(await mine.code('order.complete', done, 'request-of-the-phone')).toBe('ok')
+    expect(await mine.code('order.complete', done, 'request-of-the-phone')).toBe('ok')
+    expect(await mine.code('order.complete', done)).toBe('Conflict')
+    const stored = await road.stored(orderId)
+    expect(stored.completion).toMatchObject({ note: '换了垫片' })
+    expect(stored.served.map((line) => line.minutes)).toEqual([50])
+    expect(stored.outbox.filter(({ moment }) => moment === 'completed')).toHaveLength(1)
+  })
+
+  it('staff: no time before they came, nor one that is still to come', async () => {
+    for (const [told, counted] of [
+      [-500, 0],
+      [500, 60],
+    ] as const) {
+      const { _id: orderId } = await road.startedOrder()
+      const from = now()
+      test.cloud.clock.travel(minutes(60))
+      await test.as(who.staff).call('order.completeFor', { orderId, note, happenedAt: from + minutes(told) })
+      expect(await creditedIn(orderId)).toEqual([[wang, counted]])
+    }
+  })
+
+  it('staff: not while nobody is there, not of elsewhere, and not where they were there themselves', async () => {
+    const accepted = await road.acceptedOrder()
+    const refused = { orderId: accepted._id, note }
+    expect(await test.as(who.staff).code('order.completeFor', refused)).toBe('Conflict')
+    const own = await road.dispatchTo(await road.place(), both._id)
+    for (const step of [road.accept, road.checkIn]) await step(own, both.openid)
+    expect(await test.as(both.openid).code('order.completeFor', { orderId: own._id, note })).toBe('Conflict')
+    expect(await test.as(who.otherStaff).code('order.completeFor', { orderId: own._id, note })).toBe(
+      'Forbidden',
+    )
+    expect(await test.as(who.leader).code('order.completeFor', { orderId: own._id, note })).toBe('Forbidden')
+  })
+
+  it('the second taker thought they were alone, and the captain came: they go first, both with honest times', async () => {
+    const orderId = await two(who.third)
+    const from = now()
+    test.cloud.clock.travel(minutes(45))
+    await road.checkIn({ _id: orderId })
+    test.cloud.clock.travel(minutes(60))
+    const done = { orderId, note: '柜子搬好了', photoFileIds: [], happenedAt: from + minutes(50) }
+    const { order } = await test.as(who.third).call('order.complete', done, 'request-of-the-second')
+    expect(order.status).toBe('inService')
+    expect(order.activity.at(-1)).toMatchObject({ event: 'checkOut', note: '柜子搬好了' })
+    expect(await test.as(who.third).code('order.complete', done, 'request-of-the-second')).toBe('ok')
+    await road.complete({ _id: orderId })
+    const { takers, completion } = await road.stored(orderId)
+    expect(takers[0]?.completedAt).toBeGreaterThanOrEqual(from + minutes(105))
+    expect(takers[1]?.completedAt).toBe(from + minutes(50))
+    expect(completion?.note).toBe('柜子搬好了\n换了垫片')
+  })
+
+  it('the captain went home, so that the second taker’s "I go first" ends it for both', async () => {
+    const orderId = await two(who.volunteer, who.third)
+    const from = now()
+    test.cloud.clock.travel(minutes(50))
+    await test.as(who.volunteer).call('order.checkOut', { orderId, happenedAt: from + minutes(50) })
+    test.cloud.clock.travel(minutes(50))
+    const gone = { orderId, happenedAt: from + minutes(45) }
+    const { order } = await test.as(who.third).call('order.checkOut', gone)
+    expect(order).toMatchObject({ status: 'completed', completedAt: from + minutes(45) })
+    expect(order.takers.map((taker) => taker.completedAt)).toEqual([from + minutes(50), from + minutes(45)])
+  })
+
+  it('it was done before the captain’s phone could tell that they were there: their time counts; later, it does not', async () => {
+    for (const [came, answer] of [
+      [5, 'ok'],
+      [55, 'Conflict'],
+    ] as const) {
+      const orderId = await two(who.third)
+      const from = now()
+      test.cloud.clock.travel(minutes(50))
+      await road.complete({ _id: orderId }, who.third)
+      test.cloud.clock.travel(minutes(30))
+      const { order } = await test.as(who.volunteer).call('order.get', { orderId })
+      expect(order.allowedActions).not.toContain('checkIn')
+      const told = { orderId, happenedAt: from + minutes(came) }
+      expect(await test.as(who.volunteer).code('order.checkIn', told)).toBe(answer)
+      const late = answer === 'ok' ? [[wang, 45]] : []
+      expect(await creditedIn(orderId)).toEqual(expect.arrayContaining([['volunteer-qian', 45], ...late]))
+      expect(await creditedIn(orderId)).toHaveLength(1 + late.length)
+    }
+  })
 })

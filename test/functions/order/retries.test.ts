@@ -99,6 +99,7 @@ const rows: Row[] = [
   ['order.checkIn', 'volunteer', () => road.acceptedOrder()],
   ['order.checkOut', 'third', bothThere],
   ['order.complete', 'volunteer', () => road.startedOrder(), { note }],
+  ['order.completeFor', 'staff', () => road.startedOrder(), { note }],
   ['order.rateVisit', 'volunteer', () => road.completedOrder(), { safety: 'uneasy', note }],
   ['order.nod', 'li', () => road.startedOrder()],
   ['order.review', 'li', () => road.completedOrder(), { stars: 4, tags: [], words: '' }],
@@ -159,6 +160,29 @@ it('staff: the parts of an order that was split twice by one request are there o
   expect(await test.cloud.database.count('orders', { parentId: orderId })).toBe(2)
 })
 
+/** More requests than any command makes. */
+const most = 30
+
+it('staff: a split that dies half way has made all of its parts, or none', async () => {
+  const parts = [
+    { serviceId: 'carry', text: '搬柜子' },
+    { serviceId: 'shopping', text: '带袋米' },
+  ]
+  let isBroken = true
+  for (let nth = 1; isBroken && nth <= most; nth += 1) {
+    const { _id: orderId } = await road.place(undefined, {}, nth % 2 ? people.li : people.downstairs)
+    isBroken = false
+    const mend = breakNetwork(test, 'failRate', (asked) => asked === nth && (isBroken = true))
+    await test.as(people.staff).code('order.split', { orderId, parts })
+    mend()
+    const { activity } = await road.stored(orderId)
+    const isSplit = activity.some(({ event }) => event === 'split')
+    expect(await test.cloud.database.count('orders', { parentId: orderId })).toBe(isSplit ? 2 : 0)
+    test.cloud.clock.travel(minutes(60))
+  }
+  expect(isBroken).toBe(false)
+})
+
 /** What every retry has to leave behind: the event once, said once in the thread, and the books of all volunteers as the order says. */
 async function checkOnce(orderId: string, requestId: string): Promise<void> {
   const stored = await road.stored(orderId)
@@ -173,9 +197,6 @@ async function checkOnce(orderId: string, requestId: string): Promise<void> {
       stored.phase === 'moving' && stored.takerIds.includes(_id),
     ])
 }
-
-/** More requests than any command makes. */
-const most = 30
 
 it.each(rows)(
   '%s by %s: whichever of its requests breaks, trying again makes it whole, once',

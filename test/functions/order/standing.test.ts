@@ -6,6 +6,7 @@ import type { Pledge, Series } from '@/domain/series/schema'
 import { days, hours, minutes } from '@/domain/shared/time'
 import { Engine } from '../../../local-cloud/database/engine'
 import { aVolunteer } from '../../support/factories/account'
+import { anOrder } from '../../support/factories/order'
 import { places } from '../../support/factories/places'
 import { aSeries, aRepeat } from '../../support/factories/series'
 import { lastAnswer } from '../../support/function-log'
@@ -90,6 +91,15 @@ describe('who has agreed to come each time', () => {
     ['is no volunteer any more', { roles: [] }],
   ])('%s: the day goes its usual way, and they are not asked', async (_why, ofSun) => {
     await ride({}, ofSun)
+    expect(await firstDay()).toMatchObject({ status: 'placed', offeredIds: [], takerIds: [] })
+  })
+
+  it('somebody felt unsafe there and nobody has asked: the office decides who goes', async () => {
+    const visitRatings = [{ userId: 'volunteer-qian', safety: 'unsafe' as const, note: '', at: 1 }]
+    await test.cloud.database.insert('orders', [
+      anOrder({ _id: 'order-felt', status: 'closed', dueAt: placing + days(90), visitRatings }),
+    ])
+    await ride()
     expect(await firstDay()).toMatchObject({ status: 'placed', offeredIds: [], takerIds: [] })
   })
 
@@ -198,6 +208,22 @@ describe('who is asked each time', () => {
     const [, second] = await orders()
     expect(second).toMatchObject(asked)
     expect(await test.as(sun).code('order.accept', { orderId: second!._id })).toBe('ok')
+    // The desk, the suggestions, the plan and the hall count as the series does.
+    await fire(placing + days(2))
+    const { _id: orderId } = (await orders())[2]!
+    const staff = test.as(people.staff)
+    await staff.call('order.withdraw', { orderId, note: '再想想' })
+    const { items } = await staff.call('order.suggest', { orderId })
+    expect(items.find(({ userId }) => userId === 'volunteer-sun')).toMatchObject({ isEligible: true })
+    const plan = await staff.call('order.plan', {})
+    const planned = plan.items.find(({ order }) => order._id === orderId)
+    expect(planned?.choices.map(({ userId }) => userId)).toContain('volunteer-sun')
+    const to = { kind: 'people' as const, volunteerIds: ['volunteer-sun'] }
+    expect(await staff.code('order.dispatch', { orderId, to })).toBe('ok')
+    await staff.call('order.withdraw', { orderId, note: '放到大厅' })
+    await staff.call('order.dispatch', { orderId, to: { kind: 'hall' } })
+    const hall = await test.as(sun).call('order.listHall', {})
+    expect(hall.items.map(({ reasons }) => reasons.includes('atCap'))).toEqual([false])
   })
 
   it.each(['li', 'staff', 'volunteer'] as const)('%s: cannot promise it for them', async (who) => {

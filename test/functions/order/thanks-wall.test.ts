@@ -35,9 +35,13 @@ it('neighbours and those who look after the building: read the thanks that were 
     to: ['王师傅'],
     from: '李阿姨',
     allowedActions: [],
+    needsReason: false,
   }
-  for (const openid of [who.downstairs, who.leader, who.staff])
-    expect((await wallOf(openid)).items).toEqual([expected])
+  expect((await wallOf(who.downstairs)).items).toEqual([expected])
+  for (const openid of [who.leader, who.staff])
+    expect((await wallOf(openid)).items).toEqual([
+      { ...expected, allowedActions: ['takeOffWall'], needsReason: true },
+    ])
 })
 
 it('nobody: finds a door, a phone or what was meant for the volunteer alone', async () => {
@@ -109,11 +113,28 @@ it.each([
   expect(await test.as(openid).code('order.takeOffWall', { orderId })).toBe('Conflict')
 })
 
-it('a neighbour, the leader, staff: cannot take it off', async () => {
+it('a neighbour, a leader or staff of elsewhere: cannot take it off', async () => {
   const orderId = await thanked('手真巧', true)
-  for (const openid of [who.downstairs, who.leader, who.staff, who.second])
-    expect(['Forbidden', 'Conflict']).toContain(await test.as(openid).code('order.takeOffWall', { orderId }))
+  const input = { orderId, note: '不好看' }
+  for (const openid of [who.downstairs, who.neighbour, who.otherLeader, who.otherStaff, who.second])
+    expect(['Forbidden', 'Conflict']).toContain(await test.as(openid).code('order.takeOffWall', input))
   expect(await wordsOn(who.downstairs)).toEqual(['手真巧'])
+})
+
+it.each([
+  ['the leader', who.leader],
+  ['staff', who.staff],
+])('%s: takes off what names somebody, with a reason that those concerned read', async (_who, openid) => {
+  const orderId = await thanked('比三楼那家强多了', true)
+  expect(await test.as(openid).code('order.takeOffWall', { orderId })).toBe('BadInput')
+  expect(await wordsOn(who.downstairs)).toEqual(['比三楼那家强多了'])
+  await test.as(openid).call('order.takeOffWall', { orderId, note: '说到了别家' })
+  expect(await wordsOn(who.downstairs)).toEqual([])
+  for (const reader of [who.li, who.volunteer, who.staff]) {
+    const { order } = await test.as(reader).call('order.get', { orderId })
+    expect(order.review?.thanks).toBe('比三楼那家强多了')
+    expect(order.activity.at(-1)).toMatchObject({ event: 'takeOffWall', note: '说到了别家' })
+  }
 })
 
 it('the volunteer who reads the wall of where they live: may take off what thanks them, and nothing else', async () => {

@@ -1,4 +1,5 @@
 import { minutes } from '@/domain/shared/time'
+import { places } from '../../support/factories/places'
 import { morePeople, who } from '../../support/more-people'
 import { roadOf } from '../../support/order-road'
 import { useTestCloud } from '../../support/test-cloud'
@@ -152,6 +153,36 @@ describe('after the visit', () => {
     expect(await desk.call('order.countDesk', {})).toMatchObject({ unsafe: 0 })
     const { order: own } = await test.as(who.li).call('order.get', { orderId })
     expect(JSON.stringify(own)).not.toContain('狗以后拴好')
+  })
+
+  it('a visit felt unsafe: staff are told with each who could go there, nobody else is, and the plan chooses none', async () => {
+    const { _id: visited } = await road.completedOrder()
+    await test.as(who.volunteer).call('order.rateVisit', { orderId: visited, safety: 'unsafe', note: '' })
+    const desk = test.as(who.staff)
+    const { _id: orderId } = await road.place()
+    const elsewhere = await road.place(undefined, { homePath: places.building5 }, who.neighbour)
+    const warned = async (id: string) => {
+      const { items } = await desk.call('order.suggest', { orderId: id })
+      expect(items.length).toBeGreaterThan(0)
+      return items.map(({ reasons }) => reasons.includes('unsafeHome'))
+    }
+    const planned = async () => {
+      const { items } = await desk.call('order.plan', {})
+      return items.find(({ order }) => order._id === orderId)
+    }
+    expect(new Set(await warned(orderId))).toEqual(new Set([true]))
+    expect(new Set(await warned(elsewhere._id))).toEqual(new Set([false]))
+    expect(await planned()).toMatchObject({ chosenIds: [] })
+    expect((await planned())?.choices[0]?.reasons).toContain('unsafeHome')
+    await road.dispatchToHall({ _id: orderId })
+    const hall = await test.as(who.volunteer).call('order.listHall', {})
+    expect(hall.items.map(({ order }) => order._id)).toEqual([orderId])
+    const own = await test.as(who.li).call('order.get', { orderId })
+    expect(JSON.stringify([hall, own])).not.toMatch(/unsafe/i)
+    await desk.call('order.withdraw', { orderId, note: '先问问' })
+    await desk.call('order.lookInto', { orderId: visited, finding: '狗以后拴好' })
+    expect(new Set(await warned(orderId))).toEqual(new Set([false]))
+    expect((await planned())?.chosenIds).toHaveLength(1)
   })
 
   it('resident: "not solved" goes to the same volunteer first, and is counted for ever', async () => {

@@ -9,6 +9,7 @@ import { makeXlsx } from '../../support/make-xlsx'
 import { workingMorning } from '../../support/test-cloud'
 import { opened } from '../../support/test-key'
 import { csv, estateRows, headline, listsOf } from './_support/lists'
+import { signalId } from '../../support/signal-id'
 
 const test = useNeighbours()
 const lists = listsOf(test)
@@ -176,7 +177,7 @@ describe('a list put in place', () => {
       expect(account.memberships[0]).toMatchObject({ gridPath: grids.two, roomNumber: '1502' })
       expect(account.homeAt).toContain(grids.two)
       expect(account.homeAt).not.toContain(grids.one)
-      expect(await test.cloud.database.get('signals', `user:${id}`)).toMatchObject({ n: 1 })
+      expect(await test.cloud.database.get('signals', signalId(`user:${id}`))).toMatchObject({ n: 1 })
     }
     const removed = (await test.cloud.database.get('accounts', 'removed-xu')) as unknown as Account
     expect(removed.memberships[0]).toMatchObject({ gridPath: grids.one })

@@ -1,4 +1,12 @@
-import { lifeCast, filesLeft, live, secret } from '../../support/a-life'
+import { myDataPaper } from '@/copy/my-data'
+import { myMatters } from '@/copy/my-data-matters'
+import { collections } from '../../../cloudfunctions/_database/collections'
+import {
+  personalData,
+  type PaperPart,
+  type PersonalData,
+} from '../../../cloudfunctions/account/personal-data'
+import { lifeCast, filesLeft, live, secret, whereTheirId } from '../../support/a-life'
 import { anOrder } from '../../support/factories/order'
 import { lastAnswer } from '../../support/function-log'
 import { readPdf } from '../../support/read-pdf'
@@ -27,6 +35,71 @@ it('resident: everything that is kept of them stands in one file, in words', asy
   expect(words).toContain('周组长')
   expect(words).not.toMatch(/[a-z]{4,}|undefined|null/)
   expect(lastAnswer(test, 'print.myData').waits).toBeLessThanOrEqual(4)
+})
+
+const headings: Readonly<Record<PaperPart, string>> = { ...myDataPaper.headings, ...myMatters.headings }
+/** The parts of the paper under which something stands. */
+function partsTold(words: string): PaperPart[] {
+  const told = Object.entries(headings).filter(([, heading]) => {
+    const [, after = myDataPaper.none] = words.split(heading)
+    return !after.startsWith(myDataPaper.none)
+  })
+  return told.map(([part]) => part as PaperPart)
+}
+
+it('resident: of every collection that knows them something stands in it; each collection is decided about', async () => {
+  const { userId } = await live(test)
+  const { fileId } = await me().call('print.myData', {})
+  const told = partsTold(flat(wordsOf(fileId)))
+  const holding = await whereTheirId(test, userId)
+  const decided = Object.entries<PersonalData>(personalData)
+  const withParts = decided.flatMap(([name, held]) => ('parts' in held ? [{ name, parts: held.parts }] : []))
+  // A collection that this life doesn't come to proves nothing: households hold a flat, and no id.
+  expect(withParts.map(({ name }) => name).filter((name) => !holding.includes(name))).toEqual(['households'])
+  const silent = withParts.filter(({ parts }) => !parts.some((part) => told.includes(part)))
+  expect(silent).toEqual([])
+  const nobodys = decided.flatMap(([name, held]) => ('holdsNobody' in held ? [name] : []))
+  expect(nobodys.filter((name) => holding.includes(name))).toEqual([])
+  expect(collections.map(({ name }) => name).filter((name) => !(name in personalData))).toEqual([])
+  expect(
+    Object.keys(headings).filter((part) => !withParts.some(({ parts }) => parts.includes(part as never))),
+  ).toEqual([])
+})
+
+it('resident: what groups and the office keep of them is told in words, and of others nothing', async () => {
+  await live(test)
+  const { fileId } = await me().call('print.myData', {})
+  const words = flat(wordsOf(fileId))
+  for (const line of [
+    '周组长答应我：问到就说',
+    '我问的是：晾衣架什么时候能装？',
+    '我理出了话题“晾衣架”',
+    '我申诉：我没有骂人',
+    '周组长请本人停一停：骂人',
+    '我举报了一条：别的问题',
+    '谁家有梯子？',
+    '周组长来看过 · 在家，都好',
+    '我写的停水公告，请储水',
+    '改了办公时间 · 改了值班电话',
+    '没有登记我的姓名',
+    '邻居的话里提到我',
+    '不提醒 · 置顶',
+  ])
+    expect([line, words.includes(line)]).toEqual([line, true])
+  // Whom they reported reads nothing of it in their own paper, nor that somebody did.
+  const { fileId: ofLeader } = await test.as(people.leader).call('print.myData', {})
+  const leaders = flat(wordsOf(ofLeader))
+  expect(leaders).toContain('我答应一位邻居：问到就说')
+  for (const unsaid of [
+    '我举报',
+    '举报了',
+    secret.nickname,
+    '晾衣架什么时候',
+    '烦死了',
+    secret.flat,
+    secret.phone,
+  ])
+    expect([unsaid, leaders.includes(unsaid)]).toEqual([unsaid, false])
 })
 
 it("resident: nobody else's flat, phone, words or name beside those who act for them or looked at them", async () => {

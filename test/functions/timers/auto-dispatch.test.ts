@@ -1,5 +1,6 @@
 import { minutes } from '@/domain/shared/time'
 import { aMembership, aVolunteer } from '../../support/factories/account'
+import { anOrder } from '../../support/factories/order'
 import { places } from '../../support/factories/places'
 import { clockOf } from '../../support/clock-of'
 import { roadOf } from '../../support/order-road'
@@ -72,6 +73,15 @@ it('when all three say no, it waits at the desk, and still goes to the hall', as
   expect((await road.stored(orderId)).status).toBe('placed')
   await tenMinutesLater()
   expect(await road.stored(orderId)).toMatchObject({ status: 'dispatched', offer: { kind: 'hall' } })
+})
+
+it('where a visit was felt unsafe: nobody is sent alone by the clock, not even through the hall', async () => {
+  const visitRatings = [{ userId: 'gas-house', safety: 'unsafe' as const, note: '', at: 1 }]
+  await test.cloud.database.insert('orders', [anOrder({ _id: 'order-felt', status: 'closed', visitRatings })])
+  const { _id } = await gasAlarm()
+  await clock.minute()
+  await tenMinutesLater()
+  expect(await road.stored(_id)).toMatchObject({ status: 'placed', offer: null, autoStep: 2 })
 })
 
 it('when nobody knows gas, it waits at the desk until the hall may see it', async () => {

@@ -80,6 +80,47 @@ it('staff: each community hears of its own', async () => {
   expect(post()).toEqual([['openid-of-staff-twelve', 'TEMPLATE-DIGEST']])
 })
 
+it('staff of one estate: hears how that estate stands, and of no other', async () => {
+  const ofEstate = aStaffMember({ _id: 'staff-estate', roles: [aGrant('communityStaff', places.estate)] })
+  const ofOther = aStaffMember({ _id: 'staff-other', roles: [aGrant('communityStaff', places.otherEstate)] })
+  const ofBoth = aStaffMember({
+    _id: 'staff-both',
+    roles: [aGrant('communityStaff', places.community), aGrant('communityStaff', places.estate)],
+  })
+  await test.cloud.database.insert('accounts', [ofEstate, ofOther, ofBoth])
+  for (const { openid } of [ofEstate, ofOther, ofBoth]) test.cloud.consents.grant(openid, 'TEMPLATE-DIGEST')
+  await test.cloud.database.insert('orders', [
+    ...someOrders(),
+    anOrder({ _id: 'order-other', createdAt: morning - hours(48), areaPath: `${places.otherEstate}b1/` }),
+    anOrder({ _id: 'order-other-2', createdAt: morning - hours(9), areaPath: `${places.otherEstate}b1/` }),
+  ])
+  const before = test.cloud.outbox.list().length
+  await Promise.all([clock.morning(), clock.morning()])
+  await clock.laterMorning()
+  const told = test.cloud.outbox.list().slice(before)
+  expect(Object.fromEntries(told.map(({ openid, data }) => [openid, data.thing1]))).toEqual({
+    [people.staff]: { value: '晚3 待派4 新2' },
+    [ofBoth.openid]: { value: '晚3 待派4 新2' },
+    [ofEstate.openid]: { value: '晚2 待派2 新1' },
+    [ofOther.openid]: { value: '晚1 待派2 新1' },
+  })
+  expect(told).toHaveLength(4)
+})
+
+it('staff of one estate: hears nothing while only other estates have something, and a later run still may', async () => {
+  const ofOther = aStaffMember({ _id: 'staff-other', roles: [aGrant('communityStaff', places.otherEstate)] })
+  await test.cloud.database.insert('accounts', [ofOther])
+  test.cloud.consents.grant(ofOther.openid, 'TEMPLATE-DIGEST')
+  await test.cloud.database.insert('orders', someOrders())
+  const post = postOf(test)
+  expect(await clock.morning()).toEqual({ done: { sendDigests: 1 } })
+  expect(post()).toEqual([[people.staff, 'TEMPLATE-DIGEST']])
+  const areaPath = `${places.otherEstate}b1/`
+  await test.cloud.database.insert('orders', [anOrder({ _id: 'order-other', areaPath })])
+  expect(await clock.laterMorning()).toEqual({ done: { sendDigests: 1 } })
+  expect(post().slice(1)).toEqual([[ofOther.openid, 'TEMPLATE-DIGEST']])
+})
+
 it('staff: a colleague who did not agree keeps nobody else from hearing', async () => {
   await test.cloud.database.insert('orders', someOrders())
   test.cloud.consents.grant(second, 'TEMPLATE-DIGEST')

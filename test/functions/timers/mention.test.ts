@@ -3,6 +3,7 @@ import { minutes } from '@/domain/shared/time'
 import { Outbox } from '../../../local-cloud/openapi/outbox'
 import { anAccount } from '../../support/factories/account'
 import { anOrder } from '../../support/factories/order'
+import { places } from '../../support/factories/places'
 import { beijing, clockOf, postOf } from '../../support/clock-of'
 import { roadOf } from '../../support/order-road'
 import { everyone, people, useTestCloud } from '../../support/test-cloud'
@@ -156,7 +157,8 @@ describe('a message that WeChat does not take', () => {
       userId: 'resident-five',
       consent: 'present',
     } as const
-    await test.cloud.database.insert('orders', [anOrder({ beneficiary, outbox })])
+    const there = { areaPath: places.building5, buildingPath: places.building5 }
+    await test.cloud.database.insert('orders', [anOrder({ beneficiary, outbox, ...there })])
     await clock.post()
     expect(await mentions('order-0001', people.neighbour)).toEqual([
       { kind: 'mention', name: '五栋奶奶', moment: 'released', names: [], isMe: true },

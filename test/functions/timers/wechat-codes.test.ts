@@ -4,6 +4,7 @@ import { aGrant, aLeader } from '../../support/factories/account'
 import { beijing, clockOf, postOf } from '../../support/clock-of'
 import { places } from '../../support/factories/places'
 import { everyone, people, useTestCloud } from '../../support/test-cloud'
+import { signalId } from '../../support/signal-id'
 
 const second = aLeader({
   _id: 'leader-second',
@@ -27,7 +28,7 @@ const put = async (left: number): Promise<void> => {
 }
 const wakeAt = async () => (await test.cloud.database.find('groups', {}))[0]?.wakeAt
 const signal = async (topic: string): Promise<number> =>
-  Number((await test.cloud.database.find('signals', { _id: topic }))[0]?.n ?? 0)
+  Number((await test.cloud.database.find('signals', { _id: signalId(topic) }))[0]?.n ?? 0)
 
 it('a day before it expires, whoever put it up is told, once, and their phone asks', async () => {
   await put(days(5))

@@ -6,6 +6,8 @@ import type { Request } from '@/domain/shared/envelope'
 type Handler = (input: never, requestId: string) => unknown
 
 const handlers = new Map<string, Handler>()
+/** What needs no telling. */
+const usual = new Map<string, Handler>([['account.uploadFolders', () => ({ folders: ['folder'] })]])
 /** Every request that reached the cloud, in order. */
 export const requests: Request[] = []
 
@@ -20,6 +22,8 @@ export function answer<N extends ActionName>(
   handlers.set(action, handler)
 }
 
+/** Where every file was put, in order. */
+export const uploads: string[] = []
 /** Every file that was fetched, in order. */
 export const downloads: string[] = []
 let downloadFails = false
@@ -42,13 +46,14 @@ export function resetCloud(): void {
   handlers.clear()
   watches.length = 0
   requests.length = 0
+  uploads.length = 0
   downloads.length = 0
   downloadFails = false
 }
 
 function invoke(data: Request): unknown {
   requests.push(data)
-  const handler = handlers.get(data.action)
+  const handler = handlers.get(data.action) ?? usual.get(data.action)
   if (!handler) throw new Error(`the test has no answer for ${data.action}`)
   try {
     return { ok: true, data: handler(data.input as never, data.requestId) }
@@ -75,7 +80,10 @@ export const cloud = () =>
       watches.push(watch)
       return { close: () => void (watch.isClosed = true) }
     },
-    uploadFile: () => Promise.resolve({ fileID: 'cloud://test/photos/one.jpg' }),
+    uploadFile: ({ cloudPath }: { cloudPath: string }) => {
+      uploads.push(cloudPath)
+      return Promise.resolve({ fileID: 'cloud://test/photos/one.jpg' })
+    },
     downloadFile: (fileId: string) => {
       downloads.push(fileId)
       return downloadFails ? Promise.reject(lost) : Promise.resolve(`wxfile://tmp/${downloads.length}.pdf`)

@@ -57,7 +57,7 @@ export function holdGroup(log: MessageView[], view: Partial<GroupView> = {}): Me
   signIn()
   holdDetail()
   answer('notice.list', () => ({ items: [], nextCursor: null }))
-  answer('chat.groups', () => ({ hasMore: false, items: [aGroup({ lastSeq: log.length, ...view })] }))
+  answer('chat.groups', () => ({ nextCursor: null, items: [aGroup({ lastSeq: log.length, ...view })] }))
   answer('chat.history', ({ after, before, limit = 30 }) => {
     const found = log.filter(({ seq }) => seq > (after ?? 0) && seq < (before ?? Infinity))
     const isCatchingUp = after !== undefined && after !== null

@@ -26,7 +26,6 @@ export function signIn(account: Account | null = anAccount()): void {
     account,
     capabilities: account ? capabilitiesOf(account) : [],
     topics: [],
-    uploadFolder: '',
   }))
   answer('order.countDesk', () => ({ waiting: 0, later: 0, moving: 0, late: 0, unhappy: 0, unsafe: 0 }))
   answer('membership.pending', () => ({ items: [], nextCursor: null }))

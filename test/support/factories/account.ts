@@ -25,6 +25,7 @@ export const aMembership = (overrides: Partial<Membership> = {}): Membership => 
   alikeIds: [],
   isHeld: false,
   tellAt: null,
+  clearAt: null,
   voice: null,
   ...overrides,
 })

@@ -26,6 +26,7 @@ export function aNotice(overrides: Partial<Notice> = {}): Notice {
     remindedAt: null,
     remindedBy: null,
     readCounts: { person: 0, household: 0 },
+    lastReadAt: null,
     withdrawn: null,
     recipients: { residents: 1, households: 1 },
     work: [],

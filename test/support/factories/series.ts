@@ -42,6 +42,7 @@ export function aSeries(overrides: Partial<Series> = {}): Series {
     skipped: [],
     volunteer: { userId: 'volunteer-wang', name: '王师傅', hasAgreed: false },
     isActive: true,
+    stoppedFor: null,
     version: 0,
     nextDay: '2025-01-02',
     wakeAt: createdAt + days(1) / 4,

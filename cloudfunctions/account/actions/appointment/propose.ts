@@ -1,7 +1,7 @@
 import { standingAt } from '@/domain/account/policy'
 import type { Account } from '@/domain/account/schema'
 import { newAppointment, signatureOf, startAhead, stateOnceAgreed } from '@/domain/appointment/lifecycle'
-import { mayDecide, signaturesNeeded } from '@/domain/appointment/policy'
+import { isOneEnough, mayDecide } from '@/domain/appointment/policy'
 import type { Appointment } from '@/domain/appointment/schema'
 import { AppError } from '@/domain/shared/errors'
 import type { RoleGrant } from '@/domain/shared/role'
@@ -17,7 +17,7 @@ import { presentAppointment } from '../../present-appointment'
 import { eventOf } from '../../appointment/write'
 import { trailLine } from '../../trail'
 
-/** Names someone for a role. Whoever holds it without a paper gets one: that gives them nothing new. */
+/** Names someone for a role. Whoever holds it without a paper gets one: that gives them nothing new (`isOneEnough`). */
 export const proposeAppointment = action('appointment.propose', {
   fetch: ({ store, input }) => store.areas.get(input.areaPath),
   load: async (_call, area) => area,
@@ -63,9 +63,8 @@ function namedFor(
   }: Pick<Call<'appointment.propose'>, 'actor' | 'input' | 'now' | 'requestId'>,
 ): Appointment {
   const { role, areaPath, until, note } = input
-  const isEnough = held !== undefined || signaturesNeeded(role) === 1
   const since = held ? null : startAhead(input.since, now)
-  const state = isEnough ? stateOnceAgreed(since, now) : 'proposed'
+  const state = isOneEnough(role, until, held) ? stateOnceAgreed(since, now) : 'proposed'
   return newAppointment(
     { _id: requestId, person, role, areaPath, areaName, state, at: now },
     {

@@ -2,7 +2,7 @@ import { isCurrent } from '@/domain/account/index-fields'
 import { mediaOf } from '@/domain/media/schema'
 import { homeTopics } from '@/domain/membership/standing'
 import { checkLater } from '../../../_runtime/check-later'
-import { deleteOwnFiles, uploadFolderOf } from '../../../_runtime/own-files'
+import { deleteOwnFiles, uploadKeyOf } from '../../../_runtime/own-files'
 import { checkText } from '../../../_runtime/safety'
 import { action } from '../../../_runtime/serve'
 import { moveSignals } from '../../../_runtime/signals'
@@ -37,7 +37,7 @@ export const correctAccount = action('account.correct', {
       moveSignals(store, homeTopics(actor._id, waiting)),
       // Nobody shows it any more; should this fail, it is a picture that nobody finds.
       old !== null && old !== account.avatarFileId
-        ? deleteOwnFiles([uploadFolderOf(openid)], [old]).catch(() => undefined)
+        ? deleteOwnFiles([uploadKeyOf(openid)], [old]).catch(() => undefined)
         : undefined,
     ])
     return { account: presentMe(account) }

@@ -1,7 +1,7 @@
 import { filesOfPerson } from '@/domain/account/forget'
 import { sharesNothing, type Account } from '@/domain/account/schema'
 import { topics } from '@/domain/signal/topics'
-import { deleteOwnFiles, uploadFolderOf } from '../../../_runtime/own-files'
+import { deleteOwnFiles, uploadKeyOf } from '../../../_runtime/own-files'
 import { action } from '../../../_runtime/serve'
 import { moveSignals } from '../../../_runtime/signals'
 import { changeOwn } from '../../change-own'
@@ -29,7 +29,7 @@ export const putPrivacy = action('account.privacy', {
     const { version, isAgreed } = input
     const event = isAgreed ? 'privacyAgreed' : 'privacyWithdrawn'
     // Before it is no longer known which they are.
-    if (!isAgreed) await deleteOwnFiles([uploadFolderOf(actor.openid)], filesOfPerson(actor))
+    if (!isAgreed) await deleteOwnFiles([uploadKeyOf(actor.openid)], filesOfPerson(actor))
     const account = await changeOwn(call, (known) => {
       const account = isAgreed ? { ...known, privacy: { version, at: now } } : withoutConsent(known)
       const { avatarFileId, dataFileId, phone, privacy, shares } = account

@@ -39,5 +39,5 @@ async function partsOf(store: Store, building: string): Promise<GroupDetail['par
       store.areas.find({ level, _id: within(building) }, { orderBy: ['_id', 'asc'], limit: mostParts }),
     ),
   ])
-  return parts.flat().map(({ _id, name }) => ({ groupPath: _id, name, isBegun: begun.includes(_id) }))
+  return parts.flat().map(({ _id, name }) => ({ groupPath: _id, name, isBegun: begun.has(_id) }))
 }

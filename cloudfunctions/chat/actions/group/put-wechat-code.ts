@@ -5,7 +5,7 @@ import { AppError } from '@/domain/shared/errors'
 import { refOf } from '@/domain/shared/person'
 import type { Call } from '../../../_runtime/action'
 import { checkLater } from '../../../_runtime/check-later'
-import { deleteOwnFiles, uploadFolderOf } from '../../../_runtime/own-files'
+import { deleteOwnFiles, uploadKeyOf } from '../../../_runtime/own-files'
 import { action } from '../../../_runtime/serve'
 import { findPlaceGroup } from '../../find-group'
 import { presentGroup } from '../../group/present-group'
@@ -52,5 +52,5 @@ function withCode({ actor, input: { wechatCode }, now }: PutCall, found: GroupSe
 async function dropOld(call: PutCall, before: GroupSettings, after: GroupSettings): Promise<void> {
   const old = before.wechatCode
   if (old?.by.userId !== call.actor._id || old.fileId === after.wechatCode?.fileId) return
-  await deleteOwnFiles([uploadFolderOf(call.openid)], [old.fileId]).catch(() => undefined)
+  await deleteOwnFiles([uploadKeyOf(call.openid)], [old.fileId]).catch(() => undefined)
 }

@@ -131,6 +131,7 @@ function newNotice(
     remindedBy: null,
     withdrawn: null,
     readCounts: { person: 0, household: 0 },
+    lastReadAt: null,
     work: [
       ...(isPosted ? [] : [{ kind: 'post' as const, after: '' }]),
       ...(given.visitAt === null ? [] : [{ kind: 'visit' as const, after: '' }]),

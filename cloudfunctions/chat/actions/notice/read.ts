@@ -10,7 +10,7 @@ import { moveSignals } from '../../../_runtime/signals'
 import type { Store } from '../../../_runtime/store'
 import { closeVisits } from '../../visit/close-visits'
 import { findNotice } from '../../notice/find-notice'
-import { noteReads, presentOne } from '../../notice/present-notice'
+import { noteReading, presentOne } from '../../notice/present-notice'
 
 /** Three waits; one more for whoever was to be looked in on. */
 export const readNotice = action('notice.read', {
@@ -19,16 +19,16 @@ export const readNotice = action('notice.read', {
   allow: (actor, notice) => canReadNotice(actor, notice),
   handle: async ({ actor, now, store }, notice) => {
     const reads = readsOf(actor, notice, now)
-    const [mates, ...isNew] = await Promise.all([
+    const [mates] = await Promise.all([
       visitedWith(store, actor, notice, now),
       ...reads.map((read) => store.noticeReads.addNew(read)),
+      // Said with it, and again by a retry: a call that breaks off leaves nobody uncounted.
+      reads.some(({ kind }) => kind !== 'onlooker') && noteReading(store, notice._id, now),
     ])
-    const newReads = reads.filter((_read, n) => isNew[n])
     const [view] = await Promise.all([
       presentOne(store, actor, notice, now),
       // The author watches the count grow; the other readers need not be woken for it.
       moveSignals(store, [topics.user(notice.author.userId)]),
-      noteReads(store, notice._id, newReads),
       mates.length > 0 ? closeVisits(store, notice, now, mates) : 0,
     ])
     return { notice: view }

@@ -6,6 +6,7 @@ import { isWithin, type AreaPath } from '@/domain/shared/area'
 import { AppError } from '@/domain/shared/errors'
 import { command } from '../../../_runtime/sdk'
 import { action } from '../../../_runtime/serve'
+import { findNoted, noteAccess } from '../../../account/access'
 import { livingIn } from '../../../place/count-people'
 import { findNotice } from '../../notice/find-notice'
 import { unreadAmong } from '../../notice/audience'
@@ -18,12 +19,15 @@ const perPage = 300
 const fields = ['_id', 'nickname', 'memberships', 'careNeeds', 'homeKey'] as const
 type Neighbour = Pick<Account, (typeof fields)[number]>
 
-/** Three waits: who lives there, then which of them have read it. */
+/**
+ * Three waits: who lives there, then which of them have read it; a fourth where it says of somebody for the first time
+ * that day that they should be looked in on, since the look is on record first.
+ */
 export const unreadNotice = action('notice.unread', {
   fetch: ({ store, input }) => findNotice(store, input.noticeId),
   load: async (_call, notice) => notice,
   allow: (actor, notice) => canKeepNotice(actor, notice),
-  handle: async ({ input: { areaPath, cursor }, store }, notice) => {
+  handle: async ({ actor, input: { areaPath, cursor }, now, store }, notice) => {
     const part = narrowed(notice, areaPath)
     const beyond = cursor === null ? {} : { homeKey: command.gt(cursor) }
     const [residents, reads] = await Promise.all([
@@ -35,7 +39,13 @@ export const unreadNotice = action('notice.unread', {
     ])
     const page = residents.slice(0, perPage)
     const told = page.filter((person) => homesIn(part, person).length > 0)
-    const unread = await unreadAmong(store, notice, told)
+    const lookAt = (people: readonly Neighbour[]) =>
+      ({ kind: 'care', by: actor, people: people.filter(needsCare), at: now }) as const
+    const [unread, noted] = await Promise.all([
+      unreadAmong(store, notice, told),
+      findNoted(store, lookAt(told)),
+    ])
+    await noteAccess(store, lookAt(unread), noted)
     return {
       items: unread.map((person) => lineOf(part, person)),
       nextCursor: residents.length > perPage ? (page.at(-1)?.homeKey ?? null) : null,
@@ -56,5 +66,7 @@ function narrowed(notice: Notice, areaPath: AreaPath | null): Pick<Notice, 'area
 const lineOf = (part: Pick<Notice, 'areas'>, person: Neighbour) => ({
   ...toPersonCard(person),
   areaName: homesIn(part, person)[0]?.areaName ?? '',
-  needsCare: person.careNeeds.length > 0,
+  needsCare: needsCare(person),
 })
+
+const needsCare = ({ careNeeds }: Neighbour): boolean => careNeeds.length > 0

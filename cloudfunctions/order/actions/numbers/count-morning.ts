@@ -47,7 +47,9 @@ export async function countMorning(store: Store, scope: DeskScope, now: Timestam
 
 const unreachedFields = [
   '_id',
+  'createdKey',
   'areaPath',
+  'gridPath',
   'communityPath',
   'unreached',
   'requesterId',
@@ -56,13 +58,16 @@ const unreachedFields = [
   'contact',
 ] as const satisfies readonly (keyof Order)[]
 
-/** The orders with someone whom no message reaches, newest first. */
+/**
+ * The orders with someone whom no message reaches, newest first.
+ * @param where which, by an index that begins with the community or the building
+ */
 export const findUnreached = (
   store: Store,
-  scope: DeskScope,
+  where: Where,
   limit: number,
 ): Promise<Pick<Order, (typeof unreachedFields)[number]>[]> =>
-  store.orders.findParts({ ...atDesk(scope), hasUnreached: true }, unreachedFields, {
+  store.orders.findParts({ ...where, hasUnreached: true }, unreachedFields, {
     orderBy: ['createdKey', 'desc'],
     limit,
   })

@@ -20,7 +20,7 @@ export const getDigest = action('numbers.digest', {
         { ...atDesk(scope), ...lateNow(now) },
         { orderBy: ['dueKey', 'asc'], limit: most.late },
       ),
-      findUnreached(store, scope, most.calls),
+      findUnreached(store, atDesk(scope), most.calls),
     ])
     const mine = unreached.filter((order) =>
       [order.areaPath, order.communityPath].some((path) => isStaffOf(actor, path)),

@@ -1,5 +1,6 @@
 import type { Account } from '@/domain/account/schema'
 import { mediaOf } from '@/domain/media/schema'
+import { longestSeriesId } from '@/domain/series/day-id'
 import { canOccur, nextOf } from '@/domain/series/occurrences'
 import type { Series } from '@/domain/series/schema'
 import { AppError } from '@/domain/shared/errors'
@@ -19,6 +20,8 @@ export const createSeries = action('series.create', {
   load: async (_call, place) => place,
   allow: (actor, place, { wish }) => mayWish(actor, wish, place),
   handle: async ({ actor, input: { wish, repeat }, log, now, openid, requestId, store }, place) => {
+    // Two that begin alike would have one id for a day of theirs.
+    if (requestId.length > longestSeriesId) throw new AppError('BadInput', { where: ['requestId'] })
     const { service, fields } = readWish(actor, wish, place)
     const { calendar } = place.handbook
     const dangers = dangersOfWish(service, wish)
@@ -41,6 +44,7 @@ export const createSeries = action('series.create', {
       skipped: [],
       volunteer: null,
       isActive: true,
+      stoppedFor: null,
       version: 0,
       createdAt: now,
       createdKey: pageKey(now, requestId),

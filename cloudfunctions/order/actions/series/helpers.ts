@@ -1,5 +1,5 @@
 import { toPersonCard } from '@/domain/account/schema'
-import { fitOf, noLoad } from '@/domain/order/fit'
+import { fitOf, loadAtHand } from '@/domain/order/fit'
 import { canChangeSeries } from '@/domain/series/policy'
 import type { Series } from '@/domain/series/schema'
 import { AppError } from '@/domain/shared/errors'
@@ -27,7 +27,7 @@ export const listSeriesHelpers = action<'series.helpers', Series, Series>('serie
       .filter((helper) => mayStand(helper, order))
       .map((helper) => ({
         helper,
-        fit: fitOf(order, helper, { ...noLoad, open: helper.openIds.length }, now),
+        fit: fitOf(order, helper, loadAtHand(order, helper), now),
       }))
       .sort((a, b) => b.fit.score - a.fit.score || a.helper._id.localeCompare(b.helper._id))
     return { items: fitting.slice(0, shown).map(({ helper }) => toPersonCard(helper)) }

@@ -22,6 +22,7 @@ export function presentSeries(
     skipped,
     volunteer,
     isActive,
+    stoppedFor,
     nextDay,
     createdAt,
   } = series
@@ -34,6 +35,7 @@ export function presentSeries(
     skipped,
     volunteer,
     isActive,
+    stoppedFor,
     nextDay,
     createdAt,
     text: series.wish.text,

@@ -15,9 +15,9 @@ import styles from './section.module.scss'
 const shown = 3
 
 /** Asks me for a word or a deed: my rating, my answer to an offer, my yes to standing in. */
-const waitsForMe = ({ allowedActions, status, isMine }: OrderView): boolean => {
+const waitsForMe = ({ allowedActions, isMine }: OrderView): boolean => {
   const { main } = splitEvents(allowedActions)
-  return isMine ? status === 'completed' && main === 'review' : main === 'accept' || main === 'takeOver'
+  return main === 'review' || (!isMine && (main === 'accept' || main === 'takeOver'))
 }
 
 function useLiveOrders() {

@@ -31,6 +31,7 @@ export function costsOf(test: Pick<TestCloud, 'cloud' | 'as'>): Cost[] {
   const phoneCode = async () => ({ code: await phoneCodeOf(test) })
   return [
     cost('account.me', lin, {}),
+    cost('account.uploadFolders', lin, {}),
     cost('account.putVolunteer', cast.volunteer, {
       skills: ['gas'],
       cap: 2,

@@ -4,6 +4,7 @@ import type { Notice } from '@/domain/notice/schema'
 import { cast, type CastName } from '../../../support/neighbours'
 import { places } from '../../../support/factories/places'
 import type { TestCloud } from '../../../support/test-cloud'
+import { signalId } from '../../../support/signal-id'
 
 export type NoticeView = Output<'notice.get'>['notice']
 type Wanted = Partial<CallInput<'notice.publish'>>
@@ -34,7 +35,7 @@ export const noticesIn = (test: TestCloud) => {
       return (found as unknown as Message[]).sort((a, b) => a.seq - b.seq)
     },
     signal: async (topic: string): Promise<number> =>
-      ((await test.cloud.database.get('signals', topic)) as { n: number } | null)?.n ?? 0,
+      ((await test.cloud.database.get('signals', signalId(topic))) as { n: number } | null)?.n ?? 0,
     tick: (): Promise<unknown> => test.cloud.timers.fire('timers', 'everyTenSeconds'),
   }
 }

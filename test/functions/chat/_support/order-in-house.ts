@@ -3,6 +3,7 @@ import type { CaseView } from '@/domain/moderation/contract'
 import { aGrant, aStaffMember, anAccount } from '../../../support/factories/account'
 import { places } from '../../../support/factories/places'
 import type { TestCloud } from '../../../support/test-cloud'
+import { signalId } from '../../../support/signal-id'
 import { house, who } from './house'
 
 /** The house, a second one of staff, who decides on what the first has done, and the street's office above them. */
@@ -67,6 +68,6 @@ export function moderatorsOf(test: TestCloud) {
       return Object.fromEntries(codes)
     },
     signal: async (topic: string): Promise<number> =>
-      Number((await test.cloud.database.find('signals', { _id: topic }))[0]?.n ?? 0),
+      Number((await test.cloud.database.find('signals', { _id: signalId(topic) }))[0]?.n ?? 0),
   }
 }

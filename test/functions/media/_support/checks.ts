@@ -1,6 +1,7 @@
 import { mediaCheckSchema, type MediaCheck } from '@/domain/media/schema'
 import { minutes } from '@/domain/shared/time'
 import type { TestCloud } from '../../../support/test-cloud'
+import { signalId } from '../../../support/signal-id'
 
 let stored = 0
 
@@ -15,8 +16,8 @@ export const checksOf = ({ as, cloud }: TestCloud) => {
   return {
     /** Somebody's phone puts a file into its own folder; of a name of its own, since verdicts are told by it. */
     upload: async (openid: string, name = 'photo'): Promise<string> => {
-      const { uploadFolder } = await as(openid).call('account.me', {})
-      return cloud.storage.write(`${uploadFolder}/${name}-${(stored += 1)}.jpg`, Buffer.from([255, 216]))
+      const { folders } = await as(openid).call('account.uploadFolders', {})
+      return cloud.storage.write(`photos/${folders[0]}/${name}-${(stored += 1)}.jpg`, Buffer.from([255, 216]))
     },
     isKept: (fileId: string): boolean => cloud.storage.read(fileId) !== null,
     /** How WeChat is going to judge it. */
@@ -37,6 +38,6 @@ export const checksOf = ({ as, cloud }: TestCloud) => {
     waiting: async (): Promise<MediaCheck[]> =>
       (await cloud.database.find('mediaChecks', {})).map((check) => mediaCheckSchema.parse(check)),
     signal: async (topic: string): Promise<number> =>
-      ((await cloud.database.get('signals', topic)) as { n: number } | null)?.n ?? -1,
+      ((await cloud.database.get('signals', signalId(topic))) as { n: number } | null)?.n ?? -1,
   }
 }

@@ -128,6 +128,7 @@ function restOf(event: OrderEvent, { found, orders, accounts, pick, now }: Aroun
       happenedAt: pick % 3 === 0 ? now - minutes(pick % 600) : null,
     },
     checkOut: { happenedAt: pick % 3 === 0 ? now - hours(pick % 5) : null },
+    completeFor: { note, happenedAt: pick % 3 === 0 ? now - hours(pick % 5) : null },
     complete: { note, happenedAt: pick % 3 === 0 ? now - hours(pick % 5) : null },
     rateVisit: { safety: 'uneasy', note: '内部的话' },
     review: { stars: 1 + (pick % 5), tags: [], words: note, thanks: '谢谢', onWall: pick % 2 === 0 },

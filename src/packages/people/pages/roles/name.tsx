@@ -19,6 +19,7 @@ import { PersonSearch, type Found } from '@/features/appointment/person-search'
 import { StartField } from '@/features/appointment/start-field'
 import { SessionGate } from '@/features/session/session-gate'
 import { useCommand } from '@/features/session/use-command'
+import { useConsent } from '@/features/session/use-consent'
 import { useSession } from '@/features/session/use-session'
 import { toast } from '@/platform/toast'
 import { useNow } from '@/platform/use-now'
@@ -54,6 +55,7 @@ function NameForm() {
   const [years, setYears] = useState<number | null>(null)
   const [note, setNote] = useState('')
   const { run, isRunning } = useCommand('appointment.propose')
+  const ask = useConsent()
   const offered = account ? appointableRoles(account, areaPath) : []
   // Another area may have other roles to give.
   const role = offered.find((one) => one === wanted) ?? null
@@ -61,6 +63,8 @@ function NameForm() {
 
   const submit = async (): Promise<void> => {
     if (!person || !role) return
+    // A day that lies ahead may come to nothing: then whoever named them hears of it.
+    if (since !== null) void ask('name')
     const until = years === null ? null : (since ?? now) + days(365 * years)
     const output = await run({ userId: person.userId, role, areaPath, since, until, note })
     if (!output) return

@@ -1,38 +1,12 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { QuietButton } from '@/components/button'
 import { Field } from '@/components/field'
 import { deskWords } from '@/copy/dispatch'
-import { mostCredited } from '@/domain/order/hours'
 import { useSession } from '@/features/session/use-session'
 import type { SheetProps } from './desk-sheet'
 import { EventForm } from './event-form'
+import { MinutesStepper } from './minutes-stepper'
 import { PeopleRows, useOne } from './person-sheets'
-import styles from './sheets.module.scss'
 import { useSettle } from './use-settle'
-
-const steps = [-30, -5, 5, 30] as const
-
-/** Minutes, by fives and by half hours. */
-function MinutesStepper({ value, onChange }: { value: number; onChange: (minutes: number) => void }) {
-  const to = (step: number): number => Math.min(mostCredited, Math.max(0, value + step))
-  const button = (step: number) => (
-    <QuietButton
-      key={step}
-      isDisabled={to(step) === value}
-      label={deskWords.minutesStep(step)}
-      onClick={() => onChange(to(step))}
-    >
-      {step > 0 ? `+${step}` : `−${-step}`}
-    </QuietButton>
-  )
-  return (
-    <View className={styles.stepper}>
-      <View className={styles.minutes}>{deskWords.minutes(value)}</View>
-      {steps.map(button)}
-    </View>
-  )
-}
 
 /** What someone's visit shall count for, and why; nobody sets their own right. */
 export function CorrectHoursSheet({ order, onClose }: SheetProps) {

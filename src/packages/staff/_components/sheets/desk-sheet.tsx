@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import type { OrderView } from '@/domain/order/present'
 import type { Asked } from '@/features/dispatch/desk-events'
+import { CompleteForSheet } from './complete-for-sheet'
 import { CorrectHoursSheet } from './correct-hours-sheet'
 import { DeferSheet } from './defer-sheet'
 import { MergeSheet } from './merge-sheet'
@@ -35,6 +36,8 @@ export function DeskSheet({
       return <TakeBackSheet {...shared} event={event} />
     case 'noShow':
       return <NoShowSheet {...shared} />
+    case 'completeFor':
+      return <CompleteForSheet {...shared} />
     case 'callBack':
       return <CallBackSheet {...shared} />
     case 'followUp':

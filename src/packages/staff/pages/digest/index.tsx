@@ -6,6 +6,7 @@ import { Skeleton } from '@/components/skeleton'
 import { whyLateWords } from '@/copy/numbers'
 import { digestWords as words, nextStepWords } from '@/copy/numbers-page'
 import type { Output } from '@/domain/contracts'
+import type { RoleGrant } from '@/domain/shared/role'
 import { OrderCard } from '@/features/order/order-card'
 import { SessionGate } from '@/features/session/session-gate'
 import { useAction } from '@/features/session/use-action'
@@ -38,13 +39,20 @@ function LateCard({ order, why }: LateOrder) {
   )
 }
 
+/** What I am staff of: the numbers are of that, and of nothing else. */
+const areasOf = (roles: readonly RoleGrant[]): string[] => [
+  ...new Set(roles.filter(({ role }) => role === 'communityStaff').map(({ areaName }) => areaName)),
+]
+
 function Digest() {
-  const isStaff = useSession().can('dispatch')
+  const { account, can } = useSession()
+  const isStaff = can('dispatch')
   const { data, error, refetch } = useAction('numbers.digest', {}, { isEnabled: isStaff })
   if (!isStaff) return <EmptyState art="door" words={words.notStaff} />
   if (!data) return error ? <ErrorState error={error} onRetry={refetch} /> : <Skeleton />
   return (
     <View>
+      <View className={styles.where}>{words.of(areasOf(account?.roles ?? []))}</View>
       <Counts counts={data} />
       <View className={styles.heading}>{words.lateTitle}</View>
       {data.lateOrders.length === 0 && <View className={styles.soft}>{words.lateEmpty}</View>}

@@ -10,13 +10,13 @@ import type { ThanksOnWall } from '@/domain/order/wall'
 import { useOrderEvents } from '@/features/order/use-order-event'
 import styles from '../index.module.scss'
 
-/** Thanks as they hang on the wall; whoever wrote them or was thanked may take them down. */
+/** Thanks as they hang on the wall; whoever wrote them, was thanked, or looks after the building may take them down. */
 export function ThanksCard({ thanks }: { thanks: ThanksOnWall }) {
   const [isAsking, setIsAsking] = useState(false)
   const { make, isRunning } = useOrderEvents()
-  const { button, consequence } = eventWords.takeOffWall
-  const takeOff = async (): Promise<void> => {
-    if (await make('takeOffWall', thanks.orderId, {})) setIsAsking(false)
+  const { button, consequence, reason } = eventWords.takeOffWall
+  const takeOff = async (note: string): Promise<void> => {
+    if (await make('takeOffWall', thanks.orderId, { note })) setIsAsking(false)
   }
   return (
     <Card>
@@ -39,9 +39,10 @@ export function ThanksCard({ thanks }: { thanks: ThanksOnWall }) {
         isOpen={isAsking}
         title={button}
         consequence={consequence}
+        reason={thanks.needsReason ? { label: reason } : undefined}
         confirmWords={words.takeOff}
         isRunning={isRunning}
-        onConfirm={() => void takeOff()}
+        onConfirm={(note) => void takeOff(note)}
         onClose={() => setIsAsking(false)}
       />
     </Card>

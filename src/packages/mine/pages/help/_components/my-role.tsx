@@ -44,7 +44,8 @@ function Rest({ account: { skills, volunteer } }: { account: MyAccount }) {
   const isOff = (volunteer.offUntil ?? 0) > now
   const back = startOf(`${monthAfter(monthOf(now), 1)}-01`)
   const put = async (offUntil: number | null, words: string): Promise<void> => {
-    if (!(await run({ ...volunteer, skills, offUntil }))) return
+    const { avoids: _avoids, ...rest } = volunteer
+    if (!(await run({ ...rest, skills, offUntil }))) return
     setIsAsking(false)
     toast(words)
   }
