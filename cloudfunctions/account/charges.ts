@@ -18,6 +18,6 @@ export async function keepCharges(
   const [then, now] = [idsOf(before), idsOf(after)]
   for (const id of then.filter((one) => !now.includes(one)))
     await accounts.update(id, {}, { chargeIds: command.pull(after._id) })
-  for (const id of now.filter((one) => !then.includes(one)))
-    await accounts.update(id, {}, { chargeIds: command.addToSet(after._id) })
+  // Also of those who were named before: what was lost on the way is there again.
+  for (const id of now) await accounts.update(id, {}, { chargeIds: command.addToSet(after._id) })
 }

@@ -2,10 +2,12 @@ import { isCurrent } from '@/domain/account/index-fields'
 import { isCaretakerAt, standingAt } from '@/domain/account/policy'
 import { toPersonCard, type Account, type Doubt, type Membership } from '@/domain/account/schema'
 import type { PendingMember } from '@/domain/membership/contract'
-import { turnedAwayAt } from '@/domain/membership/doubts'
+import { turnedAwayAt, type Former } from '@/domain/membership/doubts'
 import { canMerge, canVouch } from '@/domain/membership/policy'
+import { asFormer, type Removal } from '@/domain/membership/removal'
 import { isOverdue } from '@/domain/membership/standing'
 import type { Household } from '@/domain/place/schema'
+import { removalIdOf } from './removals'
 
 /** What the cards of newcomers tell of their flats. */
 export interface Flats {
@@ -13,6 +15,8 @@ export interface Flats {
   residents: Account[]
   /** Who may be the same person as one of those who wait. */
   alike: Account[]
+  /** What buildings remember of the phones of those who come back to them. */
+  removals: Removal[]
 }
 
 /**
@@ -21,7 +25,7 @@ export interface Flats {
  */
 const aboutNames: readonly Doubt[] = ['secondOwner', 'samePerson', 'nameMismatch']
 
-interface Row {
+export interface Row {
   readonly account: Account
   readonly home: Membership
 }
@@ -57,6 +61,12 @@ export function othersShown(actor: Account, { account, home }: Row, flats: Flats
 
 const alikeOf = ({ alikeIds }: Membership, alike: readonly Account[]): Account[] =>
   alike.filter(({ _id }) => alikeIds.includes(_id))
+
+/** Of somebody who has cancelled their account since, what the building remembers. */
+function formerOf({ openid }: Account, { areaPath }: Membership, { removals }: Flats, now: number): Former[] {
+  const id = removalIdOf(openid, areaPath)
+  return asFormer(removals.find(({ _id }) => _id === id) ?? null, now)
+}
 
 /** A newcomer as those who vouch see them. */
 export function present(
@@ -95,7 +105,7 @@ export function present(
     others,
     registerNames: registeredAt(home, flats),
     alike: alikeOf(home, alike).flatMap((other) => presentAlike(actor, account, standingAt(other, now))),
-    turnedAwayAt: turnedAwayAt(account.memberships, areaPath),
+    turnedAwayAt: turnedAwayAt([...account.memberships, ...formerOf(account, home, flats, now)], areaPath),
     isHeld: home.isHeld,
     canDecide: canVouch(actor, account._id, home),
   }

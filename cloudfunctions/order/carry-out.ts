@@ -11,7 +11,7 @@ import { topics } from '@/domain/signal/topics'
 import { moveSignals } from '../_runtime/signals'
 import type { Store } from '../_runtime/store'
 import { keepBooks } from './keep-books'
-import { orderTopics } from './order-topics'
+import { orderTopics, proxiesOf } from './order-topics'
 import { saveEvent } from './save-event'
 import { tellEvent } from './tell-event'
 import { newestBefore, writeLine } from './write-thread'
@@ -49,8 +49,9 @@ export async function carryOut<E extends OrderEvent>(
     if (!can(actor, event, current)) break
     const after = applyEvent(current, event, payload, { actor, at: now, requestId })
     const newest = newestBefore(store, current._id, event, current.status)
+    const proxies = proxiesOf(store, current)
     if (await save(current, after)) {
-      await tellEvent(store, current, after, newest)
+      await tellEvent(store, current, after, newest, proxies)
       return { order: presentOrder(actor, after) }
     }
     current = await store.orders.get(order._id)
@@ -79,7 +80,9 @@ async function answerAgain(
   const takers = order.takers.filter(({ userId }) => !isTaking || userId !== actor._id)
   const before = { ...order, takers, takerIds: [...new Set(takerIds)] }
   await Promise.all([
-    moveSignals(store, [...orderTopics(order), ...before.takerIds.map(topics.user)]),
+    proxiesOf(store, order).then((proxyIds) =>
+      moveSignals(store, [...orderTopics(order, order, proxyIds), ...before.takerIds.map(topics.user)]),
+    ),
     keepBooks(store, before, order),
     writeLine(store, order, line, newestBefore(store, order._id, line.event, line.from)),
   ])

@@ -3,11 +3,15 @@ import type { Handbook, Service } from '@/domain/handbook/schema'
 import type { AreaPath } from '@/domain/shared/area'
 import { AppError } from '@/domain/shared/errors'
 import type { Timestamp } from '@/domain/shared/time'
-import type { Store } from '../_runtime/store'
+
+/** The store, or a transaction. */
+interface Source {
+  readonly handbooks: { get(communityPath: AreaPath): Promise<Handbook | null> }
+}
 
 /** A community's handbook; until staff have changed anything in it, the standard one. */
 export const findHandbook = async (
-  store: Store,
+  store: Source,
   communityPath: AreaPath,
   now: Timestamp,
 ): Promise<Handbook> => (await store.handbooks.get(communityPath)) ?? standardHandbook(communityPath, now)

@@ -92,7 +92,7 @@ async function tellInGroup(
 }
 
 /** Whose phones show a new order: those of its people and the desk, and those of the group it was made in. */
-export const newOrderTopics = (order: Order): string[] => [
-  ...orderTopics(order),
+export const newOrderTopics = (order: Order, proxyIds: readonly string[]): string[] => [
+  ...orderTopics(order, order, proxyIds),
   ...(order.from ? [topics.chat(order.from.groupPath), ...inboxTopics(order.from.groupPath)] : []),
 ]

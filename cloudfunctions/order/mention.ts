@@ -1,3 +1,4 @@
+import type { Account } from '@/domain/account/schema'
 import type { MessageBody } from '@/domain/chat/schema'
 import type { OutboxEntry } from '@/domain/order/parts'
 import { mentionStandsUntil } from '@/domain/order/reach'
@@ -16,11 +17,15 @@ export async function mentionInThread(
   store: Store,
   order: Order,
   entry: OutboxEntry,
-  now: number,
+  { reader, now }: { reader: Account; now: number },
 ): Promise<void> {
   const { _id } = order
   const { id, to } = entry
-  const seq = await sayInThread(store, order, { id: `mention ${id}`, body: bodyOf(order, entry), at: now })
+  const seq = await sayInThread(store, order, {
+    id: `mention ${id}`,
+    body: bodyOf(order, entry, reader),
+    at: now,
+  })
   await store.orders.update(
     { _id, outbox: command.elemMatch({ id }) },
     {},
@@ -33,16 +38,19 @@ export async function mentionInThread(
   await moveSignals(store, [topics.user(to)])
 }
 
-const bodyOf = (order: Order, { to, moment }: OutboxEntry): MessageBody => {
+const bodyOf = (order: Order, { to, moment, at, onBehalfOf }: OutboxEntry, reader: Account): MessageBody => {
   const { beneficiary, requesterId, requesterName, takers } = order
   const isRequester = to === requesterId || beneficiary.kind === 'self'
+  // Each yes is told by itself: those who said theirs before are known.
+  const newcomers = takers.filter(({ acceptedAt }) => acceptedAt === at)
+  const named = moment === 'accepted' && newcomers.length > 0 ? newcomers : takers
   const tellsWho = moment === 'accepted' || moment === 'completed'
   return {
     kind: 'mention',
     userId: to,
-    name: isRequester ? requesterName : beneficiary.name,
+    name: onBehalfOf ? reader.nickname : isRequester ? requesterName : beneficiary.name,
     moment,
-    names: tellsWho ? takers.map(({ name }) => name) : [],
-    nameIds: tellsWho ? takers.map(({ userId }) => userId) : [],
+    names: tellsWho ? named.map(({ name }) => name) : [],
+    nameIds: tellsWho ? named.map(({ userId }) => userId) : [],
   }
 }

@@ -7,7 +7,7 @@ import type { VerdictContext } from '../_runtime/media-verdict'
 import { command } from '../_runtime/sdk'
 import { moveSignals } from '../_runtime/signals'
 import { untilSaved } from '../_runtime/until-saved'
-import { orderTopics } from './order-topics'
+import { orderTopics, proxiesOf } from './order-topics'
 
 /** A refused picture or voice goes out of an order, and its history says so; its people see it at once. */
 export function takeOutOfOrder(
@@ -26,7 +26,8 @@ export function takeOutOfOrder(
       { activity },
     )
     if (saved !== 1) return false
-    await moveSignals(store, [...orderTopics(order), topics.user(check.byUserId)])
+    const proxyIds = await proxiesOf(store, order)
+    await moveSignals(store, [...orderTopics(order, order, proxyIds), topics.user(check.byUserId)])
     return true
   })
 }

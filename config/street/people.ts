@@ -168,7 +168,7 @@ export function accountOf(
     until: null,
     appointmentId: paperIdOf(id, nth),
   }))
-  return newAccount({
+  const account = newAccount({
     _id: userIdOf(id),
     openid: openidOf(id),
     nickname,
@@ -179,4 +179,5 @@ export function accountOf(
     volunteer: { ...newVolunteer, ...volunteer },
     createdAt: joinedAt,
   })
+  return { ...account, privacy: { version: '1', at: joinedAt } }
 }

@@ -98,6 +98,7 @@ export const chat = {
   threadLost: '您已经不在这一单里了，看不到留言',
   /** What was taken away by those who look after the group. */
   removed: '这条被照看群的人移除了',
+  removedMine: '看原因、去申诉',
   /** The group beside what is said in it. */
   about: '群信息',
   you: '您',
@@ -185,7 +186,7 @@ const eventLines = {
 const mentions = {
   offered: () => '有一单等您看看',
   accepted: (who) => `${who || '有人'}接了您的单`,
-  completed: (who) => `${who || '志愿者'}做完了，请您评一评`,
+  completed: (who) => `${who || '志愿者'}做完了，您看看办得怎么样`,
   released: () => '原来的人来不了了，我们在另找人',
   standInDeclined: () => '您找的人代不了班',
   cancelled: () => '这一单取消了',

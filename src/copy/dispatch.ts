@@ -24,7 +24,7 @@ export const dispatch = {
   giveTo: (name: string) => `派给${name}`,
   giveToMany: (count: number) => `派给这 ${count} 位`,
   giveCheck: (name: string, title: string) =>
-    `会马上告诉${name}：${title}。两小时没回话，这一单会自动回到这里。`,
+    `会马上告诉${name}：“${title}” 两小时没回话，这一单会自动回到这里。`,
   toHall: '放到大厅',
   hallHint: '这一带的志愿者都会看到，谁先接谁去。半天没人接，会自动回到这里。',
   reasons: {

@@ -1,5 +1,17 @@
 import type { Doubt, Relation } from '@/domain/account/schema'
 import type { InvitationState, InvitationTarget } from '@/domain/invitation/schema'
+import type { Role } from '@/domain/shared/role'
+
+/** Whom a code for a role looks for. */
+const sought = {
+  volunteer: '志愿者',
+  microGridLeader: '微网格长',
+  gridWorker: '网格员',
+  communityStaff: '社区工作者',
+  mediator: '调解员',
+  propertyManager: '物业的同事',
+  streetOffice: '街道的同事',
+} as const satisfies Record<Role, string>
 
 export const invite = {
   create: '做一张码',
@@ -40,7 +52,9 @@ export const invite = {
   householdSentence: (areaName: string) =>
     `咱家在${areaName}。用微信扫一扫，就进了家里，楼里的事、家里的单都看得见。`,
   personSentence: '这是给您一个人的码。用微信扫一扫，登记过的家、帮您的人，都还在。',
-  roleSentence: (areaName: string) => `${areaName}在找愿意帮忙的人。用微信扫一扫，看看做什么、怎么报名。`,
+  roleTitle: (areaName: string, role: Role) => `${areaName}找${sought[role]}`,
+  roleSentence: (areaName: string, role: Role) =>
+    `${areaName}在找${sought[role]}。用微信扫一扫，看看做什么、怎么报名。`,
   share: '发给邻居',
   sentence: (areaName: string) =>
     `这是${areaName}的码。用微信扫一扫，就进了咱们的群：停水停电先知道，搬家缺人手、家里有事，在群里说一声就行。`,
@@ -61,6 +75,14 @@ export const invite = {
     closed: '停用的、过期的、用满的码，会留在这里',
   },
 } as const
+
+/** What is still to be chosen before a code can be made. */
+export const missingWords = {
+  home: '先选到哪一栋楼',
+  household: '先选是哪一户',
+  person: '先找到是哪一位',
+  role: '先选请谁来帮忙',
+} as const satisfies Record<InvitationTarget['kind'], string>
 
 /** What a code is for, as its maker chooses it. */
 export const purposeNames = {

@@ -15,7 +15,7 @@ export const myEntries = {
   inCare: { title: '楼里的单', words: '还没办好的，晚了的排在前面' },
   series: { title: '固定的帮忙', words: '谁定期去谁家，换人、跳过、停掉' },
   calls: { title: '要打的电话', words: '消息送不到的邻居，打个电话说一声' },
-  digest: { title: '每日简报', words: '新来的、晚了的、等评价的' },
+  digest: { title: '今早一览', words: '新来的、晚了的、等评价的' },
   places: { title: '小区地图', words: '楼栋、住户、微网格' },
   handbook: { title: '办事手册', words: '服务、责任清单、工作时间' },
   numbers: { title: '数据', words: '办得快不快，邻居满不满意' },

@@ -56,6 +56,7 @@ export const moderationWords = {
   isRemoved: '已移除，群里看不到',
   silencedUntil: (when: string) => `禁言到${when}`,
   appealWords: (words: string) => `申诉说：${words}`,
+  judgedByOthers: '申诉由没经手的另一位社区工作者，或者街道来看，您不用办',
   trail: '全部经过',
   note: (note: string) => `：${note}`,
   liftTitle: '现在就让人说话吗',

@@ -115,7 +115,7 @@ export const nextStepWords = {
 export const tellWords = {
   offered: '有一单请他去',
   accepted: '有人接单了',
-  completed: '办好了，请他评一评',
+  completed: '办好了，问问他办得怎么样',
   released: '这一单另请别人了',
   standInDeclined: '请的人代不了班，还是他去',
   cancelled: '这一单取消了',

@@ -125,14 +125,14 @@ export const eventWords = {
   },
   complete: {
     button: '办好了',
-    consequence: '居民会收到通知，来给您评价。',
+    consequence: '点单的人会收到通知。',
     reason: '做了什么（可以不写）',
     thanks: '辛苦了，谢谢您！',
     line: '说办好了',
   },
   completeFor: {
     button: '替志愿者办结',
-    consequence: '志愿者的手机没电、没网时用。请先问清楚办好了没有、几点办好的。居民会收到通知，来给评价。',
+    consequence: '志愿者的手机没电、没网时用。请先问清楚办好了没有、几点办好的。点单的人会收到通知。',
     reason: '为什么由社区来办结',
     thanks: '办结了，时长按规则记好了',
     line: '替志愿者说办好了',

@@ -4,6 +4,7 @@ import type { FitReason } from '@/domain/order/fit'
 import { patience } from '@/domain/order/patience'
 import type { OrderStatus } from '@/domain/order/status'
 import { days, type Timestamp } from '@/domain/shared/time'
+import { eventWords } from './order-events'
 import { momentWords, nearDayWords, windowWords } from './time'
 
 /** The word on the tag. */
@@ -81,9 +82,24 @@ const toOthers = {
 const toWhoAsked: NameSentence = (order) =>
   `${helper(order)}说办好了，等${order.beneficiary?.kind === 'other' ? order.beneficiary.name : '居民'}评一评`
 
+/** For somebody without an account: nobody is asked to rate it. */
+const unrated: Partial<Record<OrderStatus, NameSentence>> = {
+  completed: (order) => `${helper(order)}说办好了，${ratingDays} 天后自动结单`,
+  closed: () => '办好了，已经结单',
+}
+
+/** Told to those who have said yes before the others. */
+const toTaker: NameSentence = (order) =>
+  `${stillWanted(order)}。您已接单，等人齐${order.allowedActions.includes('closeRoster') ? `；够了就点“${eventWords.closeRoster.button}”` : ''}`
+
 export function standingWords(order: OrderView, now: Timestamp): string {
   const { allowedActions, beneficiary, isMine, status } = order
+  if (status === 'dispatched' && allowedActions.includes('release')) return toTaker(order)
   if (allowedActions.includes('review')) return toRequester.completed(order)
+  if (beneficiary?.kind === 'other') {
+    const words = beneficiary.userId === null ? unrated[status]?.(order) : undefined
+    if (words) return words
+  }
   if (isMine && beneficiary?.kind === 'other') {
     if (status === 'completed') return toWhoAsked(order)
     if (status === 'reviewed') return toOthers.reviewed()

@@ -73,6 +73,12 @@ describe('谁在担任', () => {
     await waitFor(() => expect(inputsOf('appointment.sign')).toEqual([{ appointmentId: application._id }]))
   })
 
+  test('staff: sees that a colleague has signed an application, and that one more is wanted', async () => {
+    const by = { userId: 'staff-liu', name: '刘洋', at: 1_736_000_000_000 }
+    openRoles([{ ...application, role: 'communityStaff', signatures: [by], allowedActions: [] }])
+    expect(await screen.findByText(appointments.signedFirst('刘洋'))).toBeVisible()
+  })
+
   test('staff: refuses with a reason, and without one can’t', async () => {
     openRoles([application])
     answer('appointment.refuse', () => ({ appointment: { ...application, state: 'refused' } }))

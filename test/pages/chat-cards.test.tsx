@@ -195,6 +195,16 @@ test('what was taken away by those who look after the group: said so, and nothin
   const line = await screen.findByText(chat.removed)
   fireEvent.contextMenu(line)
   expect(screen.queryByRole('dialog')).toBeNull()
+  expect(screen.queryByText(chat.removedMine)).toBeNull()
+})
+
+test('my own words that were taken away: from there to the reason and the appeal', async () => {
+  holdGroup([
+    aLine(1, { state: 'removed', isMine: true, body: { kind: 'text', text: ' ' }, allowedActions: [] }),
+  ])
+  openPage(ChatPage)
+  fireEvent.click(await screen.findByText(chat.removedMine))
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: routes.myCases })
 })
 
 test('what the community promised to follow up says so under it', async () => {

@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import Taro from '@tarojs/taro'
+import { homeWords, newcomerWords } from '@/copy/pages'
 import { presentOrder } from '@/domain/order/present'
 import type { Order } from '@/domain/order/schema'
 import Home from '@/pages/home/index'
@@ -34,6 +35,14 @@ test('newcomer: looks around and is shown the way in', async () => {
   expect(await screen.findByText('有事点一单')).toBeInTheDocument()
   expect(screen.getByRole('button', { name: '扫码加入' })).toBeInTheDocument()
   expect(screen.queryByText('去点单')).not.toBeInTheDocument()
+})
+
+test('an applicant without a home: scans a building’s code from here', async () => {
+  signIn(anAccount({ memberships: [] }))
+  holdNothing()
+  openPage(Home)
+  expect(await screen.findByText(homeWords.noHome)).toBeVisible()
+  expect(screen.getByRole('button', { name: newcomerWords.scan })).toBeVisible()
 })
 
 test('newcomer: types the code of an invitation', async () => {

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { invite as words, purposeNames } from '@/copy/invite'
+import { invite as words, missingWords, purposeNames } from '@/copy/invite'
 import type { Output } from '@/domain/contracts'
 import type { InvitationView } from '@/domain/invitation/contract'
 import InvitePage from '@/packages/staff/pages/invite'
@@ -90,6 +90,7 @@ test('staff: goes down from the community to a building before a code can be mad
   await userEvent.click(await screen.findByText('幸福里小区'))
   await make()
   expect(made()).toEqual([])
+  expect(inSheet().getByText(missingWords.home)).toBeVisible()
   await userEvent.click(await screen.findByText('5栋'))
   await make()
   expect(made()).toMatchObject([{ areaPath: places.building5, target: { kind: 'home' } }])
@@ -121,6 +122,7 @@ test('leader: for one flat: a week, five uses, and only once a flat is chosen', 
   await userEvent.click(screen.getByText(purposeNames.household))
   await make()
   expect(made()).toEqual([])
+  expect(inSheet().getByText(missingWords.household)).toBeVisible()
   // Of the whole building it says which stairwell, too.
   await userEvent.click(await screen.findByText('2单元1502'))
   await make()
@@ -175,9 +177,16 @@ test('staff: makes a code that looks for volunteers in the whole community', asy
   hold([])
   await begin()
   await userEvent.click(screen.getByText(purposeNames.role))
-  await userEvent.click(screen.getByText('志愿者'))
   await make()
-  expect(made()).toMatchObject([{ areaPath: places.community, target: { kind: 'role', role: 'volunteer' } }])
+  expect(made()).toEqual([])
+  expect(inSheet().getByText(missingWords.role)).toBeVisible()
+  await userEvent.click(screen.getByText('社区工作者'))
+  await userEvent.click(screen.getByText('志愿者'))
+  expect(screen.queryByText(missingWords.role)).toBeNull()
+  await make()
+  expect(made()).toMatchObject([
+    { areaPath: places.community, target: { kind: 'role', role: 'volunteer' }, days: 90, maxUses: 50 },
+  ])
 })
 
 test('staff: makes a code for a new colleague, since two sign before it is worth anything', async () => {
@@ -188,8 +197,10 @@ test('staff: makes a code for a new colleague, since two sign before it is worth
   await userEvent.click(screen.getByText('社区工作者'))
   await make()
   expect(made()).toMatchObject([
-    { areaPath: places.community, target: { kind: 'role', role: 'communityStaff' } },
+    { areaPath: places.community, target: { kind: 'role', role: 'communityStaff' }, days: 7, maxUses: 5 },
   ])
+  expect(await screen.findByText('幸福里小区 4栋找社区工作者')).toBeVisible()
+  expect(screen.getByText(words.roleSentence('幸福里小区 4栋', 'communityStaff'))).toBeVisible()
 })
 
 test('street: looks for people, and lets nobody into a house', async () => {

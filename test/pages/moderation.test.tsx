@@ -120,6 +120,13 @@ describe('moderator', () => {
     )
   })
 
+  test('an appeal that others judge says so', async () => {
+    const appeal = { words: '我是提醒大家别信', at: Date.now() }
+    answer('moderation.list', () => page(aCase({ state: 'appealed', appeal, allowedActions: [] })))
+    openPage(ModerationPage)
+    expect(await screen.findByText(words.judgedByOthers)).toBeVisible()
+  })
+
   test('past ones are a view of their own', async () => {
     answer('moderation.list', ({ view }) =>
       view === 'past' ? page(aCase({ state: 'dismissed', allowedActions: [] })) : page(),
@@ -151,6 +158,7 @@ describe('the one it is about', () => {
       isMine: true,
       isRemoved: true,
       silencedUntil: Date.now() + days(1),
+      trail: [{ at: Date.now(), by: { name: '周敏' }, event: 'removed', note: '打广告' }],
       allowedActions: ['appeal'],
       ...overrides,
     })
@@ -165,6 +173,7 @@ describe('the one it is about', () => {
     openPage(CasesPage)
     expect(await screen.findByText(words.isRemoved)).toBeVisible()
     expect(screen.getByText(words.saidMine)).toBeVisible()
+    expect(screen.getByText('周敏移除了这条：打广告')).toBeVisible()
     expect(screen.queryByText(/邻居举报/)).toBeNull()
     fireEvent.click(screen.getByText(caseActionWords.appeal))
     fireEvent.change(screen.getByLabelText(words.appealField), { target: { value: '我是提醒大家别信' } })

@@ -5,7 +5,6 @@ import { presentOrder } from '@/domain/order/present'
 import { orderFormWords } from '@/copy/pages'
 import { repeatFormWords } from '@/copy/repeat'
 import type { Output } from '@/domain/contracts'
-import { setElderMode } from '@/features/elder/elder-mode'
 import { keep } from '@/platform/storage'
 import OrderNew from '@/packages/ask/pages/order-new/index'
 import { anAccount } from '../support/factories/account'
@@ -241,27 +240,6 @@ test('resident: a wrong phone number is pointed out', async () => {
   await userEvent.type(await screen.findByLabelText('电话（可以不填）'), '12345')
   await tap('提交')
   expect(screen.getByText('电话是 11 位数字，请再看看')).toBeInTheDocument()
-})
-
-test('elder mode: asks one thing at a time, and goes on only when it is answered', async () => {
-  setElderMode(true)
-  openPage(OrderNew, { service: 'other', text: '' })
-  expect(await screen.findByText('第 2 步，一共 7 步')).toBeInTheDocument()
-  expect(screen.queryByText('什么时候')).not.toBeInTheDocument()
-  await tap('下一步')
-  expect(screen.getByText('再多写几个字，让人知道是什么事')).toBeInTheDocument()
-  await write('帮我浇浇花')
-  await tap('下一步')
-  expect(screen.getByText('什么时候')).toBeInTheDocument()
-})
-
-test('elder mode: the usual service is three taps from the home page', async () => {
-  setElderMode(true)
-  answer('order.create', placed)
-  openPage(OrderNew, { service: 'repair', text: '' })
-  await tap('不用多说，去交单')
-  await tap('提交')
-  await waitFor(() => expect(sent()).toMatchObject({ serviceId: 'repair' }))
 })
 
 test('newcomer: is sent to join first', async () => {

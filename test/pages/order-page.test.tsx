@@ -152,6 +152,29 @@ test('requester: who is unhappy is not asked for praise, and praise tapped befor
   )
 })
 
+test('volunteers: who said yes before the others waits for them, and who leads may say that they are enough', async () => {
+  const zhao = aVolunteer({ _id: 'volunteer-zhao', nickname: '赵姐', memberships: me.memberships })
+  const takers = [aTaker(), aTaker({ userId: 'volunteer-zhao', name: '赵姐' })]
+  const order = anOrder({ status: 'dispatched', people: 3, offer: hallOffer, takers })
+  signIn(volunteer)
+  holdOrder(order, volunteer)
+  const { unmount } = openPage(OrderPage, params)
+  expect(
+    await screen.findByText('已有 2 人，还差 1 人。您已接单，等人齐；够了就点“人够了”'),
+  ).toBeInTheDocument()
+  expect(screen.getByRole('button', { name: '人够了' })).toBeInTheDocument()
+  unmount()
+
+  signIn(zhao)
+  holdOrder(order, zhao)
+  openPage(OrderPage, params)
+  expect(await screen.findByText('已有 2 人，还差 1 人。您已接单，等人齐')).toBeInTheDocument()
+  await userEvent.click(screen.getByText('更多'))
+  expect(screen.getByRole('button', { name: eventWords.release.button })).toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: eventWords.follow.button })).not.toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: '人够了' })).not.toBeInTheDocument()
+})
+
 test('volunteer: who was a second too late is told so, and sees how it stands now', async () => {
   signIn(volunteer)
   holdOrder(anOrder({ status: 'dispatched', offer: hallOffer }), volunteer)

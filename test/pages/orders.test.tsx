@@ -6,7 +6,7 @@ import { wantOrdersView } from '@/features/order/orders-view'
 import Orders from '@/pages/orders/index'
 import DeskSeries from '@/packages/staff/pages/series/index'
 import { seriesWords } from '@/copy/repeat'
-import { anAccount, aStaffMember } from '../support/factories/account'
+import { aLeader, anAccount, aStaffMember } from '../support/factories/account'
 import { anOrder } from '../support/factories/order'
 import { aRepeat } from '../support/factories/series'
 import { startOfTests } from '../support/factories/places'
@@ -83,6 +83,25 @@ test('who asked for somebody else waits for their word; the one helped, and who 
   first.unmount()
   showTo(anAccount({ _id: 'daughter-tang', chargeIds: ['neighbour-tang'] }))
   expect(await screen.findByText(/说办好了，请您评一评/)).toBeInTheDocument()
+})
+
+test('done for somebody without an account, asked for by a leader: says so, and asks nobody to rate it', async () => {
+  const beneficiary = {
+    kind: 'other',
+    name: '一位老人',
+    relation: 'resident',
+    userId: null,
+    consent: 'present',
+  } as const
+  const order = anOrder({ status: 'completed', beneficiary })
+  const leader = aLeader({ _id: order.requesterId, memberships: [] })
+  answer('order.listMine', ({ view }) => ({
+    items: view === 'done' ? [presentOrder(leader, order)] : [],
+    nextCursor: null,
+  }))
+  openPage(Orders)
+  expect(await screen.findByText(/说办好了，7 天后自动结单/)).toBeInTheDocument()
+  expect(screen.queryByText(/评一评|等居民/)).not.toBeInTheDocument()
 })
 
 test('a recurring help that the clock has stopped: says why, and how to go on', async () => {

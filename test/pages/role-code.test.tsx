@@ -46,7 +46,10 @@ describe('a code for a role', () => {
   test('a new colleague who lives elsewhere: gives a name, with what they agreed to', async () => {
     keepConsent()
     openCode('communityStaff')
-    await userEvent.type(await screen.findByLabelText(helpWords.nickname), '小邓')
+    fireEvent.click(await screen.findByText(helpWords.byCodeSubmit))
+    expect(screen.getByText(helpWords.nicknameMissing)).toBeVisible()
+    expect(requestsOf('appointment.apply')).toHaveLength(0)
+    await userEvent.type(screen.getByLabelText(helpWords.nickname), '小邓')
     expect(screen.queryByText('修东西')).toBeNull()
     fireEvent.click(screen.getByText(helpWords.byCodeSubmit))
     await waitFor(() =>

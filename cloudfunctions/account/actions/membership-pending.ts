@@ -5,7 +5,8 @@ import { command } from '../../_runtime/sdk'
 import { action } from '../../_runtime/serve'
 import type { Store } from '../../_runtime/store'
 import { noteAccess } from '../access'
-import { othersShown, present, presentToStreet, type Flats } from '../present-pending'
+import { othersShown, present, presentToStreet, type Flats, type Row } from '../present-pending'
+import { removalIdOf } from '../removals'
 
 const shown = 50
 /** Who lives in the flats of one page of newcomers. */
@@ -35,10 +36,7 @@ export const pendingMemberships = action('membership.pending', {
     )
     const cared = rows.filter(({ home }) => isCaretakerAt(actor, home))
     const [flats] = await Promise.all([
-      readFlats(
-        store,
-        cared.map(({ home }) => home),
-      ),
+      readFlats(store, cared),
       noteAccess(store, { kind: 'list', by: actor, people: cared.map(({ account }) => account), at: now }),
     ])
     const others = cared.map((row) => othersShown(actor, row, flats, now))
@@ -61,13 +59,16 @@ export const pendingMemberships = action('membership.pending', {
 const sees = (actor: Account, home: Membership): boolean =>
   isCaretakerAt(actor, home) || (home.vouchLevel === 2 && holdsRoleAt(actor.roles, ['streetOffice'], home))
 
-async function readFlats(store: Store, homes: readonly Membership[]): Promise<Flats> {
+async function readFlats(store: Store, rows: readonly Row[]): Promise<Flats> {
+  const homes = rows.map(({ home }) => home)
+  const held = rows.filter(({ home }) => home.isHeld)
   const ids = [...new Set(homes.flatMap(({ householdId }) => (householdId ? [householdId] : [])))]
   const alikeIds = [...new Set(homes.flatMap((home) => home.alikeIds))].slice(0, othersRead)
-  const [households, residents, alike] = await Promise.all([
+  const [households, residents, alike, removals] = await Promise.all([
     store.households.getMany(ids),
     ids.length === 0 ? [] : store.accounts.find({ householdIds: command.in(ids) }, { limit: othersRead }),
     store.accounts.getMany(alikeIds),
+    store.removals.getMany(held.map(({ account, home }) => removalIdOf(account.openid, home.areaPath))),
   ])
-  return { households, residents, alike }
+  return { households, residents, alike, removals }
 }

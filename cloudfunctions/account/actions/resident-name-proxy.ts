@@ -47,7 +47,9 @@ function name(call: Call<'resident.nameProxy'>, person: Account, { _id, nickname
   const consent = { ...input.consent, notedBy: actor._id, at: now }
   const proxy: Proxy = { userId: _id, name: nickname, relation, consent }
   const before = person.proxies.find(({ userId }) => userId === _id)
-  if (before && before.relation === relation && before.consent.how === consent.how) return null
+  // Nothing new is said, and whom they act for is written beside them once more.
+  if (before && before.relation === relation && before.consent.how === consent.how)
+    return { account: person, trail: [] }
   const others = person.proxies.filter(({ userId }) => userId !== _id)
   if (others.length >= mostProxies) throw new AppError('LimitReached', { limit: mostProxies })
   // Who answers for a child is said where the child is registered.

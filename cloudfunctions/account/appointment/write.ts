@@ -3,6 +3,7 @@ import { activated, ended, grantOf, type Ending } from '@/domain/appointment/lif
 import type { Appointment } from '@/domain/appointment/schema'
 import type { RoleGrant } from '@/domain/shared/role'
 import type { Transaction } from '../../_runtime/transaction'
+import { followMerged } from '../follow-merged'
 import { accountFields } from '../save-account'
 import { trailLine, type Happening } from '../trail'
 import { appointmentIdOf, grantFor, paperOf, withoutGrant } from './grants'
@@ -68,7 +69,7 @@ export async function replaceBefore(
   { replaces, role, areaPath, userId, note }: Appointment,
   ending: Pick<KeyedEnding, 'key' | 'by' | 'at'>,
 ): Promise<Appointment | null> {
-  const before = replaces && (await transaction.accounts.get(replaces.userId))
+  const before = replaces && (await followMerged(transaction.accounts, replaces.userId))
   if (!before) return null
   return endRole(transaction, before, { role, areaPath }, { ...ending, reason: note, successorId: userId })
 }

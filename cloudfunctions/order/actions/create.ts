@@ -15,6 +15,7 @@ import { fetchSaid } from '../../chat/fetch-said'
 import { newDoorCode } from '../door-code'
 import { checkFlood, countOrder, printOf } from '../flood'
 import { checkCanBecome, filesToCheck, mayBecomeOrder, newOrderTopics, orderFrom } from '../from-message'
+import { proxiesOf } from '../order-topics'
 import { dangersOfWish, fetchWishPlace, mayWish, readWish, wordsOf } from '../read-wish'
 
 export const createOrder = action('order.create', {
@@ -55,7 +56,8 @@ export const createOrder = action('order.create', {
       said ? orderFrom(call, said, order, print) : placeOnce(call, order, print),
       checkLater(store, { of: { kind: 'order', id: order._id }, files, byUserId: actor._id, now }),
     ])
-    await moveSignals(store, newOrderTopics(document))
+    const proxyIds = place.beneficiary?.proxies.map(({ userId }) => userId) ?? []
+    await moveSignals(store, newOrderTopics(document, proxyIds))
     return { order: presentOrder(actor, own(document, actor)) }
   },
 })
@@ -79,7 +81,7 @@ async function answerAgain(store: Store, actor: Account, orderId: string): Promi
   const earlier = await store.orders.get(orderId)
   if (!earlier) throw new AppError('Conflict')
   const mine = own(earlier, actor)
-  await moveSignals(store, newOrderTopics(mine))
+  await moveSignals(store, newOrderTopics(mine, await proxiesOf(store, mine)))
   return { order: presentOrder(actor, mine) }
 }
 

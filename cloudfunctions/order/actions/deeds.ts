@@ -1,4 +1,4 @@
-import { creditedMinutes } from '@/domain/order/hours'
+import { creditedMinutes, isByStaff } from '@/domain/order/hours'
 import { isForWall } from '@/domain/order/parts'
 import { beneficiaryIdOf, type Order } from '@/domain/order/schema'
 import { action } from '../../_runtime/serve'
@@ -40,5 +40,5 @@ function thanksIn({ _id, review, service }: Deed) {
 
 const correctionsIn = ({ _id, served, service }: Deed, userId: string) =>
   served
-    .filter((line) => line.kind === 'correction' && line.userId === userId)
+    .filter((line) => line.userId === userId && isByStaff(line))
     .map(({ minutes, reason, at }) => ({ orderId: _id, serviceName: service.name, minutes, reason, at }))

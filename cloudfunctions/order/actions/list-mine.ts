@@ -1,5 +1,7 @@
 import type { ParsedInput } from '@/domain/contracts'
-import type { Phase } from '@/domain/order/status'
+import type { Order } from '@/domain/order/schema'
+import { orderStatuses, phaseOf, type OrderStatus, type Phase } from '@/domain/order/status'
+import { joinedPages, type Page } from '@/domain/shared/paging'
 import { command } from '../../_runtime/sdk'
 import { action } from '../../_runtime/serve'
 import { presentPage } from '../present-page'
@@ -12,18 +14,30 @@ const phasesOf: Readonly<Record<View, readonly Phase[]>> = {
   done: ['done'],
 }
 
+/** What those who act for somebody have still to do: what is open, or to be rated. */
+const forProxies: readonly OrderStatus[] = orderStatuses.filter(
+  (status) => phaseOf[status] !== 'done' || status === 'completed',
+)
+
 export const listMine = action('order.listMine', {
   load: async () => null,
   allow: () => true,
   handle: async ({ actor, input, store }) => {
-    // Those for whom they act cannot ask for their orders themselves, or have asked them to look after it.
-    const whose = actor.chargeIds.length > 0 ? command.in([actor._id, ...actor.chargeIds]) : actor._id
-    const where = { helpedIds: whose, phase: command.in(phasesOf[input.view]) }
+    const { _id, chargeIds } = actor
+    const phase = command.in(phasesOf[input.view])
     // What is still to come stands as a diary does: tomorrow before the day after.
-    const page =
-      input.view === 'open'
-        ? await store.orders.page(where, 'dueKey', 'asc', input)
-        : await store.orders.page(where, 'createdKey', 'desc', input)
-    return presentPage(actor, page)
+    if (input.view === 'open') {
+      const whose = chargeIds.length > 0 ? command.in([_id, ...chargeIds]) : _id
+      return presentPage(actor, await store.orders.page({ helpedIds: whose, phase }, 'dueKey', 'asc', input))
+    }
+    const newest = (where: object): Promise<Page<Order>> =>
+      store.orders.page({ ...where, phase }, 'createdKey', 'desc', input)
+    // Those for whom they act cannot ask for their orders themselves; what was done for them before stays theirs.
+    const ofCharges = { helpedIds: command.in(chargeIds), status: command.in(forProxies) }
+    const pages = await Promise.all([
+      newest({ helpedIds: _id }),
+      ...(chargeIds.length > 0 ? [newest(ofCharges)] : []),
+    ])
+    return presentPage(actor, joinedPages(pages, 'createdKey', input.limit))
   },
 })

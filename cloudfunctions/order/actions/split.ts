@@ -8,7 +8,7 @@ import { findHandbook, findService } from '../find-handbook'
 import { findOrder } from '../find-order'
 import { newDoorCode } from '../door-code'
 import { saveWith } from '../save-event'
-import { orderTopics } from '../order-topics'
+import { orderTopics, proxiesOf } from '../order-topics'
 
 /** Further orders for what one order asked in one breath, in the name of the one who asked. */
 export const splitOrder = action('order.split', {
@@ -39,13 +39,15 @@ export const splitOrder = action('order.split', {
         at: now,
       })
     })
+    const proxies = proxiesOf(store, order)
     const answer = await carryOut(call, order, 'split', { note: words.join(' / ') }, (before, after) =>
       saveWith(trips, before, after, parts),
     )
     // Phones that asked again when the first one moved may have done so before these were there.
+    const proxyIds = await proxies
     await moveSignals(
       store,
-      parts.flatMap((part) => orderTopics(part)),
+      parts.flatMap((part) => orderTopics(part, part, proxyIds)),
     )
     return answer
   },

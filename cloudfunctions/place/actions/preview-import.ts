@@ -35,7 +35,7 @@ export const previewImport = action('place.previewImport', {
       import: isSound ? presentImport(kept) : null,
       counts: { ...counts, rows: reading.rows },
       ignoredColumns: reading.ignoredColumns,
-      errors: reading.errors.slice(0, mostErrors),
+      errors: reading.errors.sort((a, b) => a.row - b.row).slice(0, mostErrors),
       errorCount: reading.errors.length,
       sample: isSound ? sample : [],
     }

@@ -10,9 +10,9 @@ import { myMatters } from '@/copy/my-data-matters'
 import { relationNames, standingNames } from '@/copy/people'
 import { skillNames } from '@/copy/services'
 import { dateWords, spanOfDayWords } from '@/copy/time'
-import type { Account, Shares } from '@/domain/account/schema'
-import type { Timestamp } from '@/domain/shared/time'
-import type { Row } from './row'
+import type { Account, Shares, VolunteerProfile } from '@/domain/account/schema'
+import type { PaperPart } from '../../account/personal-data'
+import type { At, Row } from './row'
 
 /** Names of what is shared: the keys of the schema, in its order. */
 const shared = (shares: Shares): string =>
@@ -21,39 +21,77 @@ const shared = (shares: Shares): string =>
     .map((key) => shareNames[key])
     .join('、')
 
-export function accountRows(account: Account, at: (moment: Timestamp) => string): Row[] {
-  const { avatarFileId, careNeeds, consents, createdAt, nickname, phone, privacy, realName } = account
-  const { shares, skills, volunteer } = account
-  const { labels, none, yes } = words
-  const messages = Object.values(consents).reduce((sum, count) => sum + count, 0)
-  const off = volunteer.offUntil === null ? [] : [words.off(dateWords(volunteer.offUntil))]
-  return [
-    [labels.nickname, nickname],
-    [labels.realName, realName ?? none],
-    [labels.phone, phone ?? none],
-    [labels.avatar, avatarFileId === null ? none : yes],
+/** Rows of the first part, the part in which else it is told, or why it is told nowhere. */
+type Telling =
+  ((account: Account, at: At) => Row[]) | { readonly part: PaperPart } | { readonly notToldFor: string }
+
+const derived = { notToldFor: 'it follows from what is told, and is kept to be found by' } as const
+const ofCancelled = { notToldFor: 'only a cancelled account has it, and that reads no paper' } as const
+const { labels, none, yes } = words
+const own = myMatters.labels
+
+/** How each field of an account is told, in the order of the paper: a new one doesn't compile without a line here. */
+const tellings: Readonly<Record<keyof Account, Telling>> = {
+  _id: { notToldFor: 'a number that stands for the person, and says nothing of them' },
+  openid: { notToldFor: 'what WeChat calls the phone; it never leaves the server' },
+  state: { notToldFor: 'whoever reads the paper has an account' },
+  nickname: ({ nickname }) => [[labels.nickname, nickname]],
+  realName: ({ realName }) => [[labels.realName, realName ?? none]],
+  phone: ({ phone }) => [[labels.phone, phone ?? none]],
+  avatarFileId: ({ avatarFileId }) => [[labels.avatar, avatarFileId === null ? none : yes]],
+  shares: ({ shares }) => [
     [labels.shares, [labels.nickname, ...(shared(shares) === '' ? [] : [shared(shares)])].join('、')],
+  ],
+  privacy: ({ privacy }, at) => [
     [labels.privacy, privacy === null ? none : words.privacy(privacy.version, at(privacy.at))],
-    [labels.since, dateWords(createdAt)],
-    [labels.skills, skills.map((skill) => skillNames[skill]).join('、') || none],
-    [labels.volunteer, [words.volunteer(volunteer.cap), ...off].join(' · ')],
-    [labels.consents, words.consents(messages)],
+  ],
+  createdAt: ({ createdAt }) => [[labels.since, dateWords(createdAt)]],
+  skills: ({ skills }) => [[labels.skills, skills.map((skill) => skillNames[skill]).join('、') || none]],
+  volunteer: ({ volunteer }) => volunteerRows(volunteer),
+  consents: ({ consents }) => [
+    [labels.consents, words.consents(Object.values(consents).reduce((sum, count) => sum + count, 0))],
+  ],
+  careNeeds: ({ careNeeds }) => [
     [labels.careNeeds, careNeeds.map((need) => careNeedNames[need]).join('、') || none],
-    ...heldRows(account),
-  ]
+  ],
+  recentOrders: ({ recentOrders }) => [[own.recentOrders, myMatters.recentOrders(recentOrders.length)]],
+  recentWords: ({ recentWords }) => [[own.recentWords, myMatters.recentWords(recentWords.length)]],
+  consentIds: ({ consentIds }) => [[own.consentIds, myMatters.consentIds(consentIds.length)]],
+  guardianId: ({ guardianId }) => (guardianId === null ? [] : [[own.guardian, myMatters.hasGuardian]]),
+  memberships: { part: 'homes' },
+  roles: { part: 'roles' },
+  proxies: { part: 'proxies' },
+  chargeIds: { part: 'charges' },
+  openIds: { part: 'helped' },
+  dataFileId: { notToldFor: 'the paper itself' },
+  mergedInto: { notToldFor: 'whoever reads the paper is the account that is left' },
+  forgetAt: ofCancelled,
+  uploadKey: ofCancelled,
+  homeAt: derived,
+  pendingAt: derived,
+  pendingKey: derived,
+  homeKey: derived,
+  roleKeys: derived,
+  householdIds: derived,
+  careAt: derived,
+  proxyIds: derived,
+  nameKeys: derived,
+  wakeAt: derived,
 }
 
+export const accountRows = (account: Account, at: At): Row[] =>
+  Object.values(tellings).flatMap((tell) => (typeof tell === 'function' ? tell(account, at) : []))
+
 /** Whom they would rather not go to is not told by name: those have an account of their own. */
-function heldRows({ guardianId, recentOrders, volunteer }: Account): Row[] {
-  const { labels } = myMatters
-  const times = volunteer.times.map(({ from, to, weekday }) =>
+function volunteerRows({ avoids, cap, offUntil, times }: VolunteerProfile): Row[] {
+  const off = offUntil === null ? [] : [words.off(dateWords(offUntil))]
+  const spans = times.map(({ from, to, weekday }) =>
     [weekdayNames[weekday], spanOfDayWords(from, to)].join(' '),
   )
   return [
-    [labels.times, times.join('、') || myMatters.anyTime],
-    [labels.avoids, myMatters.avoids(volunteer.avoids.length)],
-    [labels.counters, myMatters.counters(recentOrders.length)],
-    ...(guardianId === null ? [] : [[labels.guardian, myMatters.hasGuardian] as const]),
+    [labels.volunteer, [words.volunteer(cap), ...off].join(' · ')],
+    [own.times, spans.join('、') || myMatters.anyTime],
+    [own.avoids, myMatters.avoids(avoids.length)],
   ]
 }
 

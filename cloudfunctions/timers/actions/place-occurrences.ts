@@ -1,9 +1,13 @@
+import type { Account } from '@/domain/account/schema'
+import { isHelped } from '@/domain/order/policy'
 import { beneficiaryIdOf, type Order } from '@/domain/order/schema'
 import { nextOf } from '@/domain/series/occurrences'
 import { mayGoOn, type SeriesPeople } from '@/domain/series/policy'
 import type { Series } from '@/domain/series/schema'
+import { topics } from '@/domain/signal/topics'
 import { AppError } from '@/domain/shared/errors'
 import { command } from '../../_runtime/sdk'
+import { moveSignals } from '../../_runtime/signals'
 import type { Store } from '../../_runtime/store'
 import { callOff } from '../../order/call-off'
 import { findHandbook } from '../../order/find-handbook'
@@ -53,9 +57,16 @@ async function place(context: DutyContext, series: Series): Promise<boolean> {
     return stopSeries(store, series, 'noService')
   }
   const next = day === null ? { nextDay: null, wakeAt: null } : nextOf(series, handbook.calendar, day, now)
-  const fields = { ...next, version: series.version + 1 }
-  return (await store.series.update({ _id: series._id, version: series.version }, fields)) === 1
+  const isBarred = volunteer !== null && isOneHelped(volunteer, series)
+  const fields = { ...next, ...(isBarred ? { volunteer: null } : {}), version: series.version + 1 }
+  const written = await store.series.update({ _id: series._id, version: series.version }, fields)
+  if (isBarred) await moveSignals(store, [volunteer._id, series.requesterId].map(topics.user))
+  return written === 1
 }
+
+/** Do they act for the one helped by now? They can't come to them as a volunteer: nobody is to wait for that. */
+const isOneHelped = (volunteer: Account, { requesterId, wish }: Series): boolean =>
+  isHelped(volunteer, { requesterId, beneficiary: wish.beneficiary })
 
 /** Stopped, or the day skipped, since the clock read the series: whoever did so found no order to cancel. */
 async function callOffIfGone(

@@ -1,5 +1,5 @@
 import { isCaretakerInside, isConfirmedIn, isStaffOf, livesIn, type Actor } from '../account/policy'
-import { isDispatcher, partiesOf } from '../order/policy'
+import { isDispatcher, isPastCharge, partiesOf } from '../order/policy'
 import { newsForDesk, type Order } from '../order/schema'
 import type { Party } from '../order/transitions'
 import { holdsRole, type Role } from '../shared/role'
@@ -95,9 +95,13 @@ const inThread = ['requester', 'beneficiary', 'taker', 'dispatcher'] as const sa
  * The thread of an order is between those who have a part in it now: who asked, who is helped, who comes, and the
  * office. Whoever is only asked to come (an offer, the hall, standing in), lives there, follows it or leads the
  * building has none; who gives it back is out of it at once. Those who came keep it: they stay the order's takers.
+ * Whoever acts for the one helped is in it while there is something to do, or to rate.
  */
 export const canReadThread = (actor: Actor, order: Order): boolean =>
-  partiesOf(actor, order).some((party) => inThread.some((one) => one === party))
+  partiesOf(actor, order).some(
+    (party) =>
+      inThread.some((one) => one === party) && !(party === 'beneficiary' && isPastCharge(actor, order)),
+  )
 
 /** For a word of thanks, or the forgotten umbrella. */
 const grace = days(2)

@@ -56,6 +56,22 @@ export const decided = (
   clearAt: standing === 'declined' ? at : null,
 })
 
+/** Whoever has the account now was removed from there: somebody vouches again before it opens anything. */
+export const heldAgain = (
+  home: Membership,
+  { at, vouchBy }: { at: Timestamp; vouchBy: Timestamp },
+): Membership => ({
+  ...home,
+  standing: 'unconfirmed',
+  decidedBy: null,
+  decidedAt: null,
+  doubts: [...new Set([...home.doubts, 'turnedAway' as const])],
+  isHeld: true,
+  vouchLevel: 0,
+  vouchBy,
+  tellAt: at,
+})
+
 /** They live there no longer. */
 export const ended = (
   home: Membership,

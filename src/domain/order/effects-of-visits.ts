@@ -2,7 +2,7 @@ import { AppError } from '../shared/errors'
 import { minutes, type Timestamp } from '../shared/time'
 import { changed, clocksOf, me, type Fields } from './effect-fields'
 import type { EventContext, EventPayloads } from './event-payloads'
-import { servedSince, withHours } from './hours'
+import { goneBefore, servedSince, withHours } from './hours'
 import type { Taker } from './parts'
 import { patience } from './patience'
 import type { Order } from './schema'
@@ -63,8 +63,36 @@ function toldBy(
   }
 }
 
+/**
+ * A phone without network tells only now how it ended for them, when it has ended for all: what they did, and that they
+ * had gone before.
+ */
+function endedBefore(
+  order: Order,
+  payload: EventPayloads['complete'] | EventPayloads['checkOut'],
+  context: EventContext,
+): Fields {
+  const { happenedAt, note, photoFileIds } = payload
+  const { userId } = me(context)
+  const each = order.takers.map((taker) =>
+    taker.userId === userId
+      ? goneBefore(order, taker, {
+          goneAt: honest(happenedAt, taker.checkedInAt ?? 0, context.at),
+          at: context.at,
+        })
+      : { taker, lines: [] },
+  )
+  const told = note !== '' || photoFileIds.length > 0 ? toldBy(order, payload) : {}
+  return {
+    takers: each.map(({ taker }) => taker),
+    served: [...order.served, ...each.flatMap(({ lines }) => lines)],
+    ...told,
+  }
+}
+
 /** One goes home while others stay: their hours end here, and stand from now on, whatever becomes of the rest. */
 export function checkOut(order: Order, payload: EventPayloads['checkOut'], context: EventContext): Fields {
+  if (order.status === 'completed') return endedBefore(order, payload, context)
   const { userId } = me(context)
   const { note, photoFileIds, happenedAt } = payload
   const goneAt = ({ checkedInAt }: Taker): Timestamp => honest(happenedAt, checkedInAt ?? 0, context.at)
@@ -87,9 +115,9 @@ function ended(order: Order, completedAt: Timestamp, at: Timestamp): Fields {
   }
 }
 
-/** Where the office has ended it for them, only what was done is added: the hours stand. */
-export function complete(order: Order, payload: EventPayloads['complete'], { at }: EventContext): Fields {
-  if (order.status === 'completed') return toldBy(order, payload)
+export function complete(order: Order, payload: EventPayloads['complete'], context: EventContext): Fields {
+  if (order.status === 'completed') return endedBefore(order, payload, context)
+  const { at } = context
   const completedAt = honest(payload.happenedAt, lastArrival(order), at)
   return { ...ended(order, completedAt, at), ...toldBy(order, payload) }
 }

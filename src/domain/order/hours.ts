@@ -56,6 +56,30 @@ export const servedSince = (before: readonly Taker[], after: readonly Taker[]): 
 /** As much of an order as the ledger of its hours. */
 type Ledger = Pick<Order, 'served'>
 
+/**
+ * They had gone before it ended for the others, as their phone tells afterwards: their visit ends then, and what was
+ * counted beyond that is taken off again. Where staff have said what it counts for, that stands.
+ */
+export function goneBefore(
+  order: Order,
+  taker: Taker,
+  { goneAt, at }: { goneAt: Timestamp; at: Timestamp },
+): { taker: Taker; lines: Served[] } {
+  const { userId, name, acceptedAt, completedAt } = taker
+  const isSettled = order.served.some(
+    (line) => line.userId === userId && line.at >= acceptedAt && isByStaff(line),
+  )
+  if (isSettled || completedAt === null || goneAt >= completedAt) return { taker, lines: [] }
+  const gone = withHours(order, { ...taker, completedAt: null }, goneAt)
+  const minutes = (gone.minutes ?? 0) - (taker.minutes ?? 0)
+  const lines = [{ userId, name, kind: 'correction', minutes, reason: '', at } as const]
+  return { taker: gone, lines: minutes === 0 ? [] : lines }
+}
+
+/** Staff say why; what a phone told later has no reason. */
+export const isByStaff = ({ kind, reason }: Pick<Served, 'kind' | 'reason'>): boolean =>
+  kind === 'correction' && reason !== ''
+
 /** Minutes that count for one who served: visits and corrections together, never below 0. */
 export const creditedMinutes = ({ served }: Ledger, userId: string): number =>
   Math.max(
@@ -80,7 +104,7 @@ export function creditedEach({ served, takers }: Pick<Order, 'served' | 'takers'
     userId,
     name,
     minutes: creditedMinutes({ served }, userId),
-    isCorrected: served.some((line) => line.userId === userId && line.kind === 'correction'),
+    isCorrected: served.some((line) => line.userId === userId && isByStaff(line)),
   }))
 }
 

@@ -45,7 +45,7 @@ export const servedSchema = namedSchema.extend({
   kind: z.enum(['visit', 'correction']).default('visit'),
   /** More than 0 for a visit; a correction may take away. */
   minutes: z.number().int(),
-  /** Why it was corrected; '' for a visit. */
+  /** Why staff corrected it; '' for a visit, and where their own phone told later that they had gone before. */
   reason: textSchema(0, 200).default(''),
   at: timestampSchema,
 })
@@ -193,6 +193,8 @@ export const outboxEntrySchema = z.object({
   sendAt: timestampSchema,
   /** It is said in the order's thread, at this number; then `sendAt` is by when they should have read it. */
   mentionSeq: z.number().int().positive().optional(),
+  /** Who has no phone of their own, and is helped or follows: `to` acts for them. */
+  onBehalfOf: idSchema.optional(),
 })
 export type OutboxEntry = z.infer<typeof outboxEntrySchema>
 

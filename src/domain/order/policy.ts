@@ -1,6 +1,7 @@
 import { isOpenHome } from '../account/index-fields'
 import { isCaretakerAt, isStaffOf, livesIn, type Actor } from '../account/policy'
 import type { Account } from '../account/schema'
+import { isMeant } from '../membership/standing'
 import { actsFor } from '../resident/policy'
 import { ancestorAt, isWithin } from '../shared/area'
 import { holdsRole, holdsRoleAt, type Role } from '../shared/role'
@@ -32,17 +33,37 @@ const isRequester = (actor: Actor, order: Order): boolean =>
   (actsForHelped(actor, order) ||
     canOrderTo(actor, order.areaPath, order.buildingPath, order.beneficiary.kind === 'other', order))
 
+/** Did they place it for somebody without an account, by their office or not? Nobody else can say that nobody came. */
+const speaksForHelped = (actor: Actor, order: Order): boolean =>
+  beneficiaryIdOf(order) === null && !takerOf(actor, order) && isRequester(actor, order)
+
+/** By their office, and not as somebody vouched for who lives in that very flat. */
+const isByOffice = (actor: Actor, order: Order): boolean =>
+  (isCaretakerAt(actor, order) || isDispatcher(actor, order)) &&
+  !actor.memberships.some(
+    (home) => home.standing === 'confirmed' && isMeant({ ...order.contact, areaPath: order.areaPath })(home),
+  )
+
 /**
  * Is it for them to say how it was, and that somebody came? For the one helped, while the place is open to them, and
  * those who act for them; where nobody knows their account the neighbour who asked, but nobody by their office.
  */
 function answersForHelped(actor: Actor, order: Order): boolean {
   const helpedId = beneficiaryIdOf(order)
-  if (order.takers.some(({ userId }) => userId === actor._id)) return false
-  if (helpedId === null)
-    return isRequester(actor, order) && !isCaretakerAt(actor, order) && !isDispatcher(actor, order)
+  if (takerOf(actor, order)) return false
+  if (helpedId === null) return speaksForHelped(actor, order) && !isByOffice(actor, order)
   return helpedId === actor._id ? hasHomeAt(actor, order.areaPath) : actsForHelped(actor, order)
 }
+
+/**
+ * Do they act for the one helped and nothing more, and is there nothing left to do or to say? Whom somebody names
+ * today has not been told what was done for them before.
+ */
+export const isPastCharge = (actor: Actor, order: Order): boolean =>
+  order.requesterId !== actor._id &&
+  actsForHelped(actor, order) &&
+  phaseOf[order.status] === 'done' &&
+  order.status !== 'completed'
 
 const hasHomeAt = ({ memberships }: Pick<Actor, 'memberships'>, areaPath: string): boolean =>
   memberships.some((home) => home.areaPath === areaPath && isOpenHome(home))
@@ -69,6 +90,7 @@ export function partiesOf(actor: Actor, order: Order): Party[] {
   const rows: [Party, boolean][] = [
     ['requester', isRequester(actor, order)],
     ['beneficiary', answersForHelped(actor, order)],
+    ['spokesperson', speaksForHelped(actor, order)],
     ['offeree', isOffered && !isTaker && isVolunteerHere(actor, order)],
     ['hallVolunteer', inHall && !isTaker && isVolunteerHere(actor, order)],
     ['taker', isTaker],
@@ -95,23 +117,25 @@ const isLeftOver = (actor: Actor, { takers }: Order): boolean =>
   takers.some(({ completedAt }) => completedAt !== null) &&
   takers.filter(isThere).every(({ userId }) => userId === actor._id)
 
-/** The office has ended it for those who were there, and none of them has told yet what was done. */
-const isEndedForThem = ({ activity }: Order): boolean =>
-  activity
-    .filter(({ event }) => event === 'complete' || event === 'completeFor')
-    .slice(-1)
-    .some(({ event }) => event === 'completeFor')
+/** Were they there, others have ended it for them, and they have not told yet how it ended for them? */
+function hasEndingToTell(actor: Actor, order: Order): boolean {
+  const taker = takerOf(actor, order)
+  if (!taker || taker.completedAt === null) return false
+  const since = order.activity.filter(({ by, at }) => by === actor._id && at >= taker.acceptedAt)
+  return !since.some(({ event }) => event === 'complete' || event === 'checkOut')
+}
 
 /** What an event asks for beside the status and the party. */
 const conditions: Partial<Record<OrderEvent, Condition>> = {
   closeRoster: (_actor, { takers }) => takers.length > 0,
   proposeStandIn: (actor, order) => takerOf(actor, order)?.checkedInAt === null,
   checkIn: (actor, order) => takerOf(actor, order)?.checkedInAt === null,
-  checkOut: (actor, order) => isThereStill(actor, order) && order.takers.filter(isThere).length > 1,
-  complete: (actor, order) =>
+  checkOut: (actor, order) =>
     order.status === 'completed'
-      ? isEndedForThem(order) && (takerOf(actor, order)?.completedAt ?? null) !== null
-      : isThereStill(actor, order),
+      ? hasEndingToTell(actor, order)
+      : isThereStill(actor, order) && order.takers.filter(isThere).length > 1,
+  complete: (actor, order) =>
+    order.status === 'completed' ? hasEndingToTell(actor, order) : isThereStill(actor, order),
   completeFor: (actor, order) => order.takers.some(isThere) && takerOf(actor, order) === undefined,
   release: (actor, order) => takerOf(actor, order)?.completedAt === null && !isLeftOver(actor, order),
   noShow: (_actor, { takers }) => takers.some(({ checkedInAt }) => checkedInAt === null),
@@ -151,7 +175,7 @@ export function couldEver(actor: Actor, event: OrderEvent, order: Order): boolea
 }
 
 /** What a phone may still tell once it is done, if it was without network then: nobody is offered that. */
-const toldAfterwards = ['checkIn', 'complete'] as const satisfies readonly OrderEvent[]
+const toldAfterwards = ['checkIn', 'checkOut', 'complete'] as const satisfies readonly OrderEvent[]
 
 /** The buttons: every event of people's that `can` allows, in the order of `humanEvents`. */
 export const allowedActions = (actor: Actor, order: Order): OrderEvent[] =>
@@ -178,11 +202,12 @@ export function endingOf(
 
 /**
  * Neighbours with the same trouble, as long as they are neighbours: of the building, or of another one of the community
- * where staff have merged theirs into it.
+ * where staff have merged theirs into it; and whoever acts for such a one, wherever they live.
  */
 const isFollower = (actor: Actor, order: Order): boolean =>
-  order.followerIds.includes(actor._id) &&
-  livesIn(actor, ancestorAt(order.areaPath, 'community') ?? order.buildingPath)
+  order.followerIds.some((userId) => actor.chargeIds.includes(userId)) ||
+  (order.followerIds.includes(actor._id) &&
+    livesIn(actor, ancestorAt(order.areaPath, 'community') ?? order.buildingPath))
 
 /** Was it about themselves, or about somebody whom only they know? Then its history stays theirs, wherever they live. */
 const isOwnHistory = (actor: Actor, order: Order): boolean =>
@@ -202,10 +227,13 @@ export const canView = (actor: Actor, order: Order): boolean =>
 
 const visitUnderWay: readonly OrderStatus[] = ['accepted', 'inService']
 
-/** Door and phone: their owner while they live there, those who come only from acceptance until they go. */
+/**
+ * Door and phone: their owner while they live there, who acts for them while there is something to do, those who come
+ * only from acceptance until they go.
+ */
 export const canViewContact = (actor: Actor, order: Order): boolean =>
   isRequester(actor, order) ||
-  answersForHelped(actor, order) ||
+  (answersForHelped(actor, order) && !isPastCharge(actor, order)) ||
   (takerOf(actor, order)?.completedAt === null && visitUnderWay.includes(order.status))
 
 /** Who has been told that it is late may ask how things are. */

@@ -96,6 +96,8 @@ export function presentOrder(actor: Actor, order: Order): OrderView {
   const knowsWords = canViewWords(actor, order)
   const knowsInternal = canViewInternal(actor, order)
   const { auto: _auto, ...service } = order.service
+  // Whoever comes has no need to wait with those who asked.
+  const isTaker = order.takers.some(({ userId }) => userId === actor._id)
   const lines = order.activity.filter((line) => knowsInternal || !line.isInternal)
   return {
     ...sharedSchema.parse(order),
@@ -139,7 +141,7 @@ export function presentOrder(actor: Actor, order: Order): OrderView {
           ...(about ? { about: knowsInternal ? about : unnamed(about) } : {}),
         }))
       : [],
-    allowedActions: allowedActions(actor, order),
+    allowedActions: allowedActions(actor, order).filter((event) => event !== 'follow' || !isTaker),
   }
 }
 

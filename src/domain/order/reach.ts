@@ -30,8 +30,8 @@ export const patience = {
 } as const
 
 /** Only who waits for something is sought out: an offer nobody hears of lapses by itself, staff have their desk. */
-const isWaitedFor = ({ helpedIds }: Pick<Order, 'helpedIds'>, { to }: OutboxEntry): boolean =>
-  helpedIds.includes(to)
+const isWaitedFor = ({ helpedIds }: Pick<Order, 'helpedIds'>, { to, onBehalfOf }: OutboxEntry): boolean =>
+  helpedIds.includes(onBehalfOf ?? to)
 
 /** `hasPhone`: whoever is on the register without one reads no thread either. */
 export function afterMessage(

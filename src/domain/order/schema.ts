@@ -121,7 +121,7 @@ export const orderSchema = z.object({
   /** The community's quiet hours when it was placed, as minutes of the day. */
   quiet: handbookSchema.shape.quiet,
   /** Messages that nobody could be reached with: they are called instead. */
-  unreached: z.array(outboxEntrySchema.omit({ id: true, sendAt: true, mentionSeq: true })),
+  unreached: z.array(outboxEntrySchema.omit({ id: true, sendAt: true, mentionSeq: true, onBehalfOf: true })),
   hasUnreached: z.boolean(),
   /** Who has something new to read in its thread: ids of people, and `newsForDesk`. */
   newsFor: z.array(z.string()).default([]),

@@ -21,11 +21,11 @@ const peopleOf = ({ offer }: Order): string[] =>
 const standInsOf = ({ takers }: Order): string[] =>
   takers.flatMap(({ standIn }) => (standIn ? [standIn.userId] : []))
 
-const holders = (role: Role, areas: readonly AreaPath[]): Recipient =>
+const holders = (role: Role, areas: readonly AreaPath[]): string =>
   areas.map((path) => roleKey(role, path)).join(' ')
 
-/** Staff of the community whose desk has it, or of a part of it where the home lies. */
-const staffOf = ({ areaPath, communityPath }: Order): Recipient =>
+/** Staff of the community whose desk has it, or of a part of it where the home lies; role keys, with blanks between. */
+export const staffOf = ({ areaPath, communityPath }: Pick<Order, 'areaPath' | 'communityPath'>): string =>
   holders('communityStaff', [
     ...ancestorsOf(communityPath),
     ...ancestorsOf(areaPath).filter((path) => path !== communityPath && isWithin(path, communityPath)),

@@ -42,7 +42,7 @@ const ofTheOffice: readonly OrderEvent[] = [
  */
 const concernsNobody = (event: string, from: OrderStatus | null): boolean =>
   ((event === 'withdraw' || event === 'lapse') && from === 'dispatched') ||
-  ((event === 'checkIn' || event === 'complete') && from === 'completed')
+  ((event === 'checkIn' || event === 'checkOut' || event === 'complete') && from === 'completed')
 
 /** Is this event, from this status, worth a line in the thread? */
 export const isTold = (event: Activity['event'], from: OrderStatus | null): event is ToldEvent =>

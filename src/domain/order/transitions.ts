@@ -3,6 +3,7 @@ import type { OrderEvent, OrderStatus } from './status'
 /**
  * What someone is to an order.
  * requester: placed it, and could still · beneficiary: the one helped, or who answers for them now · offeree: it is offered to them ·
+ * spokesperson: placed it for somebody without an account, whom nobody else can speak for ·
  * hallVolunteer: may take it from the hall · taker: has taken it · captain: leads those who come (see `captainOf`) ·
  * standIn: a taker has asked them to go instead · dispatcher: staff of its community ·
  * leader: looks after the building · neighbour: lives in it · clock: the timers function.
@@ -10,6 +11,7 @@ import type { OrderEvent, OrderStatus } from './status'
 export const parties = [
   'requester',
   'beneficiary',
+  'spokesperson',
   'offeree',
   'hallVolunteer',
   'taker',
@@ -98,7 +100,7 @@ const rows = {
     ...standIn('accepted'),
     checkIn: { to: ['inService'], by: ['taker'] },
     release: { to: ['placed', 'dispatched'], by: ['taker'] },
-    noShow: { to: ['placed', 'dispatched'], by: ['beneficiary', 'dispatcher'] },
+    noShow: { to: ['placed', 'dispatched'], by: ['beneficiary', 'spokesperson', 'dispatcher'] },
     withdraw: { to: ['placed'], by: ['dispatcher'] },
     cancel: { to: ['cancelled'], by: [...helped, 'dispatcher'] },
     lapse: { to: ['placed'], by: ['clock'] },
@@ -111,7 +113,7 @@ const rows = {
     checkOut: { to: ['inService'], by: ['taker'] },
     complete: { to: ['completed'], by: ['captain'] },
     completeFor: { to: ['completed'], by: ['dispatcher'] },
-    noShow: { to: ['inService'], by: ['beneficiary', 'dispatcher'] },
+    noShow: { to: ['inService'], by: ['beneficiary', 'spokesperson', 'dispatcher'] },
     release: { to: ['placed', 'accepted', 'inService'], by: ['taker'] },
     withdraw: { to: ['placed'], by: ['dispatcher'] },
   },
@@ -120,9 +122,10 @@ const rows = {
     ...corrected('completed'),
     // A phone that was without network tells it afterwards: see `conditions` and `toldAfterwards` in `policy.ts`.
     checkIn: { to: ['completed'], by: ['taker'] },
+    checkOut: { to: ['completed'], by: ['taker'] },
     complete: { to: ['completed'], by: ['taker'] },
     review: { to: ['reviewed'], by: ['beneficiary'] },
-    reopen: { to: ['dispatched', 'placed'], by: ['beneficiary'] },
+    reopen: { to: ['dispatched', 'placed'], by: ['beneficiary', 'spokesperson'] },
     rateVisit: { to: ['completed'], by: ['taker'] },
     remark: { to: ['completed'], by: [...helped, 'taker', 'dispatcher'] },
     expire: { to: ['closed'], by: ['clock'] },

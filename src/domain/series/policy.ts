@@ -58,6 +58,8 @@ export const canPledge = (actor: Actor, series: Series): boolean => series.volun
 export const mayHaveLeft = (actor: Actor, { volunteer, wish }: Series): boolean =>
   volunteer === null && holdsRole(actor.roles, ['volunteer'], wish.homePath)
 
-/** The volunteer too sees when they are expected. */
+/** The volunteer too sees when they are expected; and whoever asked, why it has stopped. */
 export const canViewSeries = (actor: Actor, series: Series): boolean =>
-  canChangeSeries(actor, series) || canPledge(actor, series)
+  canChangeSeries(actor, series) ||
+  canPledge(actor, series) ||
+  (series.requesterId === actor._id && !series.isActive)

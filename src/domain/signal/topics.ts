@@ -23,8 +23,8 @@ import { timestampSchema } from '../shared/time'
 export const signalSchema = z.object({
   _id: z.string(),
   n: z.number().int(),
-  /** When it went up last. */
-  at: timestampSchema.default(0),
+  /** Of a group: when it went up last. */
+  at: timestampSchema.optional(),
 })
 export type Signal = z.infer<typeof signalSchema>
 

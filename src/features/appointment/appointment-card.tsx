@@ -31,6 +31,7 @@ function linesOf(appointment: AppointmentView, isMine: boolean): string[] {
   const [first] = signatures
   return [
     state === 'applied' && !isMine ? appointments.appliedBy(name, roleNames[role]) : '',
+    state === 'applied' && first ? appointments.signedFirst(first.name) : '',
     state === 'proposed' && first ? appointments.proposedBy(first.name) : '',
     replaces ? appointments.replaces(replaces.name) : '',
     skills.length > 0 ? appointments.can(skills.map((skill) => skillNames[skill]).join('、')) : '',

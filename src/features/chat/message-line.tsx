@@ -7,6 +7,7 @@ import { Tap } from '@/components/tap'
 import { absenceWords, cardWords, chat, houseWords } from '@/copy/chat'
 import { authorTitleNames } from '@/copy/people'
 import type { MessageView } from '@/domain/chat/contract'
+import { open, routes } from '@/routes'
 import { Bubble } from './bubble'
 import { CardLine, type CardDeeds } from './card-line'
 import { MessageText } from './message-text'
@@ -93,10 +94,21 @@ function Pickable({
   )
 }
 
-function GoneLine({ words, onEdit }: { words: string; onEdit: (() => void) | null }) {
+interface GoneLineProps {
+  message: MessageView
+  words: string
+  onEdit: (() => void) | null
+}
+
+function GoneLine({ message: { isMine, state }, words, onEdit }: GoneLineProps) {
   return (
     <View className={styles.system}>
       <Text>{words}</Text>
+      {isMine && state === 'removed' && (
+        <Tap className={styles.edit} onClick={() => open(routes.myCases)}>
+          {chat.removedMine}
+        </Tap>
+      )}
       {onEdit && (
         <Tap className={styles.edit} onClick={onEdit}>
           {chat.editAgain}
@@ -111,7 +123,7 @@ export function MessageLine(props: MessageLineProps) {
   const { message, myName, isLit = false, onMore, onQuoted, onEdit, cards, pick = null } = props
   const { allowedActions, authorAvatar, authorName, authorTitle, body, isMine, mentionsMe, replyTo } = message
   const absence = absenceWords(message)
-  if (message.state !== 'normal') return <GoneLine words={absence ?? ''} onEdit={onEdit} />
+  if (message.state !== 'normal') return <GoneLine message={message} words={absence ?? ''} onEdit={onEdit} />
   const house = houseWords(body)
   if (house !== null) {
     const isMention = body.kind === 'mention' && body.isMe

@@ -43,6 +43,8 @@ export function useSending(
     () =>
       queue.attend((error) => {
         const no = error instanceof AppError ? error : new AppError('Internal')
+        // It goes out by itself, as its bubble says.
+        if (no.code === 'Offline' || no.code === 'Timeout') return
         toast(isNewcomersPace(no) ? chat.slowNewcomer : errorWords(no))
         if (no.code === 'LimitReached') told.current()
       }),

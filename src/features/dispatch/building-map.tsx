@@ -3,6 +3,7 @@ import { aria } from '@/components/aria'
 import { classNames } from '@/components/class-names'
 import { ListStates, wholeList } from '@/components/list-states'
 import { filterWords } from '@/copy/dispatch'
+import { withoutUnit } from '@/copy/place-names'
 import type { Output } from '@/domain/contracts'
 import { useAction } from '@/features/session/use-action'
 import styles from './building-map.module.scss'
@@ -64,16 +65,17 @@ interface TileProps {
 }
 
 function Tile({ load, shade, isChosen, onTap }: TileProps) {
-  const { areaName, waiting, moving, late } = load
+  const { waiting, moving, late } = load
+  const name = withoutUnit(load.areaName)
   return (
     <View
       className={classNames(styles.tile, styles[shade], isChosen && styles.chosen)}
       aria-checked={isChosen}
-      {...aria('radio', `${areaName}，${filterWords.tile(waiting, moving)}`)}
+      {...aria('radio', `${name}，${filterWords.tile(waiting, moving)}`)}
       onClick={onTap}
     >
       <View className={styles.count}>{waiting + moving}</View>
-      <View className={styles.name}>{areaName}</View>
+      <View className={styles.name}>{name}</View>
       {late > 0 && <View className={styles.late}>{filterWords.tileLate(late)}</View>}
     </View>
   )

@@ -17,6 +17,8 @@ interface AreaStepsProps {
   chosen: ChosenArea
   /** Where one may stop, widest first; it goes no further than the last. */
   levels: readonly PlaceLevel[]
+  /** It doesn't go far enough yet. */
+  error?: string
   onChoose: (area: ChosenArea) => void
 }
 
@@ -25,7 +27,7 @@ const isLeaf = (areaPath: AreaPath, levels: readonly PlaceLevel[]): boolean =>
   ['unit', 'grid', levels[levels.length - 1]].includes(placeLevelOf(areaPath))
 
 /** From what I look after down to where one may stop, a question at a time. */
-export function AreaSteps({ areas, chosen, levels, onChoose }: AreaStepsProps) {
+export function AreaSteps({ areas, chosen, levels, error, onChoose }: AreaStepsProps) {
   const root = areas.find(({ areaPath }) => isWithin(chosen.areaPath, areaPath))
   const chain = root
     ? ancestorsOf(chosen.areaPath).filter((areaPath) => isWithin(areaPath, root.areaPath))
@@ -36,7 +38,7 @@ export function AreaSteps({ areas, chosen, levels, onChoose }: AreaStepsProps) {
       {chain
         .filter((areaPath) => !isLeaf(areaPath, levels))
         .map((areaPath) => (
-          <Below key={areaPath} parentPath={areaPath} chosen={chosen} levels={levels} onChoose={onChoose} />
+          <Below key={areaPath} parentPath={areaPath} {...{ chosen, levels, error, onChoose }} />
         ))}
     </View>
   )
@@ -46,7 +48,7 @@ interface BelowProps extends Omit<AreaStepsProps, 'areas'> {
   parentPath: AreaPath
 }
 
-function Below({ parentPath, chosen, levels, onChoose }: BelowProps) {
+function Below({ parentPath, chosen, levels, error, onChoose }: BelowProps) {
   const { data } = useAction('place.children', { areaPath: parentPath })
   if (!data?.area || data.children.length === 0) return null
   const { area, children } = data
@@ -56,7 +58,7 @@ function Below({ parentPath, chosen, levels, onChoose }: BelowProps) {
     label: name,
   }))
   return (
-    <Field label={invite.below(area.name)}>
+    <Field label={invite.below(area.name)} error={chosen.areaPath === parentPath ? error : undefined}>
       <Choices
         choices={options}
         isChosen={({ areaPath }) =>

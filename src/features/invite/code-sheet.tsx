@@ -20,13 +20,13 @@ function sentenceOf({ areaName, target }: InvitationView): string {
     case 'person':
       return invite.personSentence
     case 'role':
-      return invite.roleSentence(areaName)
+      return invite.roleSentence(areaName, target.role)
   }
 }
 
 /** A code to be scanned from this phone: as large as it goes, with what one can say beside it. */
 export function CodeSheet({ invitation, onClose }: { invitation: InvitationView; onClose: () => void }) {
-  const { areaName, codeFileId, expiresAt, maxUses, usedCount } = invitation
+  const { areaName, codeFileId, expiresAt, maxUses, target, usedCount } = invitation
   const [address = ''] = useFileAddresses(codeFileId ? [codeFileId] : [])
   const sentence = sentenceOf(invitation)
   const copy = async (): Promise<void> => {
@@ -38,7 +38,11 @@ export function CodeSheet({ invitation, onClose }: { invitation: InvitationView;
     }
   }
   return (
-    <Sheet isOpen title={areaName} onClose={onClose}>
+    <Sheet
+      isOpen
+      title={target.kind === 'role' ? invite.roleTitle(areaName, target.role) : areaName}
+      onClose={onClose}
+    >
       {codeFileId ? (
         <View className={styles.frame}>
           {address && (

@@ -3,7 +3,7 @@ import { PrimaryButton } from '@/components/button'
 import { Choices } from '@/components/choices'
 import { Field } from '@/components/field'
 import { Sheet } from '@/components/sheet'
-import { invite, purposeHints, purposeNames } from '@/copy/invite'
+import { invite, missingWords, purposeHints, purposeNames } from '@/copy/invite'
 import type { InvitationView } from '@/domain/invitation/contract'
 import { usesOf, type InvitationTarget } from '@/domain/invitation/schema'
 import { placeLevelOf, placeLevels, type AreaPath, type PlaceLevel } from '@/domain/shared/area'
@@ -32,6 +32,12 @@ interface CreateSheetProps {
   onClose: () => void
 }
 
+/** One's own colleagues are few and soon come; who may join in is looked for everywhere, for long. */
+function usualOf(kind: Kind, target: InvitationTarget | null): { days: number; uses: number } {
+  if (target?.kind === 'role' && target.role !== 'volunteer') return { days: 7, uses: 5 }
+  return { days: kind === 'household' || kind === 'person' ? 7 : 90, uses: usesOf[kind].usual }
+}
+
 const isHome = (areaPath: AreaPath): boolean => areaPath !== '' && homeLevels.includes(placeLevelOf(areaPath))
 
 /** Too many for one day: in words of its own. */
@@ -51,16 +57,27 @@ export function CreateSheet({ areas, onCreated, onClose }: CreateSheetProps) {
   const [days, setDays] = useState<number>(90)
   const [maxUses, setMaxUses] = useState<number>(usesOf[kind].usual)
   const { run, isRunning } = useCommand('invitation.create')
+  const [isTried, setTried] = useState(false)
 
+  const aim = (next: InvitationTarget | null, of: Kind): void => {
+    const usual = usualOf(of, next)
+    setTarget(next)
+    setMaxUses(usual.uses)
+    setDays(usual.days)
+  }
   const choose = (next: Kind): void => {
     setKind(next)
-    setTarget(next === 'home' ? { kind: 'home' } : null)
-    setMaxUses(usesOf[next].usual)
-    setDays(next === 'household' || next === 'person' ? 7 : 90)
+    setTried(false)
+    aim(next === 'home' ? { kind: 'home' } : null, next)
   }
   const isWhere = kind === 'role' ? area.areaPath !== '' : isHome(area.areaPath)
+  const missing = missingWords[isWhere ? kind : 'home']
   const create = async (): Promise<void> => {
-    if (!target) return
+    if (!isWhere || !target) {
+      setTried(true)
+      toast(missing)
+      return
+    }
     const output = await run({ areaPath: area.areaPath, target, days, maxUses }, { onFailure: tellRefusal })
     if (!output) return
     toast(invite.created)
@@ -79,6 +96,7 @@ export function CreateSheet({ areas, onCreated, onClose }: CreateSheetProps) {
         areas={areas}
         chosen={area}
         levels={kind === 'role' ? placeLevels : homeLevels}
+        error={isTried && !isWhere ? missing : undefined}
         onChoose={(next) => {
           setArea(next)
           if (kind !== 'home') setTarget(null)
@@ -90,7 +108,8 @@ export function CreateSheet({ areas, onCreated, onClose }: CreateSheetProps) {
           areaPath={area.areaPath}
           placeName={area.areaName}
           target={target}
-          onChoose={setTarget}
+          error={isTried && !target ? missing : undefined}
+          onChoose={(next) => (kind === 'role' ? aim(next, kind) : setTarget(next))}
         />
       )}
       <Field label={invite.days}>
@@ -109,11 +128,7 @@ export function CreateSheet({ areas, onCreated, onClose }: CreateSheetProps) {
           />
         </Field>
       )}
-      <PrimaryButton
-        isLoading={isRunning}
-        isDisabled={!isWhere || target === null}
-        onClick={() => void create()}
-      >
+      <PrimaryButton isLoading={isRunning} onClick={() => void create()}>
         {invite.create}
       </PrimaryButton>
     </Sheet>

@@ -17,6 +17,8 @@ interface TargetFieldsProps {
   areaPath: AreaPath
   placeName: string
   target: InvitationTarget | null
+  /** What is still to be chosen. */
+  error?: string
   onChoose: (target: InvitationTarget) => void
 }
 
@@ -40,11 +42,12 @@ function stairwellOf(areaName: string, placeName: string): string {
   return same === -1 ? '' : [...areaName].slice(same).join('').trim()
 }
 
-function FlatField({ areaPath, placeName, target, onChoose }: TargetFieldsProps) {
+function FlatField({ areaPath, placeName, target, error, onChoose }: TargetFieldsProps) {
   const flats = usePagedAction('place.households', { areaPath, limit: 50 })
   return (
     <Field
       label={invite.flat}
+      error={error}
       hint={flats.items.length === 0 && !flats.isPending ? invite.noFlats : undefined}
     >
       <Choices
@@ -64,7 +67,7 @@ function FlatField({ areaPath, placeName, target, onChoose }: TargetFieldsProps)
   )
 }
 
-function PersonField({ areaPath, target, onChoose }: TargetFieldsProps) {
+function PersonField({ areaPath, target, error, onChoose }: TargetFieldsProps) {
   const [name, setName] = useState('')
   const [asked, setAsked] = useState('')
   const found = useAction(
@@ -80,6 +83,7 @@ function PersonField({ areaPath, target, onChoose }: TargetFieldsProps) {
         id="invite-person"
         label={invite.person}
         hint={isNobody ? invite.nobody : invite.personHint}
+        error={error}
         maxLength={20}
         value={name}
         onChange={setName}
@@ -109,11 +113,11 @@ function PersonField({ areaPath, target, onChoose }: TargetFieldsProps) {
 }
 
 /** The roles to which I may appoint there; who scans the code only applies. */
-function RoleField({ areaPath, target, onChoose }: TargetFieldsProps) {
+function RoleField({ areaPath, target, error, onChoose }: TargetFieldsProps) {
   const { account } = useSession()
   const sought = account ? appointableRoles(account, areaPath) : []
   return (
-    <Field label={invite.role}>
+    <Field label={invite.role} error={error}>
       <Choices
         choices={sought.map((role) => ({ value: role, label: roleNames[role] }))}
         isChosen={(role) => target?.kind === 'role' && target.role === role}

@@ -41,9 +41,10 @@ function Original({ one: { author, isMine, original } }: { one: CaseView }) {
 
 const noteWords = (note: string): string => (note === '' ? '' : words.note(note))
 
-function Trail({ trail }: Pick<CaseView, 'trail'>) {
+/** Whom it is about reads at once who did it and why. */
+function Trail({ isMine, trail }: Pick<CaseView, 'isMine' | 'trail'>) {
   const now = useNow()
-  const [isOpen, setOpen] = useState(false)
+  const [isOpen, setOpen] = useState(isMine)
   if (trail.length === 0) return null
   return (
     <View>
@@ -81,6 +82,7 @@ export function CaseCard({ one, onAct }: CaseCardProps) {
     isRemoved && words.isRemoved,
     silencedUntil !== null && silencedUntil > now && words.silencedUntil(momentWords(silencedUntil, now)),
     appeal && words.appealWords(appeal.words),
+    state === 'appealed' && !isMine && !allowedActions.includes('decide') && words.judgedByOthers,
   ]
   return (
     <Card>
@@ -94,7 +96,7 @@ export function CaseCard({ one, onAct }: CaseCardProps) {
           {line}
         </View>
       ))}
-      <Trail trail={one.trail} />
+      <Trail {...one} />
       {allowedActions.length > 0 && (
         <View className={styles.buttons}>
           {allowedActions.map((action) => (

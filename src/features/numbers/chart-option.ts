@@ -1,6 +1,7 @@
 import type { ChartOption } from '@/components/chart-engine'
 import { inkColours } from '@/components/icon-shapes'
 import { numbersWords as words } from '@/copy/numbers-page'
+import { shortNames } from '@/copy/place-names'
 import type { Figures, Grouping } from '@/domain/numbers/contract'
 
 export interface Row {
@@ -27,9 +28,10 @@ export function chartOption(rows: readonly Row[], by: Grouping, type: number): C
   const drawn = drawnRows(rows, by)
   const isWeek = by === 'week'
   const text = { color: inkColours['ink-2'], fontSize: type }
+  const fullNames = drawn.map(({ name }) => name)
   const names = {
     type: 'category' as const,
-    data: drawn.map(({ name }) => name),
+    data: by === 'building' ? shortNames(fullNames) : fullNames,
     inverse: !isWeek,
     axisTick: { show: false },
     axisLabel: { ...text, ...(isWeek ? {} : { width: type * 6, overflow: 'truncate' as const }) },

@@ -10,6 +10,7 @@ const mainEvents = [
   'checkIn',
   'complete',
   'checkOut',
+  'closeRoster',
   'nod',
   'review',
   'dispatch',
@@ -20,8 +21,11 @@ const mainEvents = [
 
 const isTap = (event: OrderEvent): event is TapEvent => !clockEvents.some((clock) => clock === event)
 
-/** The one next thing and the rest, of what the server allows. */
+/** The one next thing and the rest, of what the server allows; that they are enough is for those who come to say. */
 export function splitEvents(allowed: readonly OrderEvent[]): { main: TapEvent | null; others: TapEvent[] } {
-  const main = mainEvents.find((event) => allowed.includes(event)) ?? null
+  const main =
+    mainEvents.find(
+      (event) => allowed.includes(event) && (event !== 'closeRoster' || allowed.includes('release')),
+    ) ?? null
   return { main, others: allowed.filter(isTap).filter((event) => event !== main) }
 }

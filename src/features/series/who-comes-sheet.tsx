@@ -2,8 +2,9 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { PrimaryButton } from '@/components/button'
 import { Choices } from '@/components/choices'
-import { ListStates, wholeList } from '@/components/list-states'
+import { ErrorState } from '@/components/error-state'
 import { Sheet } from '@/components/sheet'
+import { Skeleton } from '@/components/skeleton'
 import { seriesWords } from '@/copy/repeat'
 import type { SeriesView } from '@/domain/series/contract'
 import { useAction } from '@/features/session/use-action'
@@ -27,22 +28,16 @@ export function WhoComesSheet({ series, onClose }: { series: SeriesView; onClose
     <Sheet isOpen title={seriesWords.whoComes} onClose={onClose}>
       <View className={styles.words}>{seriesWords.whoHint}</View>
       <Choices
-        choices={[{ value: null, label: seriesWords.anyone }]}
+        choices={[
+          { value: null, label: seriesWords.anyone },
+          ...(query.data?.items ?? []).map(({ userId, nickname }) => ({ value: userId, label: nickname })),
+        ]}
         isChosen={(value) => value === chosen}
         onChoose={setChosen}
       />
-      <ListStates
-        list={wholeList(query, ({ items }) => items)}
-        keyOf={({ userId }) => userId}
-        empty={{ words: seriesWords.noHelpers }}
-        render={({ userId, nickname }) => (
-          <Choices
-            choices={[{ value: userId, label: nickname }]}
-            isChosen={(value) => value === chosen}
-            onChoose={setChosen}
-          />
-        )}
-      />
+      {query.data === undefined &&
+        (query.error ? <ErrorState error={query.error} onRetry={query.refetch} /> : <Skeleton count={1} />)}
+      {query.data?.items.length === 0 && <View className={styles.words}>{seriesWords.noHelpers}</View>}
       <View className={styles.buttons}>
         <PrimaryButton
           isDisabled={chosen === (volunteer?.userId ?? null)}

@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import type { ReactNode } from 'react'
+import { PrimaryButton } from '@/components/button'
 import { Card } from '@/components/card'
 import { ErrorState } from '@/components/error-state'
 import { Screen } from '@/components/screen'
 import { Skeleton } from '@/components/skeleton'
-import { homeWords } from '@/copy/pages'
+import { homeWords, newcomerWords } from '@/copy/pages'
 import { endedWords, standingNames } from '@/copy/people'
 import { isCurrent } from '@/domain/account/index-fields'
 import { caretakers } from '@/domain/account/policy'
@@ -14,6 +15,7 @@ import { endedByOthers } from '@/domain/membership/standing'
 import { ancestorAt } from '@/domain/shared/area'
 import { SosButton } from '@/features/handbook/sos-button'
 import { useHandbook, type HandbookState } from '@/features/handbook/use-handbook'
+import { scanAndJoin } from '@/features/invitation/scan-and-join'
 import { RoleEntries } from '@/features/session/role-entries'
 import { useRefreshAll } from '@/features/session/use-refresh-all'
 import { useSession, type Session } from '@/features/session/use-session'
@@ -49,7 +51,15 @@ function Top({ handbook, children }: { handbook: HandbookState; children?: React
 function NoHome({ account: { memberships }, hasRole }: { account: MyAccount; hasRole: boolean }) {
   const [ended] = endedByOthers(memberships)
   if (memberships.some(isCurrent)) return <Card>{homeWords.held}</Card>
-  if (!ended) return hasRole ? null : <Card>{homeWords.noHome}</Card>
+  if (!ended) {
+    if (hasRole) return null
+    return (
+      <>
+        <Card>{homeWords.noHome}</Card>
+        <PrimaryButton onClick={() => void scanAndJoin()}>{newcomerWords.scan}</PrimaryButton>
+      </>
+    )
+  }
   const { areaName, reason, standing } = ended
   return (
     <Card>

@@ -18,6 +18,8 @@ import { everyone, named, people, scenes, type PersonName, type SceneName } from
 const office: PersonName[] = ['staff of the community', 'staff of the building', 'staff of the street']
 const always: PersonName[] = ['requester', 'beneficiary', 'proxy', ...office]
 const both: PersonName[] = [...always, 'captain', 'second taker']
+/** Who merely acts for the one helped reads there while there is something to do, or to rate. */
+const past = (names: PersonName[]): PersonName[] => names.filter((name) => name !== 'proxy')
 
 /** By hand: who has a part in the order as it stands. */
 const readers: Record<SceneName, PersonName[]> = {
@@ -34,13 +36,13 @@ const readers: Record<SceneName, PersonName[]> = {
   'in service, the captain gone home': both,
   'in service, all there by code': [...always, 'captain'],
   completed: both,
-  'rated well': both,
-  'on the wall': both,
-  'rated badly': both,
-  closed: both,
-  cancelled: both,
-  redirected: always,
-  merged: always,
+  'rated well': past(both),
+  'on the wall': past(both),
+  'rated badly': past(both),
+  closed: past(both),
+  cancelled: past(both),
+  redirected: past(always),
+  merged: past(always),
 }
 const closed: SceneName[] = ['cancelled', 'redirected', 'merged']
 const served: SceneName[] = ['rated well', 'on the wall', 'rated badly', 'closed']

@@ -5,7 +5,8 @@ import { days, minutes } from '@/domain/shared/time'
 import { aGrant } from '../../support/factories/account'
 import { places } from '../../support/factories/places'
 import { postOf } from '../../support/clock-of'
-import { cast, useNeighbours } from '../../support/neighbours'
+import { cast, homeIn, useNeighbours } from '../../support/neighbours'
+import { storedPeople } from '../../support/stored-people'
 import { workingMorning } from '../../support/test-cloud'
 import { appointees, appointing, openidOf, staffProposal, type Given } from './_support/appointing'
 
@@ -118,10 +119,82 @@ describe('an appointment from a day that lies ahead', () => {
 
   it('whose signer’s own term ends that very day: it begins', async () => {
     const roles = [{ ...aGrant('communityStaff', places.community), until: first }]
-    await test.cloud.database.update('accounts', { _id: 'staff-chen' }, { $set: { roles } })
+    await test.cloud.database.update('accounts', { _id: 'staff-chen' }, { $set: { roles, wakeAt: first } })
     await propose(cast.staff, { since: first })
     await comes(first)
+    expect(await rolesOf('staff-chen')).toEqual([])
     expect(await rolesOf('person-lin')).toEqual(['microGridLeader'])
+  })
+
+  it('whose signer’s term ended the day before: it does not begin', async () => {
+    const until = first - days(1)
+    const roles = [{ ...aGrant('communityStaff', places.community), until }]
+    await test.cloud.database.update('accounts', { _id: 'staff-chen' }, { $set: { roles, wakeAt: until } })
+    await propose(cast.staff, { since: first })
+    await comes(first)
+    expect(await rolesOf('person-lin')).toEqual([])
+  })
+
+  it('whose signer’s office ends that very day, before the clock has looked: it begins', async () => {
+    await propose(cast.staff, { since: first })
+    const [mine] = (await test.as(cast.staff).call('appointment.mine', {})).items
+    test.cloud.clock.set(first)
+    await test.as(cast.staff).call('appointment.end', { appointmentId: mine!._id, reason: '调到别处' })
+    expect(await rolesOf('staff-chen')).toEqual([])
+    await comes(first)
+    expect(await rolesOf('person-lin')).toEqual(['microGridLeader'])
+  })
+
+  /** An account is merged into what the register has of the same person. */
+  const becomes = async (dropId: string, keepId: string): Promise<void> => {
+    const reason = '同一个人，身份证核对过'
+    expect(await test.as(cast.secondStaff).code('membership.merge', { keepId, dropId, reason })).toBe('ok')
+  }
+
+  it('whose signer’s account was merged since: it begins, and two accounts of one signer are one signature', async () => {
+    const settled = async (): Promise<void> => {
+      await anew()
+      await storedPeople(test).giveHomes('staff-chen', [homeIn('1501')])
+    }
+    await settled()
+    await propose(cast.staff, { since: first })
+    await becomes('staff-chen', 'mother-lin')
+    await comes(first)
+    expect(await rolesOf('person-lin')).toEqual(['microGridLeader'])
+    await settled()
+    const { appointment } = await propose(cast.staff, { ...staffProposal, since: first })
+    await test.as(cast.secondStaff).call('appointment.sign', { appointmentId: appointment._id })
+    const signatures = [...(await appointmentOf(appointment._id)).signatures]
+    const twice = [signatures[0], { ...signatures[0], userId: 'mother-lin' }]
+    await test.cloud.database.update(
+      'appointments',
+      { _id: appointment._id },
+      { $set: { signatures: twice } },
+    )
+    await becomes('staff-chen', 'mother-lin')
+    await comes(first)
+    expect(await appointmentOf(appointment._id)).toMatchObject({
+      state: 'refused',
+      reason: notBegunWords.unsigned,
+    })
+  })
+
+  it('whose proposer’s account was merged since, and that lapses: they hear of it all the same', async () => {
+    await storedPeople(test).giveHomes('staff-chen', [homeIn('1501')])
+    const merged = async (): Promise<void> => {
+      await becomes('staff-chen', 'mother-lin')
+      await without('mother-lin')
+    }
+    expect(await lapsesAfter(merged)).toMatchObject({ state: 'refused' })
+  })
+
+  it('of a successor to somebody whose account was merged since: they leave that day', async () => {
+    const { appointment } = await propose(cast.staff)
+    const ending = { appointmentId: appointment._id, reason: '要搬家了', successorId: 'neighbour-sun' }
+    await test.as(cast.staff).call('appointment.end', { ...ending, since: first })
+    await becomes('person-lin', 'mother-lin')
+    await comes(first)
+    expect([await rolesOf('mother-lin'), await rolesOf('neighbour-sun')]).toEqual([[], ['microGridLeader']])
   })
 
   it('of a successor: both go on as they are, and hand over that day', async () => {

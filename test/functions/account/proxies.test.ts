@@ -1,4 +1,7 @@
-import { clockOf } from '../../support/clock-of'
+import { minutes } from '@/domain/shared/time'
+import { Engine } from '../../../local-cloud/database/engine'
+import { clockOf, postOf } from '../../support/clock-of'
+import { aGrant, aStaffMember } from '../../support/factories/account'
 import { anOrder } from '../../support/factories/order'
 import { places } from '../../support/factories/places'
 import { aSeries } from '../../support/factories/series'
@@ -50,6 +53,22 @@ it('proxy: named with consent on record, five at most, a grown-up who is vouched
     'proxyNamed',
     'proxyEnded',
   ])
+})
+
+it('proxy: what was lost of whom they act for is there again once one of them is named again; the trail says nothing', async () => {
+  const name = () =>
+    test.as(cast.gridLeader).code('resident.nameProxy', {
+      userId: 'mother-lin',
+      proxyId: 'neighbour-sun',
+      relation: 'neighbour',
+      consent,
+    })
+  expect(await name()).toBe('ok')
+  const both = ['neighbour-sun', 'person-lin']
+  for (const _id of both) await test.cloud.database.update('accounts', { _id }, { $set: { chargeIds: [] } })
+  expect(await name()).toBe('ok')
+  for (const id of both) expect((await stored.person(id)).chargeIds).toEqual(['mother-lin'])
+  expect(await stored.trailOf('mother-lin')).toHaveLength(1)
 })
 
 it('daughter far away: orders for her mother at her mother’s home, and rates it; not before she is named, and not after', async () => {
@@ -226,4 +245,43 @@ it('removed from the building: order, code and thread are shut at once, the visi
   expect(await test.cloud.database.count('orders', { seriesId: series._id })).toBe(0)
   const { items } = await lin.call('series.list', { view: 'mine' })
   expect(items).toMatchObject([{ isActive: false, stoppedFor: 'noRight' }])
+})
+
+it('daughter who acts for her mother no more: her series stops once all who have to know it have been told, whatever broke off', async () => {
+  const template = 'TEMPLATE-CANCELLED'
+  const series = aSeries({ requesterId: 'daughter-far', nextDay: '2025-03-06', wakeAt: 0 })
+  const beneficiary = {
+    kind: 'other',
+    name: '林妈妈',
+    relation: 'family',
+    userId: 'mother-lin',
+    consent: 'standing',
+  } as const
+  const wish = { ...series.wish, roomNumber: '1502', beneficiary }
+  await test.cloud.database.insert('series', [{ ...series, wish }])
+  const estate = aStaffMember({ _id: 'staff-estate', roles: [aGrant('communityStaff', places.estate)] })
+  await test.cloud.database.insert('accounts', [estate])
+  const readers = ['openid-of-daughter-far', cast.themself, estate.openid]
+  for (const openid of readers) test.cloud.consents.grant(openid, template)
+  const { insert } = Engine.prototype
+  let broken = 0
+  jest.spyOn(Engine.prototype, 'insert').mockImplementation(async function (this: Engine, ...request) {
+    if (request[0] === 'trail' && (broken += 1) === 1) throw new Error('network')
+    return insert.apply(this, request)
+  })
+  const read = () => test.cloud.database.get('series', series._id)
+  const post = postOf(test)
+  await clockOf(test).minute()
+  expect(await read()).toMatchObject({ isActive: true, stoppedFor: null })
+  test.cloud.clock.set(workingMorning + minutes(2))
+  await clockOf(test).minute()
+  await clockOf(test).minute()
+  expect(await read()).toMatchObject({ isActive: false, stoppedFor: 'noRight' })
+  expect((await stored.trailOf('mother-lin')).map(({ event }) => event)).toEqual(['seriesStopped'])
+  expect([...new Set(post().map(([openid]) => openid))].sort()).toEqual([...readers].sort())
+  const mine = async (openid: string) =>
+    (await test.as(openid).call('series.list', { view: 'mine' })).items.map(({ canChange }) => canChange)
+  expect(await mine('openid-of-daughter-far')).toEqual([false])
+  expect(await mine(cast.themself)).toEqual([true])
+  expect(await mine(cast.neighbour)).toEqual([])
 })

@@ -8,7 +8,7 @@ import { filesLeft, storeFile } from '../../support/a-life'
 import { openPhone } from '../../support/phone'
 import { days } from '@/domain/shared/time'
 import { clockOf } from '../../support/clock-of'
-import { invitationsOf } from './invitation-cast'
+import { invitationsOf, wanted } from './invitation-cast'
 
 const test = useNeighbours()
 const stored = storedPeople(test)
@@ -254,7 +254,10 @@ describe('who was removed cancels and scans again', () => {
     expect(account._id).not.toBe(userId)
     expect(account.memberships).toMatchObject([{ standing: 'unconfirmed', isHeld: true }])
     const { items } = await test.as(cast.buildingLeader).call('membership.pending', {})
-    expect(items.find((one) => one.userId === account._id)?.doubts).toContain('turnedAway')
+    expect(items.find((one) => one.userId === account._id)).toMatchObject({
+      doubts: expect.arrayContaining(['turnedAway']) as unknown,
+      turnedAwayAt: line?.at,
+    })
     expect(await removed().code('chat.history', { groupPath: places.building4 })).toBe('Forbidden')
     // Nor does cancelling once more, or coming in by another building.
     await cancel(cast.removed)
@@ -267,6 +270,27 @@ describe('who was removed cancels and scans again', () => {
     expect(moved.account.memberships.at(-1)).toMatchObject({ standing: 'unconfirmed', isHeld: true })
     const home = { userId: elsewhere._id, areaPath: places.building4, roomNumber: '1401' }
     await test.as(cast.buildingLeader).call('membership.decide', { ...home, standing: 'confirmed' })
+    expect(await kept()).toEqual([])
+  })
+
+  it('takes over who is on the register there: held like any other, until somebody vouches', async () => {
+    await cancel(cast.removed)
+    const [{ at } = { at: 0 }] = await kept()
+    const { account } = await join(await make(wanted.person), {}, cast.removed)
+    expect(account).toMatchObject({
+      _id: 'mother-lin',
+      memberships: [{ standing: 'unconfirmed', isHeld: true }],
+    })
+    expect(await removed().code('chat.history', { groupPath: places.building4 })).toBe('Forbidden')
+    const { items } = await test.as(cast.buildingLeader).call('membership.pending', {})
+    expect(items.find(({ userId }) => userId === 'mother-lin')).toMatchObject({
+      doubts: ['turnedAway'],
+      turnedAwayAt: at,
+      vouchBy: expect.any(Number) as unknown,
+    })
+    const home = { userId: 'mother-lin', areaPath: places.building4, roomNumber: '1502' }
+    await test.as(cast.buildingLeader).call('membership.decide', { ...home, standing: 'confirmed' })
+    expect(await removed().code('chat.history', { groupPath: places.building4 })).toBe('ok')
     expect(await kept()).toEqual([])
   })
 

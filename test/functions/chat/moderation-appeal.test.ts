@@ -40,6 +40,10 @@ describe('objecting', () => {
       [],
       ['decide'],
     ])
+    // Those who may not judge it are not told that something waits for them.
+    const counted = async (name: 'leader' | 'staff' | 'secondStaff') =>
+      (await as(name).call('inbox.counts', {})).reports
+    expect([await counted('leader'), await counted('staff'), await counted('secondStaff')]).toEqual([0, 0, 1])
   })
 
   it('until seven days have passed', async () => {

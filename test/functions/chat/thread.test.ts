@@ -1,6 +1,8 @@
 import { threadOf } from '@/domain/chat/thread'
+import { topicKind } from '@/domain/signal/topics'
 import { days, hours } from '@/domain/shared/time'
 import { anOrder } from '../../support/factories/order'
+import { places } from '../../support/factories/places'
 import { lastAnswer } from '../../support/function-log'
 import { roadOf } from '../../support/order-road'
 import { nextRequestId } from '../../support/request-id'
@@ -212,6 +214,24 @@ describe('what is new in a thread', () => {
     await say('li', _id, '带把扳手')
     const after = await Promise.all(topics.map(countOf))
     expect(after.map((n, index) => n - (before[index] ?? 0))).toEqual([1, 1, 1, 0])
+  })
+
+  it('everybody: reads of no signal when it moved, but of those of groups: who lives where is not told by it', async () => {
+    await say('li', (await road.acceptedOrder())._id, '带把扳手')
+    const words = { groupPath: places.building4, body: { kind: 'text', text: '谁家有梯子？' } } as const
+    await test.as(people.li).call('chat.send', words)
+    const signals = await test.cloud.database.find('signals', {})
+    const kindsOf = (kept: typeof signals) =>
+      [...new Set(kept.map(({ _id }) => topicKind(String(_id))))].sort()
+    expect(kindsOf(signals)).toEqual(expect.arrayContaining(['chat', 'desk', 'user']))
+    expect(kindsOf(signals.filter((kept) => 'at' in kept))).toEqual(['chat'])
+    expect(signals.filter(({ _id }) => topicKind(String(_id)) === 'chat').every((kept) => 'at' in kept)).toBe(
+      true,
+    )
+    expect(Object.keys(signals.find(({ _id }) => _id === signalId('user:resident-li')) ?? {})).toEqual([
+      '_id',
+      'n',
+    ])
   })
 })
 

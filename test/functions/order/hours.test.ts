@@ -243,4 +243,44 @@ describe('an ending that the phone of those who are there can’t tell in time',
       expect(await creditedIn(orderId)).toHaveLength(1 + late.length)
     }
   })
+
+  it('the ending behind a late arrival is taken too, by either name: their words and their own time', async () => {
+    for (const ending of ['complete', 'checkOut'] as const) {
+      const orderId = await two(who.third)
+      const from = now()
+      test.cloud.clock.travel(minutes(60))
+      await road.complete({ _id: orderId }, who.third)
+      const mine = test.as(who.volunteer)
+      await mine.call('order.checkIn', { orderId, happenedAt: from + minutes(5) })
+      expect(await creditedIn(orderId)).toContainEqual([wang, 45])
+      const words = ending === 'complete' ? { note: '我先走的' } : {}
+      const told = { orderId, ...words, happenedAt: from + minutes(45) }
+      const { order } = await mine.call(`order.${ending}`, told, `request-of-late-${ending}`)
+      expect(await mine.code(`order.${ending}`, told, `request-of-late-${ending}`)).toBe('ok')
+      expect(order.completion?.note).toBe(['换了垫片', ...Object.values(words)].join('\n'))
+      expect(order.takers[0]?.completedAt).toBe(from + minutes(45))
+      expect(await creditedIn(orderId)).toContainEqual([wang, 40])
+      expect(order.credited.some(({ isCorrected }) => isCorrected)).toBe(false)
+      expect(await mine.code(`order.${ending}`, told)).toBe('Conflict')
+    }
+  })
+
+  it('the office ended it for both before "I go first" was told: it counts until then, unless the office has said', async () => {
+    for (const [isSettled, counted] of [
+      [false, 40],
+      [true, 50],
+    ] as const) {
+      const orderId = await two(who.volunteer, who.third)
+      const from = now()
+      test.cloud.clock.travel(minutes(60))
+      await test.as(who.staff).call('order.completeFor', { orderId, note })
+      if (isSettled)
+        await test.as(who.staff).call('order.correctHours', wanted(orderId, 50, 'volunteer-qian'))
+      await test.as(who.third).call('order.checkOut', { orderId, happenedAt: from + minutes(40) })
+      expect(await creditedIn(orderId)).toEqual([
+        [wang, 45],
+        ['volunteer-qian', counted],
+      ])
+    }
+  })
 })

@@ -1,4 +1,4 @@
-import { aGrant, aVolunteer } from '../../support/factories/account'
+import { aGrant, anAccount, aVolunteer } from '../../support/factories/account'
 import { anOrder } from '../../support/factories/order'
 import { places } from '../../support/factories/places'
 import { roadOf } from '../../support/order-road'
@@ -106,4 +106,41 @@ it('volunteers of another community: their hall stays empty', async () => {
   await test.cloud.database.insert('accounts', [aVolunteer({ _id: 'volunteer-far', roles: [grant] })])
   await road.dispatchToHall(await road.place())
   expect((await test.as('openid-of-volunteer-far').call('order.listHall', {})).items).toEqual([])
+})
+
+it('who acts for somebody: pages through their own orders, and what is left to do of those others; nothing of before', async () => {
+  const charge = { requesterId: 'resident-li' } as const
+  const own = { requesterId: 'daughter-li' } as const
+  const orders = (
+    [
+      ['own-closed', { ...own, status: 'closed' }],
+      ['before-1', { ...charge, status: 'closed' }],
+      ['to-rate', { ...charge, status: 'completed' }],
+      ['own-open', own],
+      ['before-2', { ...charge, status: 'reviewed' }],
+      ['called-off', { ...charge, status: 'cancelled' }],
+      ['open', charge],
+    ] as const
+  ).map(([name, fields], n) => {
+    const _id = `order-${name}`
+    return anOrder({ _id, ...fields, createdKey: pageKey(1000 + n, _id), dueKey: pageKey(1000 + n, _id) })
+  })
+  const daughter = anAccount({ _id: 'daughter-li', openid: 'openid-of-daughter', chargeIds: ['resident-li'] })
+  await test.cloud.database.insert('accounts', [daughter])
+  await test.cloud.database.insert('orders', orders)
+  const list = async (view: 'all' | 'open' | 'done') => {
+    const ids: string[] = []
+    let cursor: string | null = null
+    do {
+      const page: { items: { _id: string }[]; nextCursor: string | null } = await test
+        .as('openid-of-daughter')
+        .call('order.listMine', { view, cursor, limit: 1 })
+      ids.push(...page.items.map(({ _id }) => _id.replace('order-', '')))
+      cursor = page.nextCursor
+    } while (cursor !== null)
+    return ids
+  }
+  expect(await list('all')).toEqual(['open', 'own-open', 'to-rate', 'own-closed'])
+  expect(await list('done')).toEqual(['to-rate', 'own-closed'])
+  expect(await list('open')).toEqual(['own-open', 'open'])
 })

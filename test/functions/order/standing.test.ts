@@ -94,6 +94,12 @@ describe('who has agreed to come each time', () => {
     expect(await firstDay()).toMatchObject({ status: 'placed', offeredIds: [], takerIds: [] })
   })
 
+  it('acts for the one helped by now: the day goes its usual way, and nobody is promised any more', async () => {
+    await ride({}, { chargeIds: ['resident-li'] })
+    expect(await firstDay()).toMatchObject({ status: 'placed', offeredIds: [], takerIds: [] })
+    expect(await stored()).toMatchObject({ isActive: true, nextDay: '2025-03-13', volunteer: null })
+  })
+
   it('somebody felt unsafe there and nobody has asked: the office decides who goes', async () => {
     const visitRatings = [{ userId: 'volunteer-qian', safety: 'unsafe' as const, note: '', at: 1 }]
     await test.cloud.database.insert('orders', [

@@ -8,6 +8,7 @@ import {
 } from '../../../cloudfunctions/account/personal-data'
 import { lifeCast, filesLeft, live, secret, whereTheirId } from '../../support/a-life'
 import { anOrder } from '../../support/factories/order'
+import { places } from '../../support/factories/places'
 import { lastAnswer } from '../../support/function-log'
 import { readPdf } from '../../support/read-pdf'
 import { people, useTestCloud } from '../../support/test-cloud'
@@ -67,10 +68,15 @@ it('resident: of every collection that knows them something stands in it; each c
 })
 
 it('resident: what groups and the office keep of them is told in words, and of others nothing', async () => {
-  await live(test)
+  const { userId } = await live(test)
+  const said = { id: 'words-of-mine-1', at: 0, groupPath: places.building4 }
+  const counted = { recentWords: Array(7).fill(said), consentIds: Array(9).fill('consent-of-mine-1') }
+  await test.cloud.database.update('accounts', { _id: userId }, { $set: counted })
   const { fileId } = await me().call('print.myData', {})
   const words = flat(wordsOf(fileId))
   for (const line of [
+    '刚来时说的话7 条',
+    '最近点过的提醒9 次',
     '周组长答应我：问到就说',
     '我问的是：晾衣架什么时候能装？',
     '我理出了话题“晾衣架”',

@@ -2,7 +2,7 @@ import { threadOf } from '@/domain/chat/thread'
 import { minutes } from '@/domain/shared/time'
 import { Outbox } from '../../../local-cloud/openapi/outbox'
 import { anAccount } from '../../support/factories/account'
-import { anOrder } from '../../support/factories/order'
+import { aTaker, anOrder } from '../../support/factories/order'
 import { places } from '../../support/factories/places'
 import { beijing, clockOf, postOf } from '../../support/clock-of'
 import { roadOf } from '../../support/order-road'
@@ -84,6 +84,27 @@ describe('a message that WeChat does not take', () => {
     await reads(_id, people.staff)
     await passes(minutes(31))
     expect(await standing(_id)).toEqual({ waiting: 0, calls: ['resident-li accepted'] })
+  })
+
+  it('of several who come each is told of once', async () => {
+    const at = test.cloud.clock.now()
+    const takers = [
+      aTaker({ acceptedAt: at - minutes(5) }),
+      aTaker({ userId: 'volunteer-zhao', name: '赵姐', acceptedAt: at }),
+    ]
+    const outbox = takers.map(({ userId, acceptedAt }) => ({
+      id: userId,
+      to: 'resident-li',
+      moment: 'accepted' as const,
+      at: acceptedAt,
+      sendAt: at,
+    }))
+    const offer = { kind: 'hall' } as const
+    await test.cloud.database.insert('orders', [
+      anOrder({ status: 'dispatched', people: 3, offer, takers, outbox }),
+    ])
+    await clock.post()
+    expect((await mentions('order-0001')).map(({ names }) => names)).toEqual([['王师傅'], ['赵姐']])
   })
 
   it('in the evening: half an hour of the next morning counts, not the night', async () => {

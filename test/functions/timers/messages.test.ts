@@ -1,11 +1,19 @@
+import { threadOf } from '@/domain/chat/thread'
 import { minutes } from '@/domain/shared/time'
 import { aGrant, anAccount, aStaffMember } from '../../support/factories/account'
-import { anOrder } from '../../support/factories/order'
-import { places } from '../../support/factories/places'
+import { anOrder, aTaker } from '../../support/factories/order'
+import { places, startOfTests } from '../../support/factories/places'
 import { beijing, clockOf, postOf } from '../../support/clock-of'
 import { roadOf } from '../../support/order-road'
+import { signalId } from '../../support/signal-id'
 import { everyone, people, useTestCloud } from '../../support/test-cloud'
 
+const consent = {
+  how: 'byPhone',
+  note: '电话里同意的',
+  notedBy: 'leader-zhou',
+  at: startOfTests,
+} as const
 const test = useTestCloud([
   ...everyone(),
   aStaffMember({ _id: 'staff-second', nickname: '另一位社工' }),
@@ -14,6 +22,17 @@ const test = useTestCloud([
     memberships: [],
     roles: [aGrant('streetOffice', places.street)],
   }),
+  anAccount({
+    _id: 'registered-gao',
+    openid: 'none:registered-gao',
+    nickname: '高大爷',
+    state: 'registered',
+    proxies: [{ userId: 'daughter-now', name: '小女儿', relation: 'family', consent }],
+  }),
+  anAccount({ _id: 'daughter-before', nickname: '大女儿', memberships: [] }),
+  anAccount({ _id: 'daughter-now', nickname: '小女儿', memberships: [], chargeIds: ['registered-gao'] }),
+  anAccount({ _id: 'resident-sun', nickname: '楼下小孙' }),
+  anAccount({ _id: 'moved-away', nickname: '搬走的', memberships: [] }),
 ])
 const road = roadOf(test)
 const clock = clockOf(test)
@@ -104,6 +123,76 @@ describe('those whom no message reaches', () => {
       hasUnreached: true,
       unreached: [{ to: 'resident-li', moment: 'accepted' }],
     })
+  })
+})
+
+describe('whoever may hear of it', () => {
+  const thereNow = aTaker({ checkedInAt: startOfTests })
+  const grandfather = {
+    kind: 'other',
+    name: '高大爷',
+    relation: 'family',
+    userId: 'registered-gao',
+    consent: 'present',
+  } as const
+  /** She ordered for him, and acts for him no more: another does. */
+  const his = { requesterId: 'daughter-before', requesterName: '大女儿', beneficiary: grandfather }
+  const signal = async (userId: string) =>
+    Number((await test.cloud.database.get('signals', signalId(`user:${userId}`)))?.n ?? 0)
+
+  it('no phone of their own: whoever acts for them now is told, by message, mention and signal; who did before is not', async () => {
+    await test.cloud.database.insert('orders', [anOrder({ status: 'inService', ...his, takers: [thereNow] })])
+    const before = await signal('daughter-now')
+    await road.complete({ _id: 'order-0001' })
+    expect(await signal('daughter-now')).toBe(before + 1)
+    for (const openid of ['openid-of-daughter-before', 'openid-of-daughter-now']) grant(openid, 'completed')
+    const post = postOf(test)
+    await clock.post()
+    await clock.post()
+    expect(post()).toEqual([['openid-of-daughter-now', 'TEMPLATE-COMPLETED']])
+    expect(await road.stored('order-0001')).toMatchObject({ outbox: [], unreached: [] })
+  })
+
+  it('no phone of their own, and no consent: it is said to whoever acts for them; unread, the home is called', async () => {
+    await test.cloud.database.insert('orders', [anOrder({ status: 'inService', ...his, takers: [thereNow] })])
+    await road.complete({ _id: 'order-0001' })
+    await clock.post()
+    await clock.post()
+    const { items } = await test
+      .as('openid-of-daughter-now')
+      .call('chat.history', { groupPath: threadOf('order-0001') })
+    expect(items.at(-1)?.body).toMatchObject({
+      kind: 'mention',
+      name: '小女儿',
+      moment: 'completed',
+      isMe: true,
+    })
+    test.cloud.clock.travel(minutes(31))
+    await clock.post()
+    expect(await road.stored('order-0001')).toMatchObject({
+      outbox: [],
+      unreached: [{ to: 'registered-gao', moment: 'completed' }],
+    })
+  })
+
+  it('a follower who moved away: nothing more; one who lives there still is told', async () => {
+    const followerIds = ['moved-away', 'resident-sun']
+    const order = anOrder({ status: 'inService', followerIds, takers: [thereNow] })
+    await test.cloud.database.insert('orders', [order])
+    await road.complete({ _id: order._id })
+    for (const openid of ['openid-of-moved-away', 'openid-of-resident-sun']) grant(openid, 'completed')
+    const post = postOf(test)
+    await clock.post()
+    expect(post()).toEqual([['openid-of-resident-sun', 'TEMPLATE-COMPLETED']])
+  })
+
+  it('who acts for them no more by the time that they should have read it is not called for', async () => {
+    const at = test.cloud.clock.now()
+    const entry = { id: 'before-1', to: 'daughter-before', moment: 'accepted' as const, at, sendAt: at }
+    const order = anOrder({ status: 'accepted', ...his, outbox: [{ ...entry, mentionSeq: 1 }] })
+    await test.cloud.database.insert('orders', [order])
+    await clock.post()
+    expect(await road.stored(order._id)).toMatchObject({ outbox: [], unreached: [] })
   })
 })
 

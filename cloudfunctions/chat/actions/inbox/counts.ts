@@ -1,3 +1,4 @@
+import type { Actor } from '@/domain/account/policy'
 import { careKeysFor } from '@/domain/chat/care'
 import { pageKey } from '@/domain/shared/paging'
 import { visitAreasOf } from '@/domain/visit/policy'
@@ -9,6 +10,18 @@ import { action } from '../../../_runtime/serve'
 const most = 100
 const none = { waiting: 0, reports: 0, promises: 0, overdue: 0, visits: 0 }
 
+/**
+ * Nobody hears by this number that their own words were reported; nor are appeals counted for those who don't judge
+ * them: who had a hand in what they are against, and who is not of the office.
+ */
+const toSeeTo = ({ _id, roles }: Pick<Actor, '_id' | 'roles'>) => ({
+  'author.userId': command.nin([_id]),
+  actedIds: command.nin([_id]),
+  ...(roles.some(({ role }) => role === 'communityStaff' || role === 'streetOffice')
+    ? {}
+    : { state: 'open' }),
+})
+
 export const countInbox = action('inbox.counts', {
   load: async ({ actor }) => careKeysFor(actor),
   allow: () => true,
@@ -17,8 +30,7 @@ export const countInbox = action('inbox.counts', {
     const open = { careKeys: command.in(keys), isOpen: true }
     const [waiting, reports, promises, overdue, visits] = await Promise.all([
       store.inbox.countUpTo(waitingFor(actor, keys, now), most),
-      // Nobody hears by this number that their own words were reported.
-      store.cases.countUpTo({ ...open, 'author.userId': command.nin([actor._id]) }, most),
+      store.cases.countUpTo({ ...open, ...toSeeTo(actor) }, most),
       store.promises.countUpTo(open, most),
       store.promises.countUpTo({ ...open, dueKey: command.lt(pageKey(now + 1, '')) }, most),
       store.visits.countUpTo({ areaAt: command.in(visitAreasOf(actor)), isOpen: true }, most),

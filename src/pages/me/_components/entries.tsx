@@ -22,7 +22,7 @@ const entries: readonly Entry[] = [
   { name: 'notices', url: routes.notices(), needs: 'order' },
   { name: 'guide', url: routes.guide, needs: 'order' },
   { name: 'thanks', url: routes.thanks(), needs: 'order' },
-  { name: 'help', url: routes.help, needs: 'order' },
+  { name: 'help', url: routes.help, needs: null },
   { name: 'directory', url: routes.directory(), needs: 'order' },
   { name: 'profile', url: routes.volunteerProfile, needs: 'volunteer' },
   { name: 'certificates', url: routes.certificates, needs: 'volunteer' },

@@ -15,7 +15,15 @@ interface FormBarProps {
   given: Given
   now: Timestamp
   /** One question a page; null: all on one. */
-  steps: { at: number; of: number; goTo: (step: number) => void; goOn: () => void } | null
+  /** `isAnswers`: it asks what tells of danger, with all else to follow. */
+  steps: {
+    at: number
+    of: number
+    isAnswers: boolean
+    goBack: () => void
+    goOn: () => void
+    skip: () => void
+  } | null
   onSubmit: () => void
 }
 
@@ -24,11 +32,13 @@ export function FormBar({ form, given: { state, handbook, places }, now, steps, 
   const { draft } = state
   const { first, service } = form
   const isLast = steps === null || steps.at === steps.of - 1
+  // Once it is known that there is no danger, the usual thing can be sent as it is.
+  const maySend = isLast || (steps.isAnswers && form.problems.length === 0)
   // Whose job it is counts from the first word on; the neighbours' trouble when it is about to be sent.
-  const isFirst = first !== null && (first.kind === 'guide' || isLast)
+  const isFirst = first !== null && (first.kind === 'guide' || maySend)
   const place = addressesOf(places, true).find(({ areaPath }) => areaPath === draft.homePath)
   const previous = steps !== null && steps.at > 0 && (
-    <QuietButton onClick={() => steps.goTo(steps.at - 1)}>{common.previous}</QuietButton>
+    <QuietButton onClick={() => steps.goBack()}>{common.previous}</QuietButton>
   )
   if (isFirst) {
     return (
@@ -46,19 +56,23 @@ export function FormBar({ form, given: { state, handbook, places }, now, steps, 
   }
   return (
     <View>
-      {isLast && service && (
+      {maySend && service && (
         <View id="order-summary" className={styles.summary}>
           {summaryOf(draft, service, places, now)}
         </View>
       )}
       {!isLast && service && form.problems.length === 0 && (
         <View className={styles.direct}>
-          <QuietButton onClick={() => steps.goTo(steps.of - 1)}>{summaryWords.direct}</QuietButton>
+          {maySend ? (
+            <QuietButton onClick={steps.goOn}>{common.next}</QuietButton>
+          ) : (
+            <QuietButton onClick={steps.skip}>{summaryWords.direct}</QuietButton>
+          )}
         </View>
       )}
       <View className={styles.buttons}>
         {previous}
-        {isLast ? (
+        {maySend ? (
           <PrimaryButton isLoading={form.isSending} onClick={onSubmit}>
             {orderFormWords.submit}
           </PrimaryButton>

@@ -7,6 +7,8 @@ import { Screen } from '@/components/screen'
 import { orderFormWords } from '@/copy/pages'
 import { useElderMode } from '@/features/elder/elder-mode'
 import { DangerStop } from '@/features/handbook/danger-stop'
+import { problemsOf } from '@/features/order/draft-input'
+import type { Draft } from '@/features/order/draft'
 import { useNow } from '@/platform/use-now'
 import { FormBar } from './form-bar'
 import { questionsOf } from './questions'
@@ -23,14 +25,27 @@ export function OrderForm(given: Given) {
   const form = useOrderForm(given)
   // What was chosen on the page before is not asked again.
   const [step, setStep] = useState(state.draft.serviceId === null ? 0 : 1)
-  const questions = questionsOf({ ...form, state, handbook, places, now })
+  /** Where a short cut to the end leads back to. */
+  const [back, setBack] = useState<number | null>(null)
+  const goTo = (next: number): void => {
+    form.setStrict(false)
+    setBack(null)
+    setStep(next)
+  }
+  const skip = (from: number): void => {
+    goTo(Number.MAX_SAFE_INTEGER)
+    setBack(from)
+  }
+  const onAnswered = (answers: Draft['answers']): void => {
+    if (!isElder) return
+    // With nothing left that has to be told, what is left is to send it.
+    if (problemsOf({ ...state.draft, answers }, form.service).length === 0) skip(at + 1)
+    else goTo(at + 1)
+  }
+  const questions = questionsOf({ ...form, state, handbook, places, now, onAnswered })
   const at = Math.min(step, questions.length - 1)
   const shown = isElder ? questions.slice(at, at + 1) : questions
 
-  const goTo = (next: number): void => {
-    form.setStrict(false)
-    setStep(next)
-  }
   const goOn = (): void => {
     const isWrong = questions[at]?.asks.some((problem) => form.problems.includes(problem)) ?? false
     if (isWrong) form.setStrict(true)
@@ -38,7 +53,9 @@ export function OrderForm(given: Given) {
   }
   const submit = async (): Promise<void> => {
     const problem = await form.submit()
-    if (problem) setStep(questions.findIndex(({ asks }) => asks.includes(problem)))
+    if (!problem) return
+    setBack(null)
+    setStep(questions.findIndex(({ asks }) => asks.includes(problem)))
   }
 
   if (form.placed) return <SeriesPlaced series={form.placed} />
@@ -54,7 +71,18 @@ export function OrderForm(given: Given) {
           form={form}
           given={given}
           now={now}
-          steps={isElder ? { at, of: questions.length, goTo, goOn } : null}
+          steps={
+            isElder
+              ? {
+                  at,
+                  of: questions.length,
+                  isAnswers: questions[at]?.key === 'answers',
+                  goBack: () => goTo(back ?? at - 1),
+                  goOn,
+                  skip: () => skip(at),
+                }
+              : null
+          }
           onSubmit={() => void submit()}
         />
       }

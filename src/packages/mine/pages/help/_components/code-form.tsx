@@ -60,7 +60,14 @@ function Form({ code, role, place: { areaPath, areaName } }: FormProps) {
   })
   const [note, setNote] = useState('')
   const [sent, setSent] = useState<AppointmentView | null>(null)
+  const [isTried, setTried] = useState(false)
+  const isNameless = !account && nickname.trim() === ''
   const submit = async (): Promise<void> => {
+    if (isNameless) {
+      setTried(true)
+      toast(helpWords.nicknameMissing)
+      return
+    }
     const { cap, skills, times } = profile
     const name = account ? null : nickname.trim()
     const said = { skills, cap, times, note, nickname: name, privacyVersion }
@@ -83,11 +90,7 @@ function Form({ code, role, place: { areaPath, areaName } }: FormProps) {
   return (
     <Screen
       action={
-        <PrimaryButton
-          isLoading={isRunning}
-          isDisabled={nickname.trim() === ''}
-          onClick={() => void submit()}
-        >
+        <PrimaryButton isLoading={isRunning} onClick={() => void submit()}>
           {helpWords.byCodeSubmit}
         </PrimaryButton>
       }
@@ -96,6 +99,17 @@ function Form({ code, role, place: { areaPath, areaName } }: FormProps) {
       <Card>
         <View className={styles.hint}>{roleSentences[role]}</View>
       </Card>
+      {!account && (
+        <Card>
+          <TextField
+            label={helpWords.nickname}
+            error={isTried && isNameless ? helpWords.nicknameMissing : undefined}
+            value={nickname}
+            maxLength={20}
+            onChange={setNickname}
+          />
+        </Card>
+      )}
       {role === 'volunteer' && (
         <>
           <Skills {...part} />
@@ -104,9 +118,6 @@ function Form({ code, role, place: { areaPath, areaName } }: FormProps) {
         </>
       )}
       <Card>
-        {!account && (
-          <TextField label={helpWords.nickname} value={nickname} maxLength={20} onChange={setNickname} />
-        )}
         <TextField
           isMultiline
           label={helpWords.note}

@@ -16,7 +16,7 @@ import styles from '../index.module.scss'
 export function Waiting({ appointment }: { appointment: AppointmentView }) {
   const [isAsking, setIsAsking] = useState(false)
   const { run, isRunning } = useCommand('appointment.refuse')
-  const { _id: appointmentId, allowedActions, areaName, role, since, state } = appointment
+  const { _id: appointmentId, allowedActions, areaName, role, signatures, since, state } = appointment
   const takeBack = async (reason: string): Promise<void> => {
     if (!(await run({ appointmentId, reason }))) return
     setIsAsking(false)
@@ -34,7 +34,7 @@ export function Waiting({ appointment }: { appointment: AppointmentView }) {
           <QuietButton onClick={() => setIsAsking(true)}>{appointments.takeBack}</QuietButton>
         )}
       </AppointmentCard>
-      {state !== 'agreed' && (
+      {state !== 'agreed' && !(state === 'applied' && signatures.length > 0) && (
         <View className={styles.hint}>
           {signaturesNeeded(role) === 2 ? helpWords.waitingTwo : helpWords.waitingHint}
         </View>
